@@ -1,11 +1,11 @@
 """Dates as the rules use them: periods, time lines, ages, months, holidays and working days.
 
-A date is always a `datetime.date`; nothing here knows what day it is today. A period includes both ends, and an end
-that is None is open. The free days are those of forskriften § 16 (FOR-2011-12-21-1471), computed, never listed by year.
+A date is always a `datetime.date`; nothing here knows what day it is today. A period includes both ends, and an
+end that is None is open. The free days are those of forskriften § 16 (FOR-2011-12-21-1471), computed, never listed.
 """
 
 from bisect import bisect_right
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ EN_DAG = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Periode:
-    """From and including `fra`, to and including `til`; `til` None is open. ValueError when `til` is before `fra`."""
+    """`fra` to `til`, both included; `til` None is open. ValueError when `til` is before `fra`."""
 
     fra: date
     til: date | None
@@ -141,13 +141,12 @@ def _slatt_sammen(ordnet: list[tuple[Periode, T]]) -> list[tuple[Periode, T]]:
 
 
 def fyller(fodt: date, ar: int) -> date:
-    """The date a person turns `ar` years. Born 29 February: 1 March in a common year. OverflowError past year 9999."""
-    if fodt.month == 2 and fodt.day == 29:
-        return (
-            _dato(fodt.year + ar, 2, 28) + EN_DAG
-            if _dager_i_februar(fodt.year + ar) == 28
-            else _dato(fodt.year + ar, 2, 29)
-        )
+    """The date a person turns `ar` years; born 29 February: 1 March in a common year.
+
+    OverflowError past year 9999.
+    """
+    if (fodt.month, fodt.day) == (2, 29) and not isleap(fodt.year + ar):
+        return _dato(fodt.year + ar, 3, 1)
     return _dato(fodt.year + ar, fodt.month, fodt.day)
 
 
@@ -155,10 +154,6 @@ def alder(fodt: date, dag: date) -> int:
     """Whole years on the day; the birthday itself counts. Negative before the birth."""
     ar = dag.year - fodt.year
     return ar if dag >= fyller(fodt, ar) else ar - 1
-
-
-def _dager_i_februar(ar: int) -> int:
-    return 29 if ar % 4 == 0 and (ar % 100 != 0 or ar % 400 == 0) else 28
 
 
 def _dato(ar: int, mnd: int, dag: int) -> date:

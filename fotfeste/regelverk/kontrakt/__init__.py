@@ -1,1 +1,1 @@
-"""The commands of the contract: one JSON object a line in, one a line out. The only part of the rules that reads or writes."""
+"""The commands of the contract: one JSON object a line in, one a line out. Only here do the rules do I/O."""

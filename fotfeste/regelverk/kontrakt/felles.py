@@ -1,13 +1,12 @@
-"""What the commands of the contract share: read one JSON object a line, collect what is wrong with it, answer a line.
+"""What the commands share: read one JSON object a line, collect what is wrong with it, answer one line.
 
-`Leser` wraps one object. Each getter returns a typed value, or a stand-in after noting a `Feil`: read everything first,
-then look at `feil` before reckoning. Null and a key left out mean the same.
+`Leser` wraps one object. Each getter returns a typed value, or a stand-in after noting a `Feil`: read everything
+first, then look at `feil` before reckoning. Null and a key left out mean the same.
 """
 
 import io
 import json
 from collections.abc import Callable, Collection
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -55,7 +54,7 @@ def les_maned(tekst: str) -> Periode | None:
 
 
 class Leser:
-    """One JSON object and the errors found while reading it. Children share the error list of their parent."""
+    """One JSON object and the errors found while reading it. Children share their parent's error list."""
 
     __slots__ = ("_obj", "_sti", "feil")
 
@@ -77,7 +76,7 @@ class Leser:
         return self._obj.get(felt) is not None
 
     def _mangler(self, felt: str, *, pakrevd: bool, ventet: str) -> None:
-        """Note what is wrong with a value that is not of the kind waited for; nothing when it may be left out."""
+        """Note that a value is missing (unless it may be) or of another kind than the one waited for."""
         if self._obj.get(felt) is not None:
             self.meld(felt, f"Her må det stå {ventet}.")
         elif pakrevd:
@@ -134,7 +133,7 @@ class Leser:
     def heltall(
         self, felt: str, *, pakrevd: bool = True, min: int | None = None, maks: int | None = None
     ) -> int | None:
-        """A whole number written without decimals, `min` and `maks` included. true and false are not numbers."""
+        """A whole number without decimals, `min` and `maks` included. true and false are not numbers."""
         verdi = self._obj.get(felt)
         if type(verdi) is int:
             self._grenser(felt, verdi, min, maks)
@@ -169,7 +168,7 @@ class Leser:
             self.meld(felt, f"Tallet kan ikke være større enn {maks}.")
 
     def sannhet(self, felt: str, *, standard: bool | None = None) -> bool:
-        """true or false. `standard` is the value when the key is left out; without it the key must be there."""
+        """true or false. `standard` is the value of a key left out; without it the key must be there."""
         verdi = self._obj.get(felt)
         if type(verdi) is bool:
             return verdi
@@ -248,8 +247,8 @@ Svar = Callable[[Leser], dict[str, object]]
 def kjor(svar: Svar, inn: TextIO, ut: TextIO) -> int:
     """Answer each line of `inn` with one line on `ut`, in order; exit status 1 when a line was wrong, else 0.
 
-    `svar` gets a `Leser` on the whole object (`id` is read here and put first in the answer) and returns the rest of
-    the answer. When it has noted errors, what it returns is not used. Blank lines are skipped.
+    `svar` gets a `Leser` on the whole object (`id` is read here and put first in the answer) and returns the rest
+    of the answer; an OverflowError from it means a date past the calendar. When it has noted errors, what it returns is not used. Blank lines are skipped.
     """
     if isinstance(inn, io.TextIOWrapper):
         inn.reconfigure(encoding="utf-8", errors="surrogateescape")
@@ -284,12 +283,10 @@ def _svar_pa_linje(
     ident = leser.tekst("id") if isinstance(obj, dict) else ""
     svart: dict[str, object] = {}
     if isinstance(obj, dict):
-        with suppress(OverflowError):
+        try:
             svart = svar(leser)
-        if not svart and not leser.feil:
-            leser.meld(
-                "linje", "En dato ligger så langt fram eller tilbake at kalenderen ikke rekker. Rett datoen."
-            )
+        except OverflowError:
+            leser.meld("linje", "En dato ligger så langt fram at kalenderen ikke rekker. Rett datoen.")
     if leser.feil:
         lest = isinstance(obj, dict) and type(obj.get("id")) is str and "id" not in doble
         return _feilsvar(ident if lest else None, leser.feil), 1
@@ -309,7 +306,7 @@ def _hvorfor(unntak: Exception) -> str:
 
 
 def _dekoder(doble: list[str]) -> json.JSONDecoder:
-    """Reads decimals exactly, notes doubled keys in `doble`, and lets NaN and Infinity through as no number."""
+    """Reads decimals exactly, notes doubled keys in `doble`, and reads NaN and Infinity as no number."""
 
     def samle(par: list[tuple[str, object]]) -> dict[str, object]:
         obj = dict(par)
