@@ -1,7 +1,7 @@
 """Dates as the rules use them: periods, time lines, ages, months, holidays and working days.
 
-A date is always a `datetime.date`; nothing here knows what day it is today. A period includes both ends, and an
-end that is None is open. The free days are those of forskriften § 16 (FOR-2011-12-21-1471), computed, never listed.
+A date is always a `datetime.date`; nothing here knows what day it is today. A period includes both ends, and
+an end that is None is open. The free days are those of forskriften § 16 (FOR-2011-12-21-1471), computed.
 """
 
 from bisect import bisect_right

@@ -1,7 +1,7 @@
 """What the commands share: read one JSON object a line, collect what is wrong with it, answer one line.
 
-`Leser` wraps one object. Each getter returns a typed value, or a stand-in after noting a `Feil`: read everything
-first, then look at `feil` before reckoning. Null and a key left out mean the same.
+`Leser` wraps one object. Each getter returns a typed value, or a stand-in after noting a `Feil`: read
+everything first, then look at `feil` before reckoning. Null and a key left out mean the same.
 """
 
 import io
@@ -247,8 +247,9 @@ Svar = Callable[[Leser], dict[str, object]]
 def kjor(svar: Svar, inn: TextIO, ut: TextIO) -> int:
     """Answer each line of `inn` with one line on `ut`, in order; exit status 1 when a line was wrong, else 0.
 
-    `svar` gets a `Leser` on the whole object (`id` is read here and put first in the answer) and returns the rest
-    of the answer; an OverflowError from it means a date past the calendar. When it has noted errors, what it returns is not used. Blank lines are skipped.
+    `svar` gets a `Leser` on the whole object (`id` is read here and put first in the answer) and returns the
+    rest of the answer; an OverflowError from it means a date past the calendar. When it has noted errors, what
+    it returns is not used. Blank lines are skipped.
     """
     if isinstance(inn, io.TextIOWrapper):
         inn.reconfigure(encoding="utf-8", errors="surrogateescape")
