@@ -248,8 +248,8 @@ def kjor(svar: Svar, inn: TextIO, ut: TextIO) -> int:
     """Answer each line of `inn` with one line on `ut`, in order; exit status 1 when a line was wrong, else 0.
 
     `svar` gets a `Leser` on the whole object (`id` is read here and put first in the answer) and returns the
-    rest of the answer; an OverflowError from it means a date past the calendar. When it has noted errors, what
-    it returns is not used. Blank lines are skipped.
+    rest of the answer; an OverflowError from it means a date past the calendar. When it has noted errors,
+    what it returns is not used. Blank lines are skipped.
     """
     if isinstance(inn, io.TextIOWrapper):
         inn.reconfigure(encoding="utf-8", errors="surrogateescape")
