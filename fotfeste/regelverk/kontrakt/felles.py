@@ -4,9 +4,10 @@
 everything first, then look at `feil` before reckoning. Null and a key left out mean the same.
 """
 
+import argparse
 import io
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -332,3 +333,10 @@ def _som_linje(svar: dict[str, object]) -> str:
         except UnicodeEncodeError:  # half a surrogate pair from an escape in the line: say it back escaped
             tekst = json.dumps(svar)
     return tekst + "\n"
+
+
+def les_argumenter(argumenter: Sequence[str], kommando: str, beskrivelse: str) -> argparse.Namespace:
+    """The options every command has (`forklar`). Wrong usage ends with exit status 2, as argparse does."""
+    parser = argparse.ArgumentParser(prog=f"fotfeste {kommando}", description=beskrivelse)
+    parser.add_argument("--forklar", action="store_true", help="vis hvert ledd i utregningen («spor»)")
+    return parser.parse_args(list(argumenter))
