@@ -1,0 +1,34 @@
+"""Letter templates: typed functions from plain values to a `Brev`. No template is text with holes in it."""
+
+from fotfeste.fag.brev.maler.avslag import Avslag, avslag
+from fotfeste.fag.brev.maler.etterlysning import Etterlysning, Opplysning, etterlysning
+from fotfeste.fag.brev.maler.felles import Begrunnelse, Gjoremal, Klagerett, Ramme
+from fotfeste.fag.brev.maler.forelopig_svar import ForelopigSvar, forelopig_svar
+from fotfeste.fag.brev.maler.forhandsvarsel import Forhandsvarsel, forhandsvarsel
+from fotfeste.fag.brev.maler.innvilgelse import Innvilgelse, Ukeblokk, innvilgelse
+from fotfeste.fag.brev.maler.paminnelse import Paminnelse, paminnelse
+from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
+
+__all__ = [
+    "Avslag",
+    "Begrunnelse",
+    "Etterlysning",
+    "ForelopigSvar",
+    "Forhandsvarsel",
+    "Gjoremal",
+    "Innvilgelse",
+    "Klagerett",
+    "Opplysning",
+    "Paminnelse",
+    "Ramme",
+    "Regnerad",
+    "Ukeblokk",
+    "Utbetalingsmelding",
+    "avslag",
+    "etterlysning",
+    "forelopig_svar",
+    "forhandsvarsel",
+    "innvilgelse",
+    "paminnelse",
+    "utbetalingsmelding",
+]
