@@ -1,0 +1,63 @@
+"""The trace of a reckoning: ordered rows that say what was counted, with which numbers, by which provision.
+
+The same rows feed the screen, the letter and the log, so each carries both the exact numbers and a sentence
+in Norwegian that the participant can read.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from fotfeste.regelverk.parametre import Verdi
+from fotfeste.regelverk.penger import Belop, eksakt_tekst
+from fotfeste.regelverk.rettskilde import Rettskilde
+
+Tall = int | Fraction | Belop
+
+
+class Sporrad(NamedTuple):
+    """One row of the trace, with its period, numbers, parameters, provision and text.
+
+    `tall` are exact: counts and whole kroner as int, hours as Fraction, kroner not yet rounded as Belop.
+    """
+
+    kode: str
+    fra: date
+    til: date
+    tall: dict[str, Tall]
+    parametre: tuple[Verdi, ...]
+    hjemmel: Rettskilde
+    tekst: str
+
+    def som_json(self) -> dict[str, object]:
+        """The row as JSON values; numbers that are not whole are exact text («1021.756», «255439/375»)."""
+        return {
+            "kode": self.kode,
+            "fra": self.fra.isoformat(),
+            "til": self.til.isoformat(),
+            "tall": {navn: _tall(verdi) for navn, verdi in self.tall.items()},
+            "parametre": [_parameter(verdi) for verdi in self.parametre],
+            "hjemmel": str(self.hjemmel),
+            "tekst": self.tekst,
+        }
+
+
+def _tall(verdi: Tall) -> int | str:
+    if isinstance(verdi, int):
+        return verdi
+    return eksakt_tekst(verdi.brok if isinstance(verdi, Belop) else verdi)
+
+
+@lru_cache(maxsize=256)
+def _parameter(verdi: Verdi) -> dict[str, object]:
+    return {
+        "kode": verdi.kode,
+        "verdi": eksakt_tekst(verdi.verdi),
+        "gjelder_fra": verdi.gjelder_fra.isoformat(),
+        "kunngjort": verdi.kunngjort.isoformat(),
+        "kilde": verdi.kilde,
+        "hjemmel": str(verdi.hjemmel),
+    }
