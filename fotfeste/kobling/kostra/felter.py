@@ -1,8 +1,8 @@
 """The fields of the 11CF file and where they stand in the file of each reporting year, 2022-2026.
 
-Source: statisticsnorway/kostra-kontrollprogram, commit c1f5848 (2026-07-16), MIT, file descriptions 2022-2026. The
-fields keep their order through the years, so one catalogue gives every layout: a field has the years it is in the
-file, and a date is six characters (ddMMyy) until 2024 and eight (ddMMyyyy) from 2025.
+Source: statisticsnorway/kostra-kontrollprogram, commit c1f5848 (2026-07-16), MIT; file descriptions of the
+years. The fields keep their order through the years, so one catalogue gives every layout: a field has the
+years it is in the file, and a date is six characters (ddMMyy) until 2024 and eight (ddMMyyyy) from 2025.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SEKSSIFRET_DATO_TIL = 2024
 
 @dataclass(frozen=True, slots=True)
 class Felt:
-    """One field of the official definition. `bredde` is in characters; a date's is that of the newest year."""
+    """One field of the official definition. `bredde` is in characters, of a date that of the newest year."""
 
     navn: str
     bredde: int
@@ -88,7 +88,20 @@ class Oppsett:
 
 
 _INDIVIDSTONAD = {"5": "Individstønad - stønad til livsopphold etter forskrift om arbeidsmarkedstiltak"}
-_MAANEDSNAVN = "Januar Februar Mars April Mai Juni Juli August September Oktober November Desember".split()
+_MAANEDSNAVN = [
+    "Januar",
+    "Februar",
+    "Mars",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
 _MAANEDER = tuple(
     Felt(
         f"STMND_{nr}",

@@ -1,7 +1,7 @@
 """Code lists of the 11CF fields, with the official words.
 
-Source: statisticsnorway/kostra-kontrollprogram, commit c1f5848 (2026-07-16), MIT, file descriptions 2022-2026.
-Month and "tick" fields hold one code each and stand in `felter`.
+Source: statisticsnorway/kostra-kontrollprogram, commit c1f5848 (2026-07-16), MIT; file descriptions of the
+years. Month and "tick" fields hold one code each and stand in `felter`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ INNTEKTSKILDE: dict[str, str] = {
     "03": "Andre arbeidsmarkedstiltak i statlig regi (jamfør tiltaksforskriften) (tiltakspenger)",
     "04": "Skole/utdanning (studiestønad)",
     "10": "Annet",
-    "11": "Ordinært arbeid (heltid/deltid) med midlertidig eller varig lønnstilskudd (jamfør tiltaksforskriften)",
+    "11": "Ordinært arbeid (heltid/deltid) med midlertidig eller varig lønnstilskudd "
+    "(jamfør tiltaksforskriften)",
     "13": "Uføretrygd",
     "14": "Arbeidsavklaringspenger",
     "15": "Økonomisk sosialhjelp i påvente av uføretrygd/AAP",

@@ -1,7 +1,8 @@
-"""Municipality numbers of KOMMNR_KVP_KOMM by reporting year (SSB Klass 131, as in the 11CF file descriptions).
+"""Municipality numbers of KOMMNR_KVP_KOMM by reporting year (SSB Klass 131, as in the file descriptions).
 
-Source: statisticsnorway/kostra-kontrollprogram, commit c1f5848 (2026-07-16), MIT, file descriptions 2022-2026. The
-numbers changed once in the period, on 1 January 2024; names are those of 2026, and those of 2023 for closed numbers.
+Source: statisticsnorway/kostra-kontrollprogram, commit c1f5848 (2026-07-16), MIT; file descriptions of the
+years. The numbers changed once in the period, on 1 January 2024. Names are those of 2026, of 2023 for
+closed numbers.
 """
 
 from __future__ import annotations
