@@ -35,8 +35,7 @@ LANG_GRUNN = "\n\n".join([AVHENGIG * 10] * 5)  # 900 words in five paragraphs
 
 REGLER = (
     Regel(
-        "Du kan få plass når du er mellom 18 og 67 år og det er mye vanskeligere for deg enn for "
-        "andre å få jobb.",
+        "Du kan få plass når du er mellom 18 og 67 år og det er mye vanskeligere for deg enn for andre å få jobb.",
         "Sosialtjenesteloven § 29 første ledd.",
     ),
     Regel(
@@ -181,13 +180,9 @@ def lag_forhandsvarsel(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
             ramme=ramme(navn, full=full),
             tittel="Vi vurderer å ta en pause i programmet ditt",
             hva_vi_vurderer="Vi vurderer en pause fra 1. mars 2026.",
-            hva_det_betyr=LANG_GRUNN
-            if full
-            else "Du får ikke stønad i pausen. Pausen teller ikke med i tiden din.",
+            hva_det_betyr=LANG_GRUNN if full else "Du får ikke stønad i pausen. Pausen teller ikke med i tiden din.",
             fakta=FAKTA * 5 if full else FAKTA[:1],
-            regler=(
-                Regel("Vi kan ta en pause når grunnen ligger hos deltakeren.", "Sosialtjenesteloven § 34."),
-            ),
+            regler=(Regel("Vi kan ta en pause når grunnen ligger hos deltakeren.", "Sosialtjenesteloven § 34."),),
             uttalefrist=date(2026, 2, 17),
         )
     )
@@ -212,9 +207,7 @@ def lag_utbetaling(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
         Regnerad("Trekk for tidligere feil", "Etter vedtaket 3. desember 2025", -50_000),
     )
     if full:
-        rader += tuple(
-            Regnerad(f"Barnetillegg barn {nr}", "17 dager, 38 kr per dag", 64_600) for nr in range(40)
-        )
+        rader += tuple(Regnerad(f"Barnetillegg barn {nr}", "17 dager, 38 kr per dag", 64_600) for nr in range(40))
     return utbetalingsmelding(
         Utbetalingsmelding(
             ramme=ramme(navn, full=full),

@@ -40,8 +40,7 @@ def etterlysning(inn: Etterlysning) -> Brev:
         saksnummer=ramme.saksnummer,
         tittel="Vi trenger flere opplysninger for å svare på søknaden din",
         kortversjon=(
-            f"Vi fikk søknaden din om kvalifiseringsprogrammet {dato_tekst(inn.soknad_mottatt)}, men "
-            "mangler noe.",
+            f"Vi fikk søknaden din om kvalifiseringsprogrammet {dato_tekst(inn.soknad_mottatt)}, men mangler noe.",
             "Du beholder plassen din i køen mens vi venter på svar fra deg.",
         ),
         frist=Frist("Svar oss innen", inn.svarfrist),

@@ -18,7 +18,7 @@ from fotfeste.fag.brev.innhold import (
     Regel,
     Sammendrag,
 )
-from fotfeste.fag.brev.tekst import avsnitt_i, dato_tekst, oppramsing, tallord
+from fotfeste.fag.brev.tekst import avsnitt_i, dato_tekst, tallord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +128,7 @@ def klageopplysninger(ramme: Ramme, klagerett: Klagerett) -> Klageopplysninger:
 
 
 def _klagedel(ramme: Ramme, klagerett: Klagerett, uker: str) -> Del:
+    adresse = ", ".join((ramme.avsender.kontor, *ramme.avsender.adresse))
     blokker: list[Blokk] = [
         Avsnitt(
             f"Fristen for å klage er {uker} fra den dagen dette brevet kom fram til deg. "
@@ -135,17 +136,16 @@ def _klagedel(ramme: Ramme, klagerett: Klagerett, uker: str) -> Del:
             "Er fristen gått ut, kan du be oss ta imot klagen likevel. Fortell da hvorfor den kommer sent."
         ),
         Avsnitt(
-            f"Send klagen til {ramme.avsender.kontor}, {oppramsing(ramme.avsender.adresse)}, eller "
-            "lever den til oss. "
+            f"Send klagen til {adresse}, eller lever den til oss. "
             "Vi ser på saken på nytt. Hvis vi ikke endrer vedtaket slik du ønsker, sender vi klagen til "
             f"{klagerett.klageinstans}, som avgjør den."
         ),
-        Avsnitt("Klagen skal være skriftlig. Skriv"),
+        Avsnitt("Klagen skal være skriftlig. Der skriver du"),
         Punktliste(
             (
                 f"at du klager på vedtaket av {dato_tekst(ramme.dato)} i sak {ramme.saksnummer}",
                 "hva du vil at vi skal endre, og gjerne hvorfor",
-                "navnet ditt, og skriv under",
+                "navnet ditt, og så skriver du under",
             )
         ),
         Avsnitt(f"Vi hjelper deg med å skrive klagen hvis du vil. Ring {ramme.avsender.telefon}."),
@@ -167,10 +167,7 @@ def _innsynsdel() -> Del:
     return Del(
         "Du kan se papirene i saken din",
         (
-            Avsnitt(
-                "Du har rett til å lese dokumentene i saken. Ta kontakt med oss, så finner vi dem "
-                "fram til deg."
-            ),
+            Avsnitt("Du har rett til å lese dokumentene i saken. Ta kontakt med oss, så finner vi dem fram til deg."),
             Regel("Noen få opplysninger kan være unntatt.", "Forvaltningsloven §§ 18–19."),
         ),
     )

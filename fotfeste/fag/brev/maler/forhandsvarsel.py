@@ -51,16 +51,13 @@ def forhandsvarsel(inn: Forhandsvarsel) -> Brev:
                 (
                     oppgaver(
                         (
-                            Gjoremal(
-                                "Ring, skriv eller kom til oss og fortell hva du mener", inn.uttalefrist
-                            ),
+                            Gjoremal("Ring, skriv eller kom til oss og fortell hva du mener", inn.uttalefrist),
                             Gjoremal("Ta gjerne med noen du stoler på"),
                         ),
                         (
                             Gjoremal("Vi leser eller hører det du sier, før vi bestemmer oss"),
                             Gjoremal(
-                                "Vi sender deg et brev når vi har bestemt oss. Det forteller også "
-                                "hvordan du klager"
+                                "Vi sender deg et brev når vi har bestemt oss. Det forteller også hvordan du klager"
                             ),
                         ),
                     ),

@@ -28,8 +28,9 @@ from fotfeste.fag.brev.maler.felles import (
 )
 from fotfeste.fag.brev.tekst import antall, dato_tekst, kroner, oppramsing
 
-PROGRAM = "Kvalifiseringsprogrammet er en heltidsplan som skal hjelpe deg fram til arbeid. NAV "
-"følger deg opp underveis."
+PROGRAM = (
+    "Kvalifiseringsprogrammet er en heltidsplan som skal hjelpe deg fram til arbeid. NAV følger deg opp underveis."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,7 @@ def innvilgelse(inn: Innvilgelse) -> Brev:
     if inn.sluttdato < inn.startdato:
         raise Brevfeil("Programmet slutter før det begynner. Rett start- eller sluttdatoen.")
     if inn.startdato > inn.siste_startdato:
-        raise Brevfeil(
-            f"Programmet må begynne senest {dato_tekst(inn.siste_startdato)}, seks måneder etter søknaden."
-        )
+        raise Brevfeil(f"Programmet må begynne senest {dato_tekst(inn.siste_startdato)}, seks måneder etter søknaden.")
     ramme = inn.ramme
     return Brev(
         art=Brevart.VEDTAK,
@@ -88,12 +87,10 @@ def innvilgelse(inn: Innvilgelse) -> Brev:
         saksnummer=ramme.saksnummer,
         tittel="Du har fått plass i kvalifiseringsprogrammet",
         kortversjon=(
-            f"Du begynner {dato_tekst(inn.startdato)}. Vedtaket gjelder til og med "
-            f"{dato_tekst(inn.sluttdato)}.",
+            f"Du begynner {dato_tekst(inn.startdato)}. Vedtaket gjelder til og med {dato_tekst(inn.sluttdato)}.",
             f"Du får kvalifiseringsstønad, som er {kroner(inn.dagsats_ore)} per dag før skatt"
             + (f", og barnetillegg for {_barn(inn.antall_barn)}." if inn.antall_barn else "."),
-            f"{ramme.kontakt.navn} er {ramme.kontakt.rolle}. Ring {ramme.kontakt.telefon} hvis du "
-            "lurer på noe.",
+            f"{ramme.kontakt.navn} er {ramme.kontakt.rolle}. Ring {ramme.kontakt.telefon} hvis du lurer på noe.",
         ),
         deler=(_videre(inn), *_uke(inn), _penger(inn), begrunnelsesdel(inn.begrunnelse)),
         klage=klageopplysninger(ramme, inn.klagerett),
@@ -145,9 +142,7 @@ def _uke(inn: Innvilgelse) -> tuple[Del, ...]:
 
 
 def _penger(inn: Innvilgelse) -> Del:
-    sats = (
-        f"Du får {kroner(inn.dagsats_ore)} for hver stønadsdag før skatt. Mandag til fredag er stønadsdager."
-    )
+    sats = f"Du får {kroner(inn.dagsats_ore)} for hver stønadsdag før skatt. Mandag til fredag er stønadsdager."
     if inn.redusert_for_unge:
         sats += " Satsen er to tredeler fordi du er under 25 år."
     blokker: list[Blokk] = [Avsnitt(sats)]
@@ -162,7 +157,7 @@ def _penger(inn: Innvilgelse) -> Del:
         Avsnitt(
             "Vi betaler etter at måneden er over, når timelista er godkjent. "
             f"Den første utbetalingen kommer {dato_tekst(inn.forste_utbetaling)}. "
-            "Stønaden er skattepliktig. Lever skattekort, ellers må kommunen trekke 50 prosent."
+            "Stønaden er skattepliktig. Lever skattekort, så trekker kommunen riktig skatt."
         ),
         Avsnitt(
             "Vi tar dette forbeholdet: Er du borte uten at vi har godtatt fraværet, får du mindre "

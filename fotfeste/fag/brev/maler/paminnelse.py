@@ -50,9 +50,7 @@ def paminnelse(inn: Paminnelse) -> Brev:
                             Gjoremal("Vi hjelper deg med å fylle ut hvis du vil"),
                         ),
                     ),
-                    Avsnitt(
-                        "Kommer timelista senere, betaler vi så snart den er godkjent. Du mister ikke retten."
-                    ),
+                    Avsnitt("Kommer timelista senere, betaler vi så snart den er godkjent. Du mister ikke retten."),
                     Regel(
                         "Stønaden betales etter at måneden er over, etter det som står i timelista.",
                         "Sosialtjenesteloven § 39.",

@@ -59,8 +59,7 @@ def utbetalingsmelding(inn: Utbetalingsmelding) -> Brev:
                 "Si fra hvis noe ikke stemmer",
                 (
                     Avsnitt(
-                        "Se på radene sammen med timelista di. Ring oss hvis du mener noe er feil, "
-                        "så regner vi om."
+                        "Se på radene sammen med timelista di. Ring oss hvis du mener noe er feil, så regner vi om."
                     ),
                     Regel("Reglene om stønaden står i sosialtjenesteloven.", "Sosialtjenesteloven §§ 35–40."),
                 ),
