@@ -12,41 +12,62 @@ from fractions import Fraction
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.ord import dato_i_ord
 from fotfeste.regelverk.parametre import Verdi
-from fotfeste.regelverk.rettskilde import Rettskilde, fvl, sotjl
+from fotfeste.regelverk.rettskilde import fvl, sotjl
 from fotfeste.regelverk.spor import Sporrad
 from fotfeste.regelverk.tid import Periode
 
-_SOTJL_GJELDER_FRA = date(2010, 1, 1)
-_SOTJL_KUNNGJORT = date(2009, 12, 18)
-# § 32 as it reads since lov 20 December 2018 nr. 98 (in force 1 January 2019); before, a year at a time.
-_VARIGHET_GJELDER_FRA = date(2019, 1, 1)
-_VARIGHET_KUNNGJORT = date(2018, 12, 20)
-_FVL_GJELDER_FRA = date(1970, 1, 1)
-_FVL_KUNNGJORT = date(1967, 2, 10)
-
-
-def _sotjl(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
-    return Verdi(kode, Fraction(verdi), _SOTJL_GJELDER_FRA, _SOTJL_KUNNGJORT, "LOV-2009-12-18-131", hjemmel)
-
-
-def _varighet(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
-    return Verdi(
-        kode, Fraction(verdi), _VARIGHET_GJELDER_FRA, _VARIGHET_KUNNGJORT, "LOV-2018-12-20-98", hjemmel
-    )
-
-
-def _fvl(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
-    return Verdi(kode, Fraction(verdi), _FVL_GJELDER_FRA, _FVL_KUNNGJORT, "LOV-1967-02-10", hjemmel)
-
-
+# The rules as they read now: § 32 since lov 20 December 2018 nr. 98 (before, a year at a time), fvl § 11 a third
+# paragraph as last changed by lov 12 January 1995 nr. 4, fvl § 31 by lov 27 May 1977 nr. 40.
 # Months, except the weeks of the time limit for complaints.
-START_SENEST = _sotjl("maneder_til_senest_start", 6, sotjl(31))
-FORELOPIG_SVAR = _fvl("maneder_til_forelopig_svar", 1, fvl("11 a"))
-KLAGEFRIST = _fvl("uker_klagefrist", 3, fvl(29))
-KLAGE_ABSOLUTT = _fvl("maneder_til_klagen_er_for_sen", 12, fvl(31))
-VARIGHET = _varighet("maneder_varighet", 24, sotjl(32, 1, 1))
-VARIGHET_SAERLIG = _varighet("maneder_varighet_saerlige_grunner", 36, sotjl(32, 1, 2))
-AVBRUDD_HOYST = _sotjl("maneder_avbrudd", 12, sotjl(34, 1))
+START_SENEST = Verdi(
+    "maneder_til_senest_start",
+    Fraction(6),
+    date(2010, 1, 1),
+    date(2009, 12, 18),
+    "LOV-2009-12-18-131",
+    sotjl(31),
+)
+FORELOPIG_SVAR = Verdi(
+    "maneder_til_forelopig_svar",
+    Fraction(1),
+    date(1995, 4, 1),
+    date(1995, 1, 12),
+    "LOV-1995-01-12-4",
+    fvl("11 a", 3),
+)
+KLAGEFRIST = Verdi("uker_klagefrist", Fraction(3), date(1970, 1, 1), date(1967, 2, 10), "LOV-1967-02-10", fvl(29, 1))
+KLAGE_ABSOLUTT = Verdi(
+    "maneder_til_klagen_er_for_sen",
+    Fraction(12),
+    date(1978, 1, 1),
+    date(1977, 5, 27),
+    "LOV-1977-05-27-40",
+    fvl(31, 3),
+)
+VARIGHET = Verdi(
+    "maneder_varighet",
+    Fraction(24),
+    date(2019, 1, 1),
+    date(2018, 12, 20),
+    "LOV-2018-12-20-98",
+    sotjl(32, 1, 1),
+)
+VARIGHET_SAERLIG = Verdi(
+    "maneder_varighet_saerlige_grunner",
+    Fraction(36),
+    date(2019, 1, 1),
+    date(2018, 12, 20),
+    "LOV-2018-12-20-98",
+    sotjl(32, 1, 2),
+)
+AVBRUDD_HOYST = Verdi(
+    "maneder_avbrudd_hoyst",
+    Fraction(12),
+    date(2010, 1, 1),
+    date(2009, 12, 18),
+    "LOV-2009-12-18-131",
+    sotjl(34, 1, 3),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +135,9 @@ def _fra_soknad(mottatt: date) -> list[Sporrad]:
 def _klagefrist(underrettet: date) -> Sporrad:
     uker = tid.legg_til_uker(underrettet, int(KLAGEFRIST.verdi))
     frist = tid.neste_virkedag(uker)
-    tekst = (
-        f"Du fikk vite om vedtaket {dato_i_ord(underrettet)}. Du kan klage til og med {dato_i_ord(frist)}."
-    )
+    tekst = f"Du fikk vite om vedtaket {dato_i_ord(underrettet)}. Du kan klage til og med {dato_i_ord(frist)}."
     if frist != uker:
-        tekst += (
-            f" De tre ukene slutter {dato_i_ord(uker)}, som ikke er en virkedag. Derfor er fristen flyttet."
-        )
+        tekst += f" De tre ukene slutter {dato_i_ord(uker)}, som ikke er en virkedag. Derfor er fristen flyttet."
     return _rad("klagefrist", underrettet, frist, KLAGEFRIST, tekst, flyttet=(frist - uker).days)
 
 
