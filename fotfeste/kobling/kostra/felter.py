@@ -107,9 +107,7 @@ _MAANEDER = tuple(
         f"STMND_{nr}",
         2,
         koder={f"{nr:02}": navn},
-        ledetekst="For hvilke måneder i løpet av {aar} har deltakeren fått kvalifiseringsstønad?"
-        if nr == 1
-        else "",
+        ledetekst="For hvilke måneder i løpet av {aar} har deltakeren fått kvalifiseringsstønad?" if nr == 1 else "",
     )
     for nr, navn in enumerate(_MAANEDSNAVN, start=1)
 )
@@ -205,16 +203,13 @@ FELTER: tuple[Felt, ...] = (
         "KVP_MED_SOSHJ_PGM",
         1,
         koder={
-            "8": "Mottok økonomisk sosialhjelp til dekking av særskilte utgifter "
-            "knyttet til deltakelsen i programmet"
+            "8": "Mottok økonomisk sosialhjelp til dekking av særskilte utgifter knyttet til deltakelsen i programmet"
         },
     ),
     Felt(
         "KVP_MED_SOSHJ_SUP",
         1,
-        koder={
-            "7": "Mottok økonomisk sosialhjelp som fast supplement til dekking av løpende livsholdsutgifter"
-        },
+        koder={"7": "Mottok økonomisk sosialhjelp som fast supplement til dekking av løpende livsholdsutgifter"},
     ),
     *_MAANEDER,
     Felt("KVP_STONAD", 7, type="heltall", ledetekst="Samlet utbetalt kvalifiseringsstønad i løpet av {aar}"),
@@ -244,9 +239,7 @@ FELTER: tuple[Felt, ...] = (
     Felt(
         "AVSL_ARBLONNSTILS",
         2,
-        koder={
-            "11": "Ordinært arbeid (heltid/deltid) med midlertidig lønnstilskudd (jamfør tiltaksforskriften)"
-        },
+        koder={"11": "Ordinært arbeid (heltid/deltid) med midlertidig lønnstilskudd (jamfør tiltaksforskriften)"},
     ),
     Felt(
         "AVSL_ARBMARK",
@@ -264,9 +257,7 @@ FELTER: tuple[Felt, ...] = (
         "AVSL_VIKTIGSTE_INNTEKT",
         2,
         koder=koder.INNTEKTSKILDE,
-        ledetekst=(
-            "Hva var deltakerens viktigste inntektskilde umiddelbart etter avslutningen? (Kun ett kryss)"
-        ),
+        ledetekst=("Hva var deltakerens viktigste inntektskilde umiddelbart etter avslutningen? (Kun ett kryss)"),
     ),
     Felt("SAKSBEHANDLER", 10, ledetekst="Saksbehandlernummer"),
 )

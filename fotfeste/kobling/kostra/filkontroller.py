@@ -41,8 +41,7 @@ def levering(innhold: str, *, aar: int, har_vedlegg: bool) -> Levering | None:
         if not ett_tegn:
             return None
         melding = (
-            "Det er krysset av i skjemaet at det finnes deltakere, men fil som kun inneholder et "
-            "mellomrom er levert."
+            "Det er krysset av i skjemaet at det finnes deltakere, men fil som kun inneholder et mellomrom er levert."
         )
         return Levering(melding, hindrer=True)
     if ett_tegn:

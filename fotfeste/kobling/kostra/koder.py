@@ -38,8 +38,7 @@ INNTEKTSKILDE: dict[str, str] = {
     "03": "Andre arbeidsmarkedstiltak i statlig regi (jamfør tiltaksforskriften) (tiltakspenger)",
     "04": "Skole/utdanning (studiestønad)",
     "10": "Annet",
-    "11": "Ordinært arbeid (heltid/deltid) med midlertidig eller varig lønnstilskudd "
-    "(jamfør tiltaksforskriften)",
+    "11": "Ordinært arbeid (heltid/deltid) med midlertidig eller varig lønnstilskudd (jamfør tiltaksforskriften)",
     "13": "Uføretrygd",
     "14": "Arbeidsavklaringspenger",
     "15": "Økonomisk sosialhjelp i påvente av uføretrygd/AAP",

@@ -110,3 +110,22 @@ def _aarhundre(individnummer: int, aar: int) -> int:
     if individnummer < 500 or individnummer >= 900:
         return 1900 + aar
     return 2000 + aar
+
+
+def fodselsdag(tekst: str, i_aarhundre: date) -> date | None:
+    """The calendar birth date in a number of any kind, Dolly numbers too, or None when there is none.
+
+    A number that ends in 00100, 00200 or 99999 does not say the century: it is taken from `i_aarhundre`.
+    """
+    if not er_elleve_sifre(tekst):
+        return None
+    aar = int(tekst[4:6])
+    if tekst.endswith(_UTEN_NUMMER):
+        aar += i_aarhundre.year // 100 * 100
+    else:
+        aar = _aarhundre(int(tekst[6:9]), aar)
+    dag, maaned = int(tekst[:2]) % 40, int(tekst[2:4]) % 40
+    try:
+        return date(aar, maaned, dag)
+    except ValueError:
+        return None

@@ -43,9 +43,7 @@ class Post:
 
     def linje(self) -> str:
         """The line, without line break: text to the left, numbers to the right, dates as in the year."""
-        return "".join(
-            _skriv(plass, self.verdier.get(plass.felt.navn)) for plass in oppsett(self.aar).plasser
-        )
+        return "".join(_skriv(plass, self.verdier.get(plass.felt.navn)) for plass in oppsett(self.aar).plasser)
 
 
 def bygg(aar: int, verdier: Mapping[str, Verdi | None]) -> Post:

@@ -242,10 +242,7 @@ def mange_barn(linje: str, k: Kjoring) -> str | None:
     """Control 13."""
     if lesing.heltall(linje[ANTBU18]) < _MANGE_BARN:
         return None
-    return (
-        f"Antall barn ({linje[ANTBU18]}) under 18 år i husholdningen er {_MANGE_BARN} eller flere, er "
-        "dette riktig?"
-    )
+    return f"Antall barn ({linje[ANTBU18]}) under 18 år i husholdningen er {_MANGE_BARN} eller flere, er dette riktig?"
 
 
 def _for_gammel(linje: str, snitt: slice) -> bool:
@@ -340,9 +337,7 @@ def hvilken_stotte(linje: str, k: Kjoring) -> str | None:
         return None
     stotte = zip(STOTTEFELT, _STOTTE, strict=True)
     utfylt = "{" + ", ".join(f"{navn}={linje[snitt]}" for navn, (snitt, _) in stotte) + "}"
-    slutt = (
-        f"Det er mottatt støtte. {utfylt}." if svar == koder.JA else f"Det er IKKE mottatt støtte. {utfylt}"
-    )
+    slutt = f"Det er mottatt støtte. {utfylt}." if svar == koder.JA else f"Det er IKKE mottatt støtte. {utfylt}"
     return (
         f'Svaralternativer for feltet "Har deltakeren i {k.aar} i løpet av perioden med kvalifiseringsstønad '
         'mottatt økonomisk sosialhjelp, kommunal bostøtte eller Husbankens bostøtte?" har ugyldige koder. '

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KostraConfig(AppConfig):
+    name = "fotfeste.kobling.kostra"
+    label = "kobling_kostra"

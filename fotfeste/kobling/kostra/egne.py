@@ -1,0 +1,316 @@
+"""Our own, stricter checks of an 11CF file: warnings beside the official verdict, never part of it.
+
+The official program runs no check of mandatory fields, types and codes for 11CF (its control 002), puts no order on
+the dates and does not compare the birth date with the number. We do, on the layout of the file's own year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from fotfeste.kobling.kostra import filkontroller as fil
+from fotfeste.kobling.kostra import koder, lesing
+from fotfeste.kobling.kostra.felter import Plass, oppsett
+from fotfeste.kobling.kostra.postkontroller import OSLO
+from fotfeste.regelverk import tid
+from fotfeste.regelverk.frister import START_SENEST
+
+# The municipalities: a message does not list them.
+_LANG_LISTE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """A line of the year's file, and the dates in it that are in the calendar."""
+
+    aar: int
+    linje: str
+    datoer: Mapping[str, date]
+
+    def __getitem__(self, navn: str) -> str:
+        """The field without spaces around. Every field asked for here is in the files of all years."""
+        return self.linje[_snitt(self.aar)[navn]].strip()
+
+
+Sjekk = Callable[[Rad], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Egenkontroll:
+    """One of our checks across fields: code, title, the fields it is about, and the provision it rests on if any."""
+
+    kode: str
+    tittel: str
+    felter: tuple[str, ...]
+    sjekk: Sjekk
+    hjemmel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EgetFunn:
+    """A warning of ours: line number (from 1, empty lines not counted), fields, and what to do about it."""
+
+    kode: str
+    tittel: str
+    linje: int
+    felter: tuple[str, ...]
+    melding: str
+    hjemmel: str | None = None
+
+
+def kontroller_egne(innhold: str, *, aar: int) -> tuple[EgetFunn, ...]:
+    """Our warnings for a file in the year's layout, line by line; lines of another length are passed over."""
+    plan = oppsett(aar)
+    funn: list[EgetFunn] = []
+    for nr, linje in enumerate(fil.linjer(fil.som_programmet_leser(innhold)), 1):
+        if len(linje) == plan.lengde:
+            funn += _kontroller_linje(aar, nr, linje)
+    return tuple(funn)
+
+
+def _kontroller_linje(aar: int, nr: int, linje: str) -> Iterator[EgetFunn]:
+    datoer: dict[str, date] = {}
+    for snitt, kjent, plass in _feltregler(aar):
+        verdi = linje[snitt]
+        if verdi in kjent:
+            continue
+        if plass.felt.type == "dato" and (dato := _dato(verdi)):
+            datoer[plass.felt.navn] = dato
+            continue
+        galt = _feltfeil(plass, verdi)
+        if galt is not None:
+            kode, melding = galt
+            yield EgetFunn(kode, FELTTITLER[kode], nr, (plass.felt.navn,), melding)
+    rad = Rad(aar, linje, datoer)
+    for kontroll in EGNE_KONTROLLER:
+        sagt = kontroll.sjekk(rad)
+        if sagt is not None:
+            yield EgetFunn(kontroll.kode, kontroll.tittel, nr, kontroll.felter, sagt, kontroll.hjemmel)
+
+
+# Field by field.
+
+FELTTITLER: dict[str, str] = {
+    "E01": "Feltet må fylles ut",
+    "E02": "Feltet skal ha et helt tall",
+    "E03": "Feltet skal ha en dato i kalenderen",
+    "E04": "Feltet skal ha en kode fra listen",
+    "E05": "Verdien står feil i feltet",
+}
+
+
+@cache
+def _snitt(aar: int) -> dict[str, slice]:
+    return {plass.felt.navn: plass.snitt for plass in oppsett(aar).plasser}
+
+
+@cache
+def _feltregler(aar: int) -> tuple[tuple[slice, frozenset[str], Plass], ...]:
+    """Where each field stands, the values known to be right as they stand, and its place."""
+    return tuple((plass.snitt, _kjente(plass), plass) for plass in oppsett(aar).plasser)
+
+
+def _kjente(plass: Plass) -> frozenset[str]:
+    blank = () if plass.felt.obligatorisk else (" " * plass.bredde,)
+    return frozenset((*(plass.koder or ()), *blank))
+
+
+@lru_cache(maxsize=8192)
+def _dato(verdi: str) -> date | None:
+    """The calendar date of six or eight digits, or None."""
+    if len(verdi) == 6:
+        verdi = f"{verdi[:4]}20{verdi[4:]}"
+    return lesing.streng_dato(verdi)
+
+
+def _feltfeil(plass: Plass, verdi: str) -> tuple[str, str] | None:
+    """Which of E01-E05 the field breaks, and how to mend it."""
+    innhold = verdi.strip()
+    if not innhold:
+        return ("E01", "Feltet er tomt. Fyll det ut.") if plass.felt.obligatorisk else None
+    match plass.felt.type:
+        case "heltall":
+            return _heltallsfeil(verdi, innhold)
+        case "dato":
+            monster = "DDMMÅÅ" if plass.bredde == 6 else "DDMMÅÅÅÅ"
+            return "E03", f"«{innhold}» er ikke en dato i kalenderen. Skriv den som {monster}."
+        case "tekst":
+            return _tekstfeil(plass, verdi, innhold)
+
+
+def _heltallsfeil(verdi: str, innhold: str) -> tuple[str, str] | None:
+    if not (innhold.isdigit() and innhold.isascii()):
+        return "E02", f"«{innhold}» er ikke et helt tall. Skriv bare sifre."
+    if verdi.endswith(" "):
+        return "E05", f"Tallet {innhold} skal stå lengst til høyre, med mellomrom foran."
+    return None
+
+
+def _tekstfeil(plass: Plass, verdi: str, innhold: str) -> tuple[str, str] | None:
+    if plass.koder:
+        return "E04", f"«{innhold}» er ikke en kode i dette feltet. {_lovlige(plass.koder)}"
+    if verdi.startswith(" "):
+        return "E05", f"«{innhold}» skal stå lengst til venstre, med mellomrom bak."
+    return None
+
+
+def _lovlige(valg: Mapping[str, str]) -> str:
+    if len(valg) > _LANG_LISTE:
+        return "Velg et nummer fra listen for året."
+    en_av = "Bruk" if len(valg) == 1 else "Bruk en av"
+    return f"{en_av} {', '.join(f'{kode} ({navn})' for kode, navn in valg.items())}."
+
+
+# Across fields.
+
+
+def _skriv(dag: date) -> str:
+    return f"{dag.day:02}.{dag.month:02}.{dag.year:04}"
+
+
+def _for(rad: Rad, forst: str, sist: str) -> tuple[date, date] | None:
+    """The two dates when both are known and the one that is to be last is before the other."""
+    a, b = rad.datoer.get(forst), rad.datoer.get(sist)
+    return (a, b) if a and b and b < a else None
+
+
+def vedtak_for_soknad(rad: Rad) -> str | None:
+    """E11: the decision is not made before the application came in."""
+    datoer = _for(rad, "REG_DATO", "VEDTAK_DATO")
+    if not datoer:
+        return None
+    return f"Vedtaket er datert {_skriv(datoer[1])}, før søknaden kom inn {_skriv(datoer[0])}. Se over datoene."
+
+
+def start_for_vedtak(rad: Rad) -> str | None:
+    """E12: nobody starts before the decision."""
+    datoer = _for(rad, "VEDTAK_DATO", "BEGYNT_DATO")
+    if not datoer:
+        return None
+    return f"Programmet begynte {_skriv(datoer[1])}, før vedtaket {_skriv(datoer[0])}. Se over datoene."
+
+
+def sen_start(rad: Rad) -> str | None:
+    """E13: the programme starts within six months of the application."""
+    soknad, start = rad.datoer.get("REG_DATO"), rad.datoer.get("BEGYNT_DATO")
+    if not soknad or not start:
+        return None
+    try:
+        frist = tid.legg_til_maneder(soknad, int(START_SENEST.verdi))
+    except OverflowError:  # the year 9999: no start can be later than that
+        return None
+    if start <= frist:
+        return None
+    return f"Programmet begynte {_skriv(start)}. Søknaden kom {_skriv(soknad)}, så fristen var {_skriv(frist)}."
+
+
+def slutt_for_start(rad: Rad) -> str | None:
+    """E14: the programme ends no earlier than it began."""
+    datoer = _for(rad, "BEGYNT_DATO", "AVSL_DATO")
+    if not datoer:
+        return None
+    return f"Programmet er avsluttet {_skriv(datoer[1])}, før det begynte {_skriv(datoer[0])}. Se over datoene."
+
+
+def annen_fodselsdato(rad: Rad) -> str | None:
+    """E15: the birth date is that of the number."""
+    dato = rad.datoer.get("FODSELSDATO")
+    nummer = rad["PERSON_FODSELSNR"]
+    if dato is None or not lesing.gyldig_fodselsnummer(nummer):
+        return None
+    fodt = lesing.fodselsdag(nummer, dato)
+    if fodt is None or fodt == dato:
+        return None
+    return f"Fødselsdatoen er {_skriv(dato)}, men fødselsnummeret sier {_skriv(fodt)}. Rett den som er feil."
+
+
+def sluttdato_i_program(rad: Rad) -> str | None:
+    """E16: somebody still in the programme, or on leave from it, has no end date."""
+    if rad["STATUS"] not in ("1", "2") or not rad["AVSL_DATO"]:
+        return None
+    return "Deltakeren er fortsatt i program eller i permisjon, men har sluttdato. Rett status, eller ta bort datoen."
+
+
+def sju_uten_inntekt(rad: Rad) -> str | None:
+    """E17: main income after status 7; control 39 names it but asks of status 3 only."""
+    if rad["STATUS"] != "7" or rad["AVSL_VIKTIGSTE_INNTEKT"]:
+        return None
+    return "Programmet er avsluttet etter avbrudd. Fyll ut hva som ble den viktigste inntektskilden."
+
+
+def bydelsflytting(rad: Rad) -> str | None:
+    """E18: moving between districts happens in Oslo only."""
+    if rad["STATUS"] != "6" or rad["KOMMUNE_NR"] == OSLO:
+        return None
+    return "Status 6 gjelder bare flytting mellom bydeler i Oslo. Velg en annen status."
+
+
+def maaned_for_start(rad: Rad) -> str | None:
+    """E19: no stønad for a month before the programme began."""
+    start = rad.datoer.get("BEGYNT_DATO")
+    if not start or start.year < rad.aar:
+        return None
+    siste = 12 if start.year > rad.aar else start.month - 1
+    for_tidlig = [nr for nr in range(1, siste + 1) if rad[f"STMND_{nr}"]]
+    if not for_tidlig:
+        return None
+    maaneder = ", ".join(f"{nr:02}" for nr in for_tidlig)
+    return f"Programmet begynte {_skriv(start)}, men måned {maaneder} er krysset av. Se over månedene."
+
+
+def kommune_uten_ja(rad: Rad) -> str | None:
+    """E20: an earlier municipality only for those who come from one."""
+    if not rad["KOMMNR_KVP_KOMM"] or rad["KVP_KOMM"] == koder.JA:
+        return None
+    return "Kommunen deltakeren kommer fra er fylt ut, men svaret er ikke ja. Rett svaret, eller ta bort kommunen."
+
+
+def fra_egen_kommune(rad: Rad) -> str | None:
+    """E21: the other municipality is another one."""
+    if rad["KVP_KOMM"] != koder.JA or rad["KOMMNR_KVP_KOMM"] != rad["KOMMUNE_NR"]:
+        return None
+    return "Deltakeren skal komme fra en annen kommune, men kommunen er den samme. Rett kommunen eller svaret."
+
+
+def type_uten_sosialhjelp(rad: Rad) -> str | None:
+    """E22: the kind of sosialhjelp only where it is ticked."""
+    if not rad["YTELSE_TYPE_SOSHJ"] or rad["YTELSE_SOSHJELP"]:
+        return None
+    return "Typen sosialhjelp er fylt ut, men det er ikke krysset av for sosialhjelp. Kryss av, eller ta bort typen."
+
+
+_HVEM = ("KVP_KOMM", "KOMMNR_KVP_KOMM")
+
+EGNE_KONTROLLER: Sequence[Egenkontroll] = (
+    Egenkontroll("E11", "Vedtak før søknad", ("REG_DATO", "VEDTAK_DATO"), vedtak_for_soknad),
+    Egenkontroll("E12", "Start før vedtak", ("VEDTAK_DATO", "BEGYNT_DATO"), start_for_vedtak),
+    Egenkontroll(
+        "E13",
+        "Start mer enn seks måneder etter søknaden",
+        ("REG_DATO", "BEGYNT_DATO"),
+        sen_start,
+        str(START_SENEST.hjemmel),
+    ),
+    Egenkontroll("E14", "Slutt før start", ("BEGYNT_DATO", "AVSL_DATO"), slutt_for_start),
+    Egenkontroll(
+        "E15",
+        "Fødselsdato og fødselsnummer er ulike",
+        ("FODSELSDATO", "PERSON_FODSELSNR"),
+        annen_fodselsdato,
+    ),
+    Egenkontroll("E16", "Sluttdato uten at programmet er slutt", ("AVSL_DATO", "STATUS"), sluttdato_i_program),
+    Egenkontroll("E17", "Inntektskilde mangler etter avbrudd", ("AVSL_VIKTIGSTE_INNTEKT", "STATUS"), sju_uten_inntekt),
+    Egenkontroll("E18", "Flyttet til annen bydel utenfor Oslo", ("STATUS", "KOMMUNE_NR"), bydelsflytting),
+    Egenkontroll(
+        "E19",
+        "Stønad for en måned før start",
+        ("BEGYNT_DATO", *(f"STMND_{nr}" for nr in range(1, 13))),
+        maaned_for_start,
+    ),
+    Egenkontroll("E20", "Kommune uten at deltakeren kommer fra en annen", _HVEM, kommune_uten_ja),
+    Egenkontroll("E21", "Kommer fra samme kommune", (*_HVEM, "KOMMUNE_NR"), fra_egen_kommune),
+    Egenkontroll("E22", "Type uten sosialhjelp", ("YTELSE_SOSHJELP", "YTELSE_TYPE_SOSHJ"), type_uten_sosialhjelp),
+)
