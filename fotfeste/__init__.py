@@ -1,0 +1,1 @@
+"""Fotfeste: one case system for the Qualification Programme, from candidate to the second year in a job."""

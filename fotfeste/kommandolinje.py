@@ -50,6 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "konfig.innstillinger.demo")
     from django.core.management import execute_from_command_line
 
+    from konfig.database import start_innebygd
+
+    start_innebygd()
+
     execute_from_command_line(["fotfeste", *argumenter])
     return 0
 

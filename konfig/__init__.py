@@ -1,0 +1,1 @@
+"""How Fotfeste is put together: settings, addresses, the database it finds or starts, the checks of `make test`."""

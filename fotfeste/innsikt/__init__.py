@@ -1,0 +1,1 @@
+"""What the office learns from its own cases: internal control, indicators, outcomes."""

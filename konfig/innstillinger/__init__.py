@@ -1,0 +1,1 @@
+"""Settings: `felles` holds what is the same everywhere; `demo`, `test` and `drift` say only what differs."""

@@ -1,0 +1,23 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Timelistestatus(models.TextChoices):
+    APEN = "apen", _("Ikke levert")
+    LEVERT = "levert", _("Levert")
+    RETURNERT = "returnert", _("Sendt tilbake")
+    GODKJENT = "godkjent", _("Godkjent")
+
+
+class Fravaersarsak(models.TextChoices):
+    """Why someone was away, in everyday words (codes: regelverk/fravaer.Arsak)."""
+
+    EGEN_SYKDOM = "egen_sykdom", _("Jeg var syk")
+    BARNS_SYKDOM = "barns_sykdom", _("Barnet mitt var sykt")
+    VELFERD = "velferd", _("Viktig avtale eller hendelse i familien")
+    FERIE = "ferie", _("Ferie")
+    RELIGIOS_HOYTID = "religios_hoytid", _("Religiøs høytid")
+    FOR_TERMIN = "for_termin", _("Gravid, rett før termin")
+    FODSEL = "fodsel", _("Fødsel, for mor")
+    FARS_OMSORG = "fars_omsorg", _("Fødsel, for far eller annen omsorgsperson")
+    ULEGITIMERT = "ulegitimert", _("Annet, uten avtale")

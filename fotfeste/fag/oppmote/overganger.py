@@ -1,0 +1,20 @@
+"""The commands on a timesheet."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.grunnmur.tilgang import Handling
+from fotfeste.grunnmur.tilstand import Overgang, Overgangstabell
+
+_S = Timelistestatus
+_HOS_DELTAKER = frozenset({_S.APEN, _S.RETURNERT})
+
+TIMELISTE = Overgangstabell(
+    "timeliste",
+    (
+        Overgang("lagre", _HOS_DELTAKER, None, Handling.TIMELISTE_FYLL, _("Lagre")),
+        Overgang("lever", _HOS_DELTAKER, _S.LEVERT, Handling.TIMELISTE_FYLL, _("Send timelisten"), "sotjl § 39"),
+        Overgang("godkjenn", frozenset({_S.LEVERT}), _S.GODKJENT, Handling.TIMELISTE_GODKJENN, _("Godkjenn"), "sotjl § 39"),
+        Overgang("returner", frozenset({_S.LEVERT}), _S.RETURNERT, Handling.TIMELISTE_GODKJENN, _("Send tilbake")),
+    ),
+)  # fmt: skip

@@ -1,0 +1,87 @@
+"""Registering and changing who a person is. Facts are entered here once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from fotfeste.fag.person import fodselsnummer
+from fotfeste.fag.person.models import Barn, Person
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
+from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.organisasjon.models import Bruker
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle
+
+ENDRES_AV_PERSONEN = frozenset({"telefon", "epost", "kontonummer", "sprak", "tolkebehov"})
+"""What participants keep right themselves on their own page."""
+
+MAKS_BARN = 30
+
+
+def person_registrer(aktor: Aktor, *, fnr: str, fornavn: str, etternavn: str, **felter: Any) -> Person:
+    """Register a person by fødselsnummer; birth date and sex are read from it.
+
+    Raises Fagfeil when the number does not hold or is registered already.
+    """
+    krev_rolle(aktor, Handling.PERSON_REGISTRER)
+    nummer = fodselsnummer.les(fnr)
+    if Person.objects.filter(fodselsnummer=nummer.nummer).exists():
+        raise Fagfeil("Personen finnes allerede. Søk opp fødselsnummeret i stedet.", felt="fodselsnummer")
+    with kommando(aktor, "person.registrer"):
+        person = Person(
+            fodselsnummer=nummer.nummer,
+            fodselsdato=nummer.fodselsdato,
+            kjonn=nummer.kjonn,
+            fornavn=fornavn.strip(),
+            etternavn=etternavn.strip(),
+            **felter,
+        )
+        person.full_clean(exclude=["sokenavn"])
+        person.save()
+        return person
+
+
+def person_endre(aktor: Aktor, person: Person, *, versjon: int | None = None, **felter: Any) -> Person:
+    """Change facts about a person; the participant may change ENDRES_AV_PERSONEN of their own.
+
+    Raises SamtidigEndring when someone else saved first.
+    """
+    if person.bruker_id is not None and person.bruker_id == aktor.bruker_id:
+        if not felter.keys() <= ENDRES_AV_PERSONEN:
+            raise IkkeTilgang("deltakeren endrer bare kontakt, språk og konto")
+    else:
+        krev_rolle(aktor, Handling.PERSON_ENDRE)
+    with kommando(aktor, "person.endre"):
+        person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        person.krev_versjon(versjon)
+        person.lagre_endring(**felter)
+    return person
+
+
+def person_knytt_bruker(aktor: Aktor, person: Person, bruker: Bruker) -> Person:
+    """Let the person log in as `bruker` and see their own case."""
+    with kommando(aktor, "person.knytt_bruker"):
+        return person.lagre_endring(bruker=bruker)
+
+
+def barn_registrer(
+    aktor: Aktor, person: Person, *, fodselsdato: date, fra: date | None = None, navn: str = "", **felter: Any
+) -> Barn:
+    """Register a child the person supports, from `fra` (its birth when left out).
+
+    Raises Fagfeil for a birth date that has not been, or a support that begins before birth.
+    """
+    krev_rolle(aktor, Handling.PERSON_ENDRE)
+    fra = fra or fodselsdato
+    if fodselsdato > klokke.i_dag():
+        raise Fagfeil("Barnet kan ikke være født etter i dag. Sjekk datoen.", felt="fodselsdato")
+    if fra < fodselsdato:
+        raise Fagfeil("Forsørgelsen kan ikke begynne før barnet er født.", felt="fra")
+    if person.barn.count() >= MAKS_BARN:
+        raise Fagfeil(f"Det er registrert {MAKS_BARN} barn. Sjekk om noen er ført to ganger.", felt="fodselsdato")
+    with kommando(aktor, "person.barn"):
+        barn = Barn(person=person, fodselsdato=fodselsdato, fra=fra, navn=navn, **felter)
+        barn.full_clean()
+        barn.save()
+        return barn

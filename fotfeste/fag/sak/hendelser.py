@@ -1,0 +1,12 @@
+"""The sentences this subject adds to a case's timeline."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.grunnmur.logg.setninger import registrer
+
+registrer(
+    {
+        "sak.opprettet": _("{hvem} opprettet saken ved {kontor}."),
+        "sak.fast_kontakt": _("{kontakt} ble fast kontakt."),
+    }
+)

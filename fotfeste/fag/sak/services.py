@@ -1,0 +1,79 @@
+"""Making a case, giving it a fixed contact, and moving its state as decisions say."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from fotfeste.fag.person.models import Person
+from fotfeste.fag.sak.enums import APNE, Saksstatus
+from fotfeste.fag.sak.models import Bakgrunn, FastKontakt, Sak, Saksnummerserie
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
+from fotfeste.grunnmur.tilgang import Aktor
+
+
+def sak_opprett(aktor: Aktor, *, person: Person, kontor: Kontor) -> Sak:
+    """Open a case for the person at the office. Raises Fagfeil when they have an open one already."""
+    with kommando(aktor, "sak.opprett"):
+        apen = Sak.objects.filter(person=person, status__in=APNE).select_related("kontor").first()
+        if apen is not None:
+            raise Fagfeil(f"{person.navn} har allerede en åpen sak ved {apen.kontor}. Gå til den i stedet.")
+        sak = Sak(saksnummer=_neste_saksnummer(), person=person, kommune_id=kontor.kommune_id, kontor=kontor)
+        try:
+            with transaction.atomic():
+                sak.save()
+        except IntegrityError as feil:
+            raise Fagfeil("Noen andre opprettet en sak for samme person akkurat nå. Søk den opp.") from feil
+        Bakgrunn.objects.create(sak=sak)
+        skriv_hendelse(aktor, "sak.opprettet", sak_id=sak.pk, kontor=kontor.navn)
+        return sak
+
+
+def _neste_saksnummer() -> str:
+    aar = klokke.i_dag().year
+    Saksnummerserie.objects.get_or_create(aar=aar)
+    serie = Saksnummerserie.objects.select_for_update(of=("self",)).get(aar=aar)
+    serie.siste += 1
+    serie.save(update_fields=["siste"])
+    return f"{aar}-{serie.siste:06d}"
+
+
+def sak_las(sak: Sak) -> Sak:
+    """The case's row, locked until the transaction ends. Commands on one case take this lock first, in this order."""
+    return Sak.objects.select_for_update(of=("self",)).select_related("person", "kontor", "kommune").get(pk=sak.pk)
+
+
+def sak_sett_status(sak: Sak, status: Saksstatus) -> Sak:
+    """Move the case to a new state; called by the commands that decide, inside their frame."""
+    if sak.status != status:
+        sak.lagre_endring(status=status)
+    return sak
+
+
+def fast_kontakt_sett(aktor: Aktor, sak: Sak, *, bruker: Bruker, fra: date | None = None) -> FastKontakt:
+    """Make `bruker` the fixed contact from `fra` (today when left out); the one before ends the day before."""
+    fra = fra or klokke.i_dag()
+    with kommando(aktor, "sak.fast_kontakt"):
+        sak = sak_las(sak)
+        gjeldende = sak.faste_kontakter.filter(til__isnull=True).first()
+        if gjeldende and gjeldende.bruker_id == bruker.pk:
+            return gjeldende
+        if gjeldende and gjeldende.fra >= fra:
+            return gjeldende.lagre_endring(bruker=bruker)
+        if gjeldende:
+            gjeldende.lagre_endring(til=fra - timedelta(days=1))
+        kontakt = FastKontakt.objects.create(sak=sak, bruker=bruker, fra=fra)
+        skriv_hendelse(aktor, "sak.fast_kontakt", sak_id=sak.pk, kontakt=bruker.navn)
+        return kontakt
+
+
+def bakgrunn_lagre(aktor: Aktor, sak: Sak, **felter: Any) -> Bakgrunn:
+    """Keep what the person lived on before and lives on beside the programme (asked once, used by KOSTRA)."""
+    with kommando(aktor, "sak.bakgrunn"):
+        bakgrunn, _ny = Bakgrunn.objects.select_for_update(of=("self",)).get_or_create(sak=sak)
+        return bakgrunn.lagre_endring(**felter)

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class UtbetalingConfig(AppConfig):
+    name = "fotfeste.fag.utbetaling"
+    label = "utbetaling"
+
+    def ready(self) -> None:
+        from fotfeste.fag.utbetaling import hendelser  # noqa: F401 - registers the sentences of the timeline

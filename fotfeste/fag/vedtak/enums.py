@@ -1,0 +1,43 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Vedtakstype(models.TextChoices):
+    INNVILGELSE = "innvilgelse", _("Innvilgelse av program")
+    AVSLAG = "avslag", _("Avslag på program")
+    FORLENGELSE = "forlengelse", _("Forlengelse")
+    SAERLIG_FORLENGELSE = "saerlig_forlengelse", _("Forlengelse av særlige grunner")
+    AVBRUDD = "avbrudd", _("Pause i programmet")
+    GJENOPPTAK = "gjenopptak", _("Programmet tas opp igjen")
+    AVSLUTNING = "avslutning", _("Avslutning av programmet")
+    ENDRING = "endring", _("Endring")
+
+
+GIR_PERIODE = frozenset({Vedtakstype.INNVILGELSE, Vedtakstype.FORLENGELSE, Vedtakstype.SAERLIG_FORLENGELSE})
+"""Decisions that give a right for a period of at most twelve months (forskriften § 2)."""
+
+KREVER_FORHANDSVARSEL = frozenset({Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING})
+"""Decisions the participant must be told of beforehand and may answer (fvl § 16)."""
+
+
+class Vedtaksstatus(models.TextChoices):
+    UTKAST = "utkast", _("Forberedes")
+    TIL_BESLUTNING = "til_beslutning", _("Hos beslutter")
+    RETURNERT = "returnert", _("Sendt tilbake")
+    FATTET = "fattet", _("Fattet")
+    FORKASTET = "forkastet", _("Lagt bort")
+
+
+APNE = frozenset({Vedtaksstatus.UTKAST, Vedtaksstatus.TIL_BESLUTNING, Vedtaksstatus.RETURNERT})
+
+
+class Returarsak(models.TextChoices):
+    """Why a decision goes back. Counted by the internal control, so that the office learns."""
+
+    MANGELFULL_BEGRUNNELSE = "mangelfull_begrunnelse", _("Begrunnelsen mangler noe")
+    MANGLENDE_UTREDNING = "manglende_utredning", _("Saken er ikke godt nok opplyst")
+    FEIL_LOVANVENDELSE = "feil_lovanvendelse", _("Loven er brukt feil")
+    IKKE_INDIVIDUELL = "ikke_individuell", _("Ikke konkret om denne personen")
+    FEIL_I_PERIODE = "feil_i_periode", _("Datoene stemmer ikke")
+    SKRIVEFEIL = "skrivefeil", _("Skrivefeil eller uklart språk")
+    ANNET = "annet", _("Annet")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FellesConfig(AppConfig):
+    name = "fotfeste.flater.felles"
+    label = "flater_felles"

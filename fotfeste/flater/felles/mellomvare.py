@@ -1,0 +1,88 @@
+"""From request to actor, from refusal to page, and the locks on what a browser may load."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.tilgang import Aktor, aktor_for
+
+Neste = Callable[[HttpRequest], HttpResponse]
+logg = logging.getLogger("fotfeste.tilgang")
+
+INNHOLDSVERN = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+TIDSMASKIN_NOKKEL = "tidsmaskin"
+
+
+class Foresporsel(HttpRequest):
+    """A request after the middleware: it knows who acts."""
+
+    aktor: Aktor
+
+
+class Innholdsvern:
+    """Let the browser load only what Fotfeste itself serves (Content-Security-Policy)."""
+
+    def __init__(self, neste: Neste) -> None:
+        self.neste = neste
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        svar = self.neste(request)
+        svar.headers.setdefault("Content-Security-Policy", INNHOLDSVERN)
+        svar.headers.setdefault("Permissions-Policy", "geolocation=(), microphone=(), camera=()")
+        return svar
+
+
+class Tidsmaskin:
+    """In the demo, let the visitor's chosen date be today for this request."""
+
+    def __init__(self, neste: Neste) -> None:
+        self.neste = neste
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        valgt = request.session.get(TIDSMASKIN_NOKKEL) if settings.FOTFESTE_DEMO else None
+        if not valgt:
+            return self.neste(request)
+        with klokke.still_til(date.fromisoformat(valgt)):
+            return self.neste(request)
+
+
+class AktorPaForesporsel:
+    """Put the actor, with the roles held today, on the request of someone who is logged in."""
+
+    def __init__(self, neste: Neste) -> None:
+        self.neste = neste
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            request.aktor = aktor_for(request.user)  # type: ignore[attr-defined]
+        return self.neste(request)
+
+
+class Feiloversetter:
+    """Turn a refusal into a 404 outward (the reason goes to the log), and an oversized form into a sentence."""
+
+    def __init__(self, neste: Neste) -> None:
+        self.neste = neste
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.neste(request)
+
+    def process_exception(self, request: HttpRequest, feil: Exception) -> HttpResponse | None:
+        if isinstance(feil, IkkeTilgang):
+            logg.info("nektet %s %s: %s", request.method, request.resolver_match, feil.grunn)
+            return render(request, "404.html", status=404)
+        if isinstance(feil, RequestDataTooBig):
+            return render(request, "413.html", status=413)
+        return None

@@ -1,0 +1,1 @@
+"""The office: veileder, beslutter, økonomi, fagansvarlig and leader at work."""

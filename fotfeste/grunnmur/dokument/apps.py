@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DokumentConfig(AppConfig):
+    name = "fotfeste.grunnmur.dokument"
+    label = "dokument"

@@ -1,0 +1,1 @@
+"""Long work: started once, shown while it runs, resumed after a stop. procrastinate stays behind this door."""

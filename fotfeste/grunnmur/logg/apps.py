@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LoggConfig(AppConfig):
+    name = "fotfeste.grunnmur.logg"
+    label = "logg"

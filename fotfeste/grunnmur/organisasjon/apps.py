@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OrganisasjonConfig(AppConfig):
+    name = "fotfeste.grunnmur.organisasjon"
+    label = "organisasjon"

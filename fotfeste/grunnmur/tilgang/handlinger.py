@@ -1,0 +1,91 @@
+"""Every action there is, and the roles that may do it. One table, read by pages, commands and tests."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+
+
+class Handling(StrEnum):
+    """Something a person does to a record. Named by the subject, then the verb."""
+
+    PERSON_SOK = "person.sok"
+    PERSON_REGISTRER = "person.registrer"
+    PERSON_ENDRE = "person.endre"
+    SAK_LES = "sak.les"
+    SAK_FORDEL = "sak.fordel"
+    SOKNAD_SEND = "soknad.send"
+    SOKNAD_REGISTRER = "soknad.registrer"
+    SOKNAD_BEHANDLE = "soknad.behandle"
+    AEV_LES = "aev.les"
+    AEV_SKRIV = "aev.skriv"
+    AEV_EGET_SYN = "aev.eget_syn"
+    VEDTAK_LES = "vedtak.les"
+    VEDTAK_FORBERED = "vedtak.forbered"
+    VEDTAK_BESLUTT = "vedtak.beslutt"
+    PROGRAM_LES = "program.les"
+    PROGRAM_SKRIV = "program.skriv"
+    PROGRAM_AVTAL = "program.avtal"
+    TIMELISTE_LES = "timeliste.les"
+    TIMELISTE_FYLL = "timeliste.fyll"
+    TIMELISTE_GODKJENN = "timeliste.godkjenn"
+    STONAD_LES = "stonad.les"
+    KJORING_LES = "kjoring.les"
+    KJORING_FORBERED = "kjoring.forbered"
+    KJORING_FRIGI = "kjoring.frigi"
+    BREV_LES = "brev.les"
+    OPPFOLGING_SKRIV = "oppfolging.skriv"
+    KOSTRA_LES = "kostra.les"
+    SPORING_LES = "sporing.les"
+    ORGANISASJON_LES = "organisasjon.les"
+    ORGANISASJON_ENDRE = "organisasjon.endre"
+
+
+_V, _J, _B, _O, _F, _L, _R, _D, _S = (
+    Rolle.VEILEDER,
+    Rolle.JOBBSPESIALIST,
+    Rolle.BESLUTTER,
+    Rolle.OKONOMI,
+    Rolle.FAGANSVARLIG,
+    Rolle.LEDER,
+    Rolle.REVISOR,
+    Rolle.DELTAKER,
+    Rolle.SYSTEMANSVARLIG,
+)
+
+HANDLINGER: dict[Handling, frozenset[Rolle]] = {
+    Handling.PERSON_SOK: frozenset({_V, _J, _B, _F, _L, _O, _R}),
+    Handling.PERSON_REGISTRER: frozenset({_V, _F, _L}),
+    Handling.PERSON_ENDRE: frozenset({_V, _F, _D}),
+    Handling.SAK_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
+    Handling.SAK_FORDEL: frozenset({_F, _L}),
+    Handling.SOKNAD_SEND: frozenset({_D}),
+    Handling.SOKNAD_REGISTRER: frozenset({_V, _F}),
+    Handling.SOKNAD_BEHANDLE: frozenset({_V, _F}),
+    # The work-ability assessment says things about health: økonomi has no need of it.
+    Handling.AEV_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
+    Handling.AEV_SKRIV: frozenset({_V, _F}),
+    Handling.AEV_EGET_SYN: frozenset({_D}),
+    Handling.VEDTAK_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
+    Handling.VEDTAK_FORBERED: frozenset({_V, _F}),
+    Handling.VEDTAK_BESLUTT: frozenset({_B}),
+    Handling.PROGRAM_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
+    Handling.PROGRAM_SKRIV: frozenset({_V, _J, _F}),
+    Handling.PROGRAM_AVTAL: frozenset({_D}),
+    Handling.TIMELISTE_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
+    Handling.TIMELISTE_FYLL: frozenset({_V, _J, _F, _D}),
+    Handling.TIMELISTE_GODKJENN: frozenset({_V, _F}),
+    Handling.STONAD_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
+    Handling.KJORING_LES: frozenset({_O, _L, _R}),
+    Handling.KJORING_FORBERED: frozenset({_O}),
+    Handling.KJORING_FRIGI: frozenset({_O}),
+    Handling.BREV_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
+    Handling.OPPFOLGING_SKRIV: frozenset({_V, _J, _F}),
+    Handling.KOSTRA_LES: frozenset({_L, _F, _R, _S}),
+    Handling.SPORING_LES: frozenset({_L, _R, _D}),
+    Handling.ORGANISASJON_LES: frozenset({_L, _S, _R}),
+    Handling.ORGANISASJON_ENDRE: frozenset({_S}),
+}
+"""A state employee (STATLIG_VEILEDER) stands in no row: municipal social-service records are closed to them unless an
+explicit rule opens one (sotjl § 44)."""

@@ -1,0 +1,1 @@
+"""Text people are writing, and forms they have sent: nothing typed is lost, nothing sent is done twice."""

@@ -1,0 +1,126 @@
+"""Settings shared by demo, test and production."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from konfig.database import fra_url
+
+ROT = Path(__file__).resolve().parents[2]
+
+# Unset only while a command that starts the embedded server has not done so yet, or where no database is used.
+DATABASES = {"default": fra_url(os.environ.get("DATABASE_URL") or "postgresql:///fotfeste")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django_cotton",
+    "django_htmx",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "fotfeste.grunnmur.organisasjon",
+    "fotfeste.grunnmur.logg",
+    "fotfeste.grunnmur.dokument",
+    "fotfeste.grunnmur.jobber",
+    "fotfeste.grunnmur.utkast",
+    "fotfeste.fag.person",
+    "fotfeste.fag.sak",
+    "fotfeste.fag.soknad",
+    "fotfeste.fag.kartlegging",
+    "fotfeste.fag.vedtak",
+    "fotfeste.fag.program",
+    "fotfeste.fag.oppmote",
+    "fotfeste.fag.utbetaling",
+    "fotfeste.fag.brev",
+    "fotfeste.fag.oppfolging",
+    "fotfeste.kobling.betaling",
+    "fotfeste.kobling.kostra",
+    "fotfeste.flater.felles",
+    "fotfeste.flater.kontor",
+    "fotfeste.flater.deltaker",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "fotfeste.flater.felles.mellomvare.Innholdsvern",
+    "fotfeste.flater.felles.mellomvare.Tidsmaskin",
+    "fotfeste.flater.felles.mellomvare.AktorPaForesporsel",
+    "fotfeste.flater.felles.mellomvare.Feiloversetter",
+]
+
+ROOT_URLCONF = "konfig.urls"
+WSGI_APPLICATION = "konfig.wsgi.application"
+AUTH_USER_MODEL = "organisasjon.Bruker"
+LOGIN_URL = "/logg-inn/"
+LOGIN_REDIRECT_URL = "/"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "fotfeste.flater.felles.kontekst.ramme",
+            ],
+            "builtins": ["fotfeste.flater.felles.templatetags.norsk"],
+        },
+    }
+]
+COTTON_DIR = "cotton"
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("English"))]
+LOCALE_PATHS = [ROT / "fotfeste" / "locale"]
+TIME_ZONE = "Europe/Oslo"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/statisk/"
+STATIC_ROOT = ROT / "statisk"
+# The npm packages are served from where the lock file put them; only the folders named here become reachable.
+STATICFILES_DIRS = [
+    ("designsystemet", ROT / "node_modules" / "@digdir" / "designsystemet-css" / "dist"),
+    ("tema", ROT / "node_modules" / "@digdir" / "designsystemet-theme" / "brand"),
+    ("designsystemet-web", ROT / "node_modules" / "@digdir" / "designsystemet-web" / "dist" / "umd"),
+    ("inter", ROT / "node_modules" / "@fontsource-variable" / "inter"),
+    ("noto-arabic", ROT / "node_modules" / "@fontsource" / "noto-sans-arabic"),
+    ("noto-ethiopic", ROT / "node_modules" / "@fontsource" / "noto-sans-ethiopic"),
+]
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# 10 MB of text in a form is refused with a sentence at the field (flater/felles), not with a broken connection.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+# Demo logins, the time machine and synthetic persons exist only where this is True.
+FOTFESTE_DEMO = False
