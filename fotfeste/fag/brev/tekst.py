@@ -4,14 +4,22 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-MANEDER = (
-    "januar", "februar", "mars", "april", "mai", "juni",
-    "juli", "august", "september", "oktober", "november", "desember",
-)  # fmt: skip
+from fotfeste.regelverk.ord import MANEDSNAVN, dato_i_ord
+from fotfeste.regelverk.penger import HARDT_MELLOMROM as FAST_MELLOMROM
+from fotfeste.regelverk.penger import ore_tekst
+from fotfeste.regelverk.rettskilde import Rettsgrunnlag, Rettskilde
+
 TALLORD = (
     "null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv",
 )  # fmt: skip
-FAST_MELLOMROM = "\u00a0"
+_LOVNAVN = {
+    Rettsgrunnlag.SOTJL: "Sosialtjenesteloven",
+    Rettsgrunnlag.FK: "Forskrift om kvalifiseringsprogram",
+    Rettsgrunnlag.AAPF: "Forskrift om arbeidsavklaringspenger",
+    Rettsgrunnlag.FTL: "Folketrygdloven",
+    Rettsgrunnlag.FVL: "Forvaltningsloven",
+    Rettsgrunnlag.NAVL: "NAV-loven",
+}
 _USYNLIGE = frozenset({"Cc", "Cs", "Co", "Cn"})
 # Explicit bidirectional embeddings and overrides can make a line read as something it is not.
 _RETNINGSSTYRING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -19,22 +27,23 @@ _RETNINGSSTYRING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u
 
 def dato_tekst(dato: date) -> str:
     """Return the date as «2. februar 2026», never broken between day and month."""
-    return f"{dato.day}.{FAST_MELLOMROM}{MANEDER[dato.month - 1]} {dato.year}"
+    return dato_i_ord(dato).replace(" ", FAST_MELLOMROM, 1)
 
 
 def maned_tekst(dato: date) -> str:
     """Return the month of the date as «februar 2026»."""
-    return f"{MANEDER[dato.month - 1]} {dato.year}"
+    return f"{MANEDSNAVN[dato.month - 1]} {dato.year}"
 
 
 def kroner(ore: int) -> str:
-    """Return an amount in øre as «17 166 kr», with øre only when there are any.
+    """Return an amount in øre as «17 166 kr», with øre only when there are any."""
+    return ore_tekst(ore, 100)
 
-    Minus is a real minus sign.
-    """
-    hele, rest = divmod(abs(ore), 100)
-    tall = f"{hele:,}".replace(",", FAST_MELLOMROM) + (f",{rest:02d}" if rest else "")
-    return f"{'−' if ore < 0 else ''}{tall}{FAST_MELLOMROM}kr"
+
+def lovhenvisning(kilde: Rettskilde) -> str:
+    """Return a provision as a reader meets it: «Sosialtjenesteloven § 29 første ledd.», with no abbreviation."""
+    henvisning = str(kilde).removeprefix(kilde.grunnlag.kortnavn)
+    return f"{_LOVNAVN[kilde.grunnlag]}{henvisning}."
 
 
 def tallord(tall: int) -> str:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fotfeste.fag.brev.klarsprak import Funnslag, kontroller, kontroller_tekst, lix, setninger
-from fotfeste.fag.brev.tekst import antall, avsnitt_i, kroner, oppramsing, rens, tallord
+from fotfeste.fag.brev.tekst import antall, avsnitt_i, kroner, lovhenvisning, oppramsing, rens, tallord
+from fotfeste.regelverk.rettskilde import Rettsgrunnlag, Rettskilde
 from tests.fag.brev.eksempler import lag_avslag
 
 
@@ -75,3 +77,10 @@ def test_renset_tekst_er_renset(tekst: str) -> None:
 def test_kontrollen_tåler_hva_som_helst(tekst: str) -> None:
     assert lix(tekst) >= 0
     kontroller_tekst(tekst, hvor="x")
+
+
+@pytest.mark.parametrize("grunnlag", Rettsgrunnlag)
+def test_lover_nevnes_med_fullt_navn(grunnlag: Rettsgrunnlag) -> None:
+    henvisning = lovhenvisning(Rettskilde(grunnlag, "29", 1))
+    assert henvisning.endswith(" § 29 første ledd.")
+    assert henvisning[0].isupper()
