@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from fotfeste.kobling.kostra import filkontroller as fil
 from fotfeste.kobling.kostra import koder, lesing
@@ -118,7 +118,6 @@ def _kjente(plass: Plass) -> frozenset[str]:
     return frozenset((*(plass.koder or ()), *blank))
 
 
-@lru_cache(maxsize=8192)
 def _dato(verdi: str) -> date | None:
     """The calendar date of six or eight digits, or None."""
     if len(verdi) == 6:

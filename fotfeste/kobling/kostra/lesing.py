@@ -7,6 +7,7 @@ than the rest of the system on purpose: the verdict of the official controls mus
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 _DAGER_I_MAANED = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -33,6 +34,7 @@ def heltall(tekst: str) -> int:
         return 0
 
 
+@lru_cache(maxsize=8192)
 def romslig_dato(tekst: str) -> Dato | None:
     """The date of eight digits ddMMyyyy, or None. 30.02 and 31.04 are taken as the last day of the month."""
     if not (tekst.isdigit() and tekst.isascii()):
@@ -45,6 +47,7 @@ def romslig_dato(tekst: str) -> Dato | None:
     return Dato(aar, maaned, dag)
 
 
+@lru_cache(maxsize=8192)
 def streng_dato(tekst: str) -> date | None:
     """The date of eight digits ddMMyyyy if it is in the calendar, or None."""
     if not (tekst.isdigit() and tekst.isascii()):
