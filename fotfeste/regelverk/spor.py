@@ -46,9 +46,14 @@ class Sporrad(NamedTuple):
 
 
 def _tall(verdi: Tall) -> int | str:
-    if isinstance(verdi, int):
-        return verdi
-    return eksakt_tekst(verdi.brok if isinstance(verdi, Belop) else verdi)
+    if isinstance(verdi, Belop):
+        return _eksakt(verdi.teller, verdi.nevner)
+    return verdi if isinstance(verdi, int) else _eksakt(verdi.numerator, verdi.denominator)
+
+
+@lru_cache(maxsize=4096)  # rates and hours come back in every case
+def _eksakt(teller: int, nevner: int) -> str:
+    return eksakt_tekst(Fraction(teller, nevner))
 
 
 @lru_cache(maxsize=256)
