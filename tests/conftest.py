@@ -1,13 +1,59 @@
-"""One PostgreSQL for the whole run: DATABASE_URL, or an embedded server in a folder of its own."""
+"""The day, the office and the people every story starts with (made in grunnlag.py)."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
 
-# Django reads DATABASE_URL when the settings are imported, so the server is started before pytest-django gets there.
-if not os.environ.get("DATABASE_URL"):
-    from konfig.database import start_innebygd
+import pytest
 
-    start_innebygd(Path(tempfile.gettempdir()) / f"fotfeste-test-{os.getuid()}" / "postgres")
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.tilgang import Aktor
+from tests import grunnlag
+
+
+@pytest.fixture(autouse=True)
+def _dagen() -> Iterator[None]:
+    """The day of the stories."""
+    with klokke.still_til(grunnlag.I_DAG):
+        yield
+
+
+@pytest.fixture
+def kommune(db: None) -> object:
+    return grunnlag.lag_kommune()
+
+
+@pytest.fixture
+def kontor(kommune):  # type: ignore[no-untyped-def]
+    return grunnlag.lag_kontor(kommune)
+
+
+def _rolle(rolle: Rolle):  # type: ignore[no-untyped-def]
+    @pytest.fixture
+    def aktor(kontor) -> Aktor:  # type: ignore[no-untyped-def]
+        return grunnlag.lag_aktor(rolle, kontor)
+
+    return aktor
+
+
+veileder = _rolle(Rolle.VEILEDER)
+jobbspesialist = _rolle(Rolle.JOBBSPESIALIST)
+beslutter = _rolle(Rolle.BESLUTTER)
+okonomi = _rolle(Rolle.OKONOMI)
+okonomi2 = _rolle(Rolle.OKONOMI)
+fagansvarlig = _rolle(Rolle.FAGANSVARLIG)
+leder = _rolle(Rolle.LEDER)
+revisor = _rolle(Rolle.REVISOR)
+statlig_veileder = _rolle(Rolle.STATLIG_VEILEDER)
+systemansvarlig = _rolle(Rolle.SYSTEMANSVARLIG)
+
+
+@pytest.fixture
+def sak(kontor):  # type: ignore[no-untyped-def]
+    return grunnlag.lag_sak(kontor)
+
+
+@pytest.fixture
+def deltaker(sak, kontor) -> Aktor:  # type: ignore[no-untyped-def]
+    return grunnlag.lag_deltaker(sak.person, kontor)

@@ -1,5 +1,7 @@
 """Settings of the tests: what the demo has, with quick password hashing and a fixed secret."""
 
+import os
+
 from konfig.innstillinger.felles import *  # noqa: F403
 
 SECRET_KEY = "bare-for-tester"  # noqa: S105 - protects nothing
@@ -7,3 +9,7 @@ FOTFESTE_DEMO = True
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
+
+# Lets two test runs share one server without sharing a database.
+DATABASES["default"]["TEST"] = {"NAME": f"test_fotfeste_{os.environ.get('FOTFESTE_TESTDB', 'alle')}"}  # noqa: F405
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405

@@ -14,7 +14,9 @@ TIMELISTE = Overgangstabell(
     (
         Overgang("lagre", _HOS_DELTAKER, None, Handling.TIMELISTE_FYLL, _("Lagre")),
         Overgang("lever", _HOS_DELTAKER, _S.LEVERT, Handling.TIMELISTE_FYLL, _("Send timelisten"), "sotjl § 39"),
-        Overgang("godkjenn", frozenset({_S.LEVERT}), _S.GODKJENT, Handling.TIMELISTE_GODKJENN, _("Godkjenn"), "sotjl § 39"),
+        Overgang(
+            "godkjenn", frozenset({_S.LEVERT}), _S.GODKJENT, Handling.TIMELISTE_GODKJENN, _("Godkjenn"), "sotjl § 39"
+        ),
         Overgang("returner", frozenset({_S.LEVERT}), _S.RETURNERT, Handling.TIMELISTE_GODKJENN, _("Send tilbake")),
     ),
-)  # fmt: skip
+)

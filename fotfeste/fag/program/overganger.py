@@ -16,12 +16,20 @@ PROGRAM = Overgangstabell(
         Overgang("trekk_tilbake", frozenset({_S.FORESLATT}), _S.UTKAST, Handling.PROGRAM_SKRIV, _("Endre forslaget")),
         Overgang("avtal", frozenset({_S.FORESLATT}), _S.AVTALT, Handling.PROGRAM_AVTAL, _("Jeg er enig"), "sotjl § 42"),
         Overgang(
-            "be_om_endring", frozenset({_S.FORESLATT}), _S.UTKAST, Handling.PROGRAM_AVTAL, _("Jeg vil endre noe"),
+            "be_om_endring",
+            frozenset({_S.FORESLATT}),
+            _S.UTKAST,
+            Handling.PROGRAM_AVTAL,
+            _("Jeg vil endre noe"),
             "sotjl § 42",
         ),
         Overgang(
-            "avtal_i_mote", frozenset({_S.FORESLATT}), _S.AVTALT, Handling.PROGRAM_SKRIV, _("Avtalt i møte"),
+            "avtal_i_mote",
+            frozenset({_S.FORESLATT}),
+            _S.AVTALT,
+            Handling.PROGRAM_SKRIV,
+            _("Avtalt i møte"),
             "sotjl § 42",
         ),
     ),
-)  # fmt: skip
+)

@@ -12,17 +12,30 @@ SOKNAD = Overgangstabell(
     "soknad",
     (
         Overgang(
-            "be_om_opplysninger", APNE, _S.VENTER_PA_OPPLYSNINGER, Handling.SOKNAD_BEHANDLE, _("Be om det som mangler"),
+            "be_om_opplysninger",
+            APNE,
+            _S.VENTER_PA_OPPLYSNINGER,
+            Handling.SOKNAD_BEHANDLE,
+            _("Be om det som mangler"),
             "fvl § 17",
         ),
         Overgang(
-            "motta_opplysning", frozenset({_S.VENTER_PA_OPPLYSNINGER}), None, Handling.SOKNAD_BEHANDLE,
-            _("Registrer det som kom"), "fvl § 17",
+            "motta_opplysning",
+            frozenset({_S.VENTER_PA_OPPLYSNINGER}),
+            None,
+            Handling.SOKNAD_BEHANDLE,
+            _("Registrer det som kom"),
+            "fvl § 17",
         ),
         Overgang(
-            "gi_forelopig_svar", APNE, None, Handling.SOKNAD_BEHANDLE, _("Send foreløpig svar"), "fvl § 11 a",
+            "gi_forelopig_svar",
+            APNE,
+            None,
+            Handling.SOKNAD_BEHANDLE,
+            _("Send foreløpig svar"),
+            "fvl § 11 a",
         ),
         Overgang("merk_klar", APNE, _S.KLAR, Handling.SOKNAD_BEHANDLE, _("Søknaden er klar til vurdering")),
         Overgang("trekk", APNE, _S.TRUKKET, Handling.SOKNAD_BEHANDLE, _("Søkeren trekker søknaden")),
     ),
-)  # fmt: skip
+)

@@ -11,9 +11,19 @@ _S = Kjoringsstatus
 KJORING = Overgangstabell(
     "kjoring",
     (
-        Overgang("forbered", frozenset({_S.FORBEREDES, _S.KLAR}), _S.KLAR, Handling.KJORING_FORBERED, _("Beregn på nytt")),
-        Overgang("frigi", frozenset({_S.KLAR}), _S.FRIGITT, Handling.KJORING_FRIGI, _("Frigi utbetalingen"), "sotjl § 39"),
+        Overgang(
+            "forbered", frozenset({_S.FORBEREDES, _S.KLAR}), _S.KLAR, Handling.KJORING_FORBERED, _("Beregn på nytt")
+        ),
+        Overgang(
+            "frigi", frozenset({_S.KLAR}), _S.FRIGITT, Handling.KJORING_FRIGI, _("Frigi utbetalingen"), "sotjl § 39"
+        ),
         Overgang("send", frozenset({_S.FRIGITT}), _S.SENDT, Handling.KJORING_FRIGI, _("Lag filen til banken")),
-        Overgang("forkast", frozenset({_S.FORBEREDES, _S.KLAR}), _S.FORKASTET, Handling.KJORING_FORBERED, _("Legg bort kjøringen")),
+        Overgang(
+            "forkast",
+            frozenset({_S.FORBEREDES, _S.KLAR}),
+            _S.FORKASTET,
+            Handling.KJORING_FORBERED,
+            _("Legg bort kjøringen"),
+        ),
     ),
-)  # fmt: skip
+)

@@ -14,11 +14,19 @@ VEDTAK = Overgangstabell(
     "vedtak",
     (
         Overgang("lagre", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Lagre")),
-        Overgang("vurder_vilkar", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Lagre vurderingen"), "sotjl § 29"),
-        Overgang("send_til_beslutter", _HOS_SAKSBEHANDLER, _S.TIL_BESLUTNING, Handling.VEDTAK_FORBERED, _("Send til beslutter")),
+        Overgang(
+            "vurder_vilkar", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Lagre vurderingen"), "sotjl § 29"
+        ),
+        Overgang(
+            "send_til_beslutter",
+            _HOS_SAKSBEHANDLER,
+            _S.TIL_BESLUTNING,
+            Handling.VEDTAK_FORBERED,
+            _("Send til beslutter"),
+        ),
         Overgang("hent_tilbake", _HOS_BESLUTTER, _S.UTKAST, Handling.VEDTAK_FORBERED, _("Hent tilbake")),
         Overgang("returner", _HOS_BESLUTTER, _S.RETURNERT, Handling.VEDTAK_BESLUTT, _("Send tilbake")),
         Overgang("fatt", _HOS_BESLUTTER, _S.FATTET, Handling.VEDTAK_BESLUTT, _("Fatt vedtaket"), "fvl § 23"),
         Overgang("forkast", _HOS_SAKSBEHANDLER, _S.FORKASTET, Handling.VEDTAK_FORBERED, _("Legg bort utkastet")),
     ),
-)  # fmt: skip
+)
