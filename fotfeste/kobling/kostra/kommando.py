@@ -118,13 +118,23 @@ def _sporsmal(leser: Leser) -> Resultat:
     """The verdict on one line's question: the official one, by the newest layout whatever the year."""
     leser.ukjente(_NOKLER)
     aar, region, innhold = leser.tekst("year"), leser.tekst("region"), leser.tekst("file")
-    if leser.har("year") and not (len(aar) == 4 and aar.isascii() and aar.isdigit() and aar.startswith("20")):
-        leser.meld("year", "Året skal være fire sifre, for eksempel 2026.")
-    if leser.har("region") and not _er_region(region):
-        leser.meld("region", "Regionen skal være seks sifre: kommune og 00, eller 0301 og bydel i Oslo.")
+    if not _er_aar(aar):
+        _meld(leser, "year", "Året skal være fire sifre, for eksempel 2026.")
+    if not _er_region(region):
+        _meld(leser, "region", "Regionen skal være seks sifre: kommune og 00, eller 0301 og bydel i Oslo.")
     if leser.feil:
         return Resultat((), 0, 0)
     return kontroller(innhold, aar=int(aar), region=region)
+
+
+def _er_aar(tekst: str) -> bool:
+    return len(tekst) == 4 and tekst.isascii() and tekst.isdigit() and tekst.startswith("20")
+
+
+def _meld(leser: Leser, felt: str, melding: str) -> None:
+    """Note what is wrong, unless the field is missing or of another kind and that is said already."""
+    if all(feil.felt != felt for feil in leser.feil):
+        leser.meld(felt, melding)
 
 
 # A file, in words.
