@@ -1,0 +1,90 @@
+"""The payroll basis opens right in a spreadsheet, says what is taxed, and runs nothing."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fotfeste.kobling.betaling.lonnsgrunnlag import (
+    Forskuddstrekk,
+    Juletrekk,
+    Lonnsgrunnlagsfeil,
+    Lonnslinje,
+    forskuddstrekk,
+    skriv,
+)
+
+KARI = Lonnslinje("01879012345", "Åse Fjell", date(2026, 3, 1), date(2026, 4, 10), 1_716_605, 129_500)
+
+
+def lest(fil: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(fil.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_en_linje_sier_alt_lønnssystemet_trenger() -> None:
+    assert lest(skriv([KARI])) == [
+        {
+            "fodselsnummer": "01879012345",
+            "navn": "Åse Fjell",
+            "maned": "2026-03",
+            "utbetalt": "2026-04-10",
+            "brutto": "17166,05",
+            "herav_barnetillegg": "1295,00",
+            "forskuddstrekk": "helt",
+            "inntektstype": "pensjonEllerTrygd",
+            "beskrivelse": "kvalifiseringstoenad",
+            "fordel": "kontantytelse",
+            "arbeidsgiveravgift": "nei",
+        }
+    ]
+
+
+def test_filen_åpner_riktig_i_et_regneark() -> None:
+    fil = skriv([KARI])
+    assert fil.startswith(b"\xef\xbb\xbffodselsnummer;navn;")
+    assert fil.endswith(b"\r\n")
+
+
+def test_rekkefølgen_inn_betyr_ikke_noe() -> None:
+    ola = replace(KARI, fodselsnummer="02879012345", navn="Ola")
+    assert skriv([KARI, ola]) == skriv([ola, KARI])
+
+
+def test_samme_person_to_ganger_stoppes() -> None:
+    with pytest.raises(Lonnsgrunnlagsfeil, match="flere ganger"):
+        skriv([KARI, replace(KARI, brutto=1)])
+    assert len(lest(skriv([KARI, replace(KARI, maned=date(2026, 4, 1))]))) == 2
+
+
+@pytest.mark.parametrize("navn", ["=1+1", "+47", "-Kari", "@SUM(A1)", "|calc", "%x"])
+def test_navn_som_ligner_en_formel_blir_tekst(navn: str) -> None:
+    assert lest(skriv([replace(KARI, navn=navn)]))[0]["navn"] == f"'{navn}"
+
+
+def test_linjeskift_og_semikolon_i_navn_ødelegger_ikke_filen() -> None:
+    assert lest(skriv([replace(KARI, navn='Kari;\r\n"=cmd"')]))[0]["navn"] == 'Kari; "=cmd"'
+
+
+@pytest.mark.parametrize(
+    ("maned", "juletrekk", "ventet"),
+    [
+        (5, Juletrekk.DESEMBER, Forskuddstrekk.HELT),
+        (6, Juletrekk.DESEMBER, Forskuddstrekk.INGEN),
+        (6, Juletrekk.NOVEMBER, Forskuddstrekk.INGEN),
+        (7, Juletrekk.DESEMBER, Forskuddstrekk.HELT),
+        (11, Juletrekk.DESEMBER, Forskuddstrekk.HELT),
+        (12, Juletrekk.DESEMBER, Forskuddstrekk.HALVT),
+        (11, Juletrekk.NOVEMBER, Forskuddstrekk.HALVT),
+        (12, Juletrekk.NOVEMBER, Forskuddstrekk.HELT),
+    ],
+)
+def test_juni_er_trekkfri_og_julemåneden_halv(maned: int, juletrekk: Juletrekk, ventet: Forskuddstrekk) -> None:
+    assert forskuddstrekk(date(2026, maned, 1), juletrekk=juletrekk) is ventet
+
+
+@pytest.mark.parametrize("endring", [{"fodselsnummer": "123"}, {"brutto": -1}, {"barnetillegg": -1}])
+def test_umulige_linjer_stoppes(endring: dict[str, object]) -> None:
+    with pytest.raises(Lonnsgrunnlagsfeil, match="Åse Fjell"):
+        replace(KARI, **endring)
