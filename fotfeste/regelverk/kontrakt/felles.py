@@ -57,11 +57,12 @@ def les_maned(tekst: str) -> Periode | None:
 class Leser:
     """One JSON object and the errors found while reading it. Children share their parent's error list."""
 
-    __slots__ = ("_obj", "_sti", "feil")
+    __slots__ = ("_obj", "_sti", "er_feil_slag", "feil")
 
     def __init__(self, obj: object, sti: str = "", feil: list[Feil] | None = None) -> None:
         self._sti = sti
         self.feil: list[Feil] = [] if feil is None else feil
+        self.er_feil_slag = not isinstance(obj, dict)
         if isinstance(obj, dict):
             self._obj: dict[str, object] = obj
         else:
@@ -128,9 +129,7 @@ class Leser:
         self, felt: str, *, pakrevd: Literal[True] = True, min: int | None = None, maks: int | None = None
     ) -> int: ...
     @overload
-    def heltall(
-        self, felt: str, *, pakrevd: bool, min: int | None = None, maks: int | None = None
-    ) -> int | None: ...
+    def heltall(self, felt: str, *, pakrevd: bool, min: int | None = None, maks: int | None = None) -> int | None: ...
     def heltall(
         self, felt: str, *, pakrevd: bool = True, min: int | None = None, maks: int | None = None
     ) -> int | None:
@@ -190,6 +189,8 @@ class Leser:
             self.meld(felt, 'Feltet mangler. Her må det stå en periode: {"fra": …, "til": …}.')
             return _INGEN_PERIODE
         barn = self.objekt(felt)
+        if barn.er_feil_slag:
+            return _INGEN_PERIODE
         barn.ukjente({"fra", "til"})
         return barn.egen_periode(apen=apen)
 
@@ -213,7 +214,7 @@ class Leser:
         return Leser(self._obj.get(felt), f"{self._sti}{felt}.", self.feil)
 
     def liste(self, felt: str) -> list["Leser"]:
-        """The objects of a list, as children; a list left out is empty."""
+        """The objects of a list, as children; a list left out is empty. What is no object is noted and left out."""
         verdi = self._obj.get(felt)
         if verdi is None:
             return []
@@ -221,16 +222,15 @@ class Leser:
             self.meld(felt, "Her må det stå en liste: [ … ].")
             return []
         sti, feil = f"{self._sti}{felt}", self.feil
-        return [Leser(obj, f"{sti}[{nr}].", feil) for nr, obj in enumerate(verdi)]
+        lest = [Leser(obj, f"{sti}[{nr}].", feil) for nr, obj in enumerate(verdi)]
+        return [leser for leser in lest if not leser.er_feil_slag]
 
     def ukjente(self, kjente: Collection[str]) -> None:
         """Note each key the command does not know. `kjente` should be a set."""
         if not self._obj.keys() <= kjente:  # type: ignore[operator]
             for felt in self._obj:
                 if felt not in kjente:
-                    self.meld(
-                        felt, "Kommandoen kjenner ikke dette feltet. Ta det bort, eller rett skrivemåten."
-                    )
+                    self.meld(felt, "Kommandoen kjenner ikke dette feltet. Ta det bort, eller rett skrivemåten.")
 
 
 def _er_rimelig(tall: Decimal) -> bool:
@@ -317,9 +317,7 @@ def _dekoder(doble: list[str]) -> json.JSONDecoder:
             doble.extend(nokkel for nokkel in obj if nokler.count(nokkel) > 1)
         return obj
 
-    return json.JSONDecoder(
-        parse_float=Decimal, parse_constant=lambda _: _IkkeTall(), object_pairs_hook=samle
-    )
+    return json.JSONDecoder(parse_float=Decimal, parse_constant=lambda _: _IkkeTall(), object_pairs_hook=samle)
 
 
 _som_json = json.JSONEncoder(ensure_ascii=False).encode
