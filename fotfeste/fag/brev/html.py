@@ -57,10 +57,7 @@ def _kortversjon(brev: Brev, niva: int) -> str:
     if brev.frist:
         tid = f'<time datetime="{brev.frist.dato.isoformat()}">{dato_tekst(brev.frist.dato)}</time>'
         frist = f'<p class="brev-frist"><strong>{escape(brev.frist.hva)} {tid}</strong></p>'
-    return (
-        f'<section class="brev-kort"><h{niva}>Kort fortalt</h{niva}>'
-        f"{_avsnitt(brev.kortversjon)}{frist}</section>"
-    )
+    return f'<section class="brev-kort"><h{niva}>Kort fortalt</h{niva}>{_avsnitt(brev.kortversjon)}{frist}</section>'
 
 
 def _sammendrag(sammendrag: Sammendrag, niva: int) -> str:

@@ -151,9 +151,7 @@ class Tabell(_Renset):
         bredde = len(self.kolonner)
         for nr, rad in enumerate(self.rader, start=1):
             if len(rad) != bredde:
-                raise Brevfeil(
-                    f"Tabellen «{self.tittel}»: rad {nr} har {len(rad)} felt, men {bredde} kolonner."
-                )
+                raise Brevfeil(f"Tabellen «{self.tittel}»: rad {nr} har {len(rad)} felt, men {bredde} kolonner.")
         rensede = tuple(tuple(self._celle(celle) for celle in rad) for rad in self.rader)
         object.__setattr__(self, "rader", rensede)
 

@@ -71,16 +71,12 @@ def ukjente_tegn(brev: Brev) -> tuple[str, ...]:
 def dekning() -> frozenset[str]:
     """Return the signs our fonts cover, from the ranges in `typst/fonter/dekning.txt`."""
     spenn = (linje.split("-") for linje in (_MAPPE / "fonter/dekning.txt").read_text("ascii").split())
-    return frozenset(
-        chr(punkt) for start, slutt in spenn for punkt in range(int(start, 16), int(slutt, 16) + 1)
-    )
+    return frozenset(chr(punkt) for start, slutt in spenn for punkt in range(int(start, 16), int(slutt, 16) + 1))
 
 
 @lru_cache(maxsize=1)
 def _kompilator() -> typst.Compiler:
-    fonter = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_MAPPE / "fonter")]
-    )
+    fonter = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_MAPPE / "fonter")])
     return typst.Compiler(str(_MAPPE / "brev.typ"), font_paths=fonter, ignore_system_fonts=True)
 
 

@@ -200,7 +200,7 @@ def lag_paminnelse(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
 
 
 def lag_utbetaling(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
-    rader = (
+    rader: tuple[Regnerad, ...] = (
         Regnerad("Stønad", "17 dager, 1 021,76 kr per dag", 1_737_000),
         Regnerad("Barnetillegg", "2 barn, 17 dager, 38 kr per dag", 129_500),
         Regnerad("Fravær vi ikke har godtatt", "11 timer av 127,5", -149_900),

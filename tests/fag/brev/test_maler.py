@@ -152,7 +152,7 @@ def test_radene_må_gi_summen() -> None:
     )
     with pytest.raises(Brevfeil, match="Radene gir 90"):
         utbetalingsmelding(inn)
-    assert utbetalingsmelding(replace(inn, sum_ore=90_00)).tittel == "Du får 90\u00a0kr for januar 2026"
+    assert utbetalingsmelding(replace(inn, sum_ore=90_00)).tittel == "Du får 90\u00a0kr før skatt for januar 2026"
     with pytest.raises(Brevfeil, match="under null"):
         utbetalingsmelding(replace(inn, rader=(Regnerad("Trekk", "Feil", -1),), sum_ore=-1))
 
@@ -173,7 +173,7 @@ def test_null_kroner_forklares() -> None:
 
 
 def test_skattefri_måned_sier_det() -> None:
-    assert "vi trekker ikke skatt denne gangen" in synlig(lag_utbetaling(full=True))
+    assert "Vi trekker ikke skatt denne gangen." in synlig(lag_utbetaling(full=True))
 
 
 def test_html_er_trygg() -> None:

@@ -84,7 +84,10 @@ def test_juni_er_trekkfri_og_julemåneden_halv(maned: int, juletrekk: Juletrekk,
     assert forskuddstrekk(date(2026, maned, 1), juletrekk=juletrekk) is ventet
 
 
-@pytest.mark.parametrize("endring", [{"fodselsnummer": "123"}, {"brutto": -1}, {"barnetillegg": -1}])
-def test_umulige_linjer_stoppes(endring: dict[str, object]) -> None:
-    with pytest.raises(Lonnsgrunnlagsfeil, match="Åse Fjell"):
-        replace(KARI, **endring)
+def test_umulige_linjer_stoppes() -> None:
+    with pytest.raises(Lonnsgrunnlagsfeil, match="Åse Fjell: fødselsnummeret skal ha 11 sifre"):
+        replace(KARI, fodselsnummer="123")
+    with pytest.raises(Lonnsgrunnlagsfeil, match="Åse Fjell: beløpene"):
+        replace(KARI, brutto=-1)
+    with pytest.raises(Lonnsgrunnlagsfeil, match="Åse Fjell: beløpene"):
+        replace(KARI, barnetillegg=-1)

@@ -167,7 +167,7 @@ def _innsynsdel() -> Del:
     return Del(
         "Du kan se papirene i saken din",
         (
-            Avsnitt("Du har rett til å lese dokumentene i saken. Ta kontakt med oss, så finner vi dem fram til deg."),
+            Avsnitt("Du har rett til å lese dokumentene i saken. Ta kontakt, så finner vi dem fram."),
             Regel("Noen få opplysninger kan være unntatt.", "Forvaltningsloven §§ 18–19."),
         ),
     )

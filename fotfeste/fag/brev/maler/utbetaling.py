@@ -74,16 +74,21 @@ def utbetalingsmelding(inn: Utbetalingsmelding) -> Brev:
 def _tittel(inn: Utbetalingsmelding, maned: str) -> str:
     if inn.sum_ore == 0:
         return f"Du får ingen utbetaling for {maned}"
-    return f"Du får {kroner(inn.sum_ore)} for {maned}"
+    skatt = " før skatt" if inn.skattetrekk else ""
+    return f"Du får {kroner(inn.sum_ore)}{skatt} for {maned}"
 
 
 def _kort(inn: Utbetalingsmelding, maned: str) -> tuple[str, ...]:
     if inn.sum_ore == 0:
         return (f"Beregningen for {maned} ble null kroner. Nedenfor ser du hvorfor.",)
-    skatt = "før skatt" if inn.skattetrekk else "og vi trekker ikke skatt denne gangen"
+    skatt = (
+        "Kommunen trekker skatt, så det kommer litt mindre inn på kontoen."
+        if inn.skattetrekk
+        else "Vi trekker ikke skatt denne gangen."
+    )
     return (
         f"Pengene er på kontoen din {dato_tekst(inn.utbetales)}. Kontonummeret slutter på {inn.siste_sifre}.",
-        f"Beløpet er {kroner(inn.sum_ore)} {skatt}.",
+        skatt,
     )
 
 
@@ -97,4 +102,4 @@ def _tabell(inn: Utbetalingsmelding, maned: str) -> Tabell:
 def _skatt(inn: Utbetalingsmelding) -> tuple[Avsnitt, ...]:
     if not inn.skattetrekk or not inn.sum_ore:
         return ()
-    return (Avsnitt("Kommunen trekker skatt etter skattekortet ditt. Derfor er beløpet på kontoen lavere."),)
+    return (Avsnitt("Skatten trekkes etter skattekortet ditt."),)
