@@ -21,18 +21,30 @@ from fotfeste.regelverk.frister import START_SENEST
 # The municipalities: a message does not list them.
 _LANG_LISTE = 12
 
+_INGENTING = slice(0, 0)
 
-@dataclass(frozen=True, slots=True)
+
 class Rad:
-    """A line of the year's file, and the dates in it that are in the calendar."""
+    """A line of the year's file, with the dates that are in the calendar; `snitt` are the places of its fields."""
 
-    aar: int
-    linje: str
-    datoer: Mapping[str, date]
+    __slots__ = ("_linje", "_snitt", "aar", "slutt", "soknad", "start", "vedtak")
+
+    def __init__(self, aar: int, snitt: Mapping[str, slice], linje: str) -> None:
+        self.aar = aar
+        self._snitt = snitt
+        self._linje = linje
+        self.soknad = self.dato("REG_DATO")
+        self.vedtak = self.dato("VEDTAK_DATO")
+        self.start = self.dato("BEGYNT_DATO")
+        self.slutt = self.dato("AVSL_DATO")
 
     def __getitem__(self, navn: str) -> str:
-        """The field without spaces around. Every field asked for here is in the files of all years."""
-        return self.linje[_snitt(self.aar)[navn]].strip()
+        """The field without spaces around. Raises KeyError for one the year does not have."""
+        return self._linje[self._snitt[navn]].strip()
+
+    def dato(self, navn: str) -> date | None:
+        """The date in the field when it is in the calendar and the year has the field."""
+        return _dato(self._linje[self._snitt.get(navn, _INGENTING)])
 
 
 Sjekk = Callable[[Rad], str | None]
@@ -63,32 +75,35 @@ class EgetFunn:
 
 def kontroller_egne(innhold: str, *, aar: int) -> tuple[EgetFunn, ...]:
     """Our warnings for a file in the year's layout, line by line; lines of another length are passed over."""
-    plan = oppsett(aar)
-    funn: list[EgetFunn] = []
-    for nr, linje in enumerate(fil.linjer(fil.som_programmet_leser(innhold)), 1):
-        if len(linje) == plan.lengde:
-            funn += _kontroller_linje(aar, nr, linje)
-    return tuple(funn)
+    lengde = oppsett(aar).lengde
+    linjer = [
+        (nr, linje) for nr, linje in enumerate(fil.linjer(fil.som_programmet_leser(innhold)), 1) if len(linje) == lengde
+    ]
+    funn = [*_feltvis(aar, linjer), *_pa_tvers(aar, linjer)]
+    return tuple(sorted(funn, key=lambda ett: ett.linje))
 
 
-def _kontroller_linje(aar: int, nr: int, linje: str) -> Iterator[EgetFunn]:
-    datoer: dict[str, date] = {}
+def _feltvis(aar: int, linjer: Sequence[tuple[int, str]]) -> Iterator[EgetFunn]:
+    """Field by field: each value that occurs is judged once, however many lines hold it."""
     for snitt, kjent, plass in _feltregler(aar):
-        verdi = linje[snitt]
-        if verdi in kjent:
+        ukjent = {linje[snitt] for _, linje in linjer} - kjent
+        galt = {verdi: feil for verdi in ukjent if (feil := _feltfeil(plass, verdi))}
+        if not galt:
             continue
-        if plass.felt.type == "dato" and (dato := _dato(verdi)):
-            datoer[plass.felt.navn] = dato
-            continue
-        galt = _feltfeil(plass, verdi)
-        if galt is not None:
-            kode, melding = galt
-            yield EgetFunn(kode, FELTTITLER[kode], nr, (plass.felt.navn,), melding)
-    rad = Rad(aar, linje, datoer)
-    for kontroll in EGNE_KONTROLLER:
-        sagt = kontroll.sjekk(rad)
-        if sagt is not None:
-            yield EgetFunn(kontroll.kode, kontroll.tittel, nr, kontroll.felter, sagt, kontroll.hjemmel)
+        for nr, linje in linjer:
+            if linje[snitt] in galt:
+                kode, melding = galt[linje[snitt]]
+                yield EgetFunn(kode, FELTTITLER[kode], nr, (plass.felt.navn,), melding)
+
+
+def _pa_tvers(aar: int, linjer: Sequence[tuple[int, str]]) -> Iterator[EgetFunn]:
+    snitt = {plass.felt.navn: plass.snitt for plass in oppsett(aar).plasser}
+    for nr, linje in linjer:
+        rad = Rad(aar, snitt, linje)
+        for kontroll in EGNE_KONTROLLER:
+            sagt = kontroll.sjekk(rad)
+            if sagt is not None:
+                yield EgetFunn(kontroll.kode, kontroll.tittel, nr, kontroll.felter, sagt, kontroll.hjemmel)
 
 
 # Field by field.
@@ -100,11 +115,6 @@ FELTTITLER: dict[str, str] = {
     "E04": "Feltet skal ha en kode fra listen",
     "E05": "Verdien står feil i feltet",
 }
-
-
-@cache
-def _snitt(aar: int) -> dict[str, slice]:
-    return {plass.felt.navn: plass.snitt for plass in oppsett(aar).plasser}
 
 
 @cache
@@ -134,6 +144,8 @@ def _feltfeil(plass: Plass, verdi: str) -> tuple[str, str] | None:
         case "heltall":
             return _heltallsfeil(verdi, innhold)
         case "dato":
+            if _dato(verdi):
+                return None
             monster = "DDMMÅÅ" if plass.bredde == 6 else "DDMMÅÅÅÅ"
             return "E03", f"«{innhold}» er ikke en dato i kalenderen. Skriv den som {monster}."
         case "tekst":
@@ -170,31 +182,24 @@ def _skriv(dag: date) -> str:
     return f"{dag.day:02}.{dag.month:02}.{dag.year:04}"
 
 
-def _for(rad: Rad, forst: str, sist: str) -> tuple[date, date] | None:
-    """The two dates when both are known and the one that is to be last is before the other."""
-    a, b = rad.datoer.get(forst), rad.datoer.get(sist)
-    return (a, b) if a and b and b < a else None
-
-
 def vedtak_for_soknad(rad: Rad) -> str | None:
     """E11: the decision is not made before the application came in."""
-    datoer = _for(rad, "REG_DATO", "VEDTAK_DATO")
-    if not datoer:
+    if not rad.soknad or not rad.vedtak or rad.soknad <= rad.vedtak:
         return None
-    return f"Vedtaket er datert {_skriv(datoer[1])}, før søknaden kom inn {_skriv(datoer[0])}. Se over datoene."
+    kom = _skriv(rad.soknad)
+    return f"Vedtaket er datert {_skriv(rad.vedtak)}, før søknaden kom inn {kom}. Se over datoene."
 
 
 def start_for_vedtak(rad: Rad) -> str | None:
     """E12: nobody starts before the decision."""
-    datoer = _for(rad, "VEDTAK_DATO", "BEGYNT_DATO")
-    if not datoer:
+    if not rad.vedtak or not rad.start or rad.vedtak <= rad.start:
         return None
-    return f"Programmet begynte {_skriv(datoer[1])}, før vedtaket {_skriv(datoer[0])}. Se over datoene."
+    return f"Programmet begynte {_skriv(rad.start)}, før vedtaket {_skriv(rad.vedtak)}. Se over datoene."
 
 
 def sen_start(rad: Rad) -> str | None:
     """E13: the programme starts within six months of the application."""
-    soknad, start = rad.datoer.get("REG_DATO"), rad.datoer.get("BEGYNT_DATO")
+    soknad, start = rad.soknad, rad.start
     if not soknad or not start:
         return None
     try:
@@ -208,15 +213,15 @@ def sen_start(rad: Rad) -> str | None:
 
 def slutt_for_start(rad: Rad) -> str | None:
     """E14: the programme ends no earlier than it began."""
-    datoer = _for(rad, "BEGYNT_DATO", "AVSL_DATO")
-    if not datoer:
+    if not rad.start or not rad.slutt or rad.start <= rad.slutt:
         return None
-    return f"Programmet er avsluttet {_skriv(datoer[1])}, før det begynte {_skriv(datoer[0])}. Se over datoene."
+    begynte = _skriv(rad.start)
+    return f"Programmet er avsluttet {_skriv(rad.slutt)}, før det begynte {begynte}. Se over datoene."
 
 
 def annen_fodselsdato(rad: Rad) -> str | None:
     """E15: the birth date is that of the number."""
-    dato = rad.datoer.get("FODSELSDATO")
+    dato = rad.dato("FODSELSDATO")
     nummer = rad["PERSON_FODSELSNR"]
     if dato is None or not lesing.gyldig_fodselsnummer(nummer):
         return None
@@ -249,7 +254,7 @@ def bydelsflytting(rad: Rad) -> str | None:
 
 def maaned_for_start(rad: Rad) -> str | None:
     """E19: no stønad for a month before the programme began."""
-    start = rad.datoer.get("BEGYNT_DATO")
+    start = rad.start
     if not start or start.year < rad.aar:
         return None
     siste = 12 if start.year > rad.aar else start.month - 1

@@ -34,7 +34,7 @@ def heltall(tekst: str) -> int:
         return 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def romslig_dato(tekst: str) -> Dato | None:
     """The date of eight digits ddMMyyyy, or None. 30.02 and 31.04 are taken as the last day of the month."""
     if not (tekst.isdigit() and tekst.isascii()):
@@ -47,7 +47,7 @@ def romslig_dato(tekst: str) -> Dato | None:
     return Dato(aar, maaned, dag)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def streng_dato(tekst: str) -> date | None:
     """The date of eight digits ddMMyyyy if it is in the calendar, or None."""
     if not (tekst.isdigit() and tekst.isascii()):
@@ -64,9 +64,9 @@ def _siste_dag(aar: int, maaned: int) -> int:
     return _DAGER_I_MAANED[maaned]
 
 
-def er_elleve_sifre(tekst: str) -> bool:
-    """Whether the field is eleven plain digits."""
-    return len(tekst) == 11 and tekst.isdigit() and tekst.isascii()
+def er_sifre(tekst: str, antall: int) -> bool:
+    """Whether the text is that many plain digits."""
+    return len(tekst) == antall and tekst.isdigit() and tekst.isascii()
 
 
 def gyldig_fodselsnummer(tekst: str) -> bool:
@@ -74,7 +74,7 @@ def gyldig_fodselsnummer(tekst: str) -> bool:
 
     The date is not looked at when the check digits hold, so synthetic numbers (+40 or +80 on the month) pass.
     """
-    if not er_elleve_sifre(tekst):
+    if not er_sifre(tekst, 11):
         return False
     a, b, c, d, e, f, g, h, i, j, k = map(int, tekst)
     if (3 * a + 7 * b + 6 * c + d + 8 * e + 9 * f + 4 * g + 5 * h + 2 * i + j) % 11 == 0 and (
@@ -90,7 +90,7 @@ def fodselsaar(tekst: str, rapporteringsaar: int) -> int | None:
     D-numbers (+40 on the day) and Tenor numbers (+80 on the month) are read; Dolly numbers (+40 on the
     month) are not.
     """
-    if not er_elleve_sifre(tekst):
+    if not er_sifre(tekst, 11):
         return None
     if tekst.endswith(_UTEN_NUMMER):
         fodt = romslig_dato(f"{tekst[:4]}20{tekst[4:6]}")
@@ -120,7 +120,7 @@ def fodselsdag(tekst: str, i_aarhundre: date) -> date | None:
 
     A number that ends in 00100, 00200 or 99999 does not say the century: it is taken from `i_aarhundre`.
     """
-    if not er_elleve_sifre(tekst):
+    if not er_sifre(tekst, 11):
         return None
     aar = int(tekst[4:6])
     if tekst.endswith(_UTEN_NUMMER):
