@@ -63,11 +63,15 @@ def _timelisten_er_apen(felt: str = "timeliste_id") -> pgtrigger.Trigger:
 
 @spores()
 class Timelistedag(Saksdel):
-    """Hours of one date: attended in the programme, and in paid work (which reduces the stønad, § 37)."""
+    """Hours of one date: attended in the programme, and in paid work (which reduces the stønad, § 37).
+
+    `planlagt` is what the agreed week held that day, work included: what is missing from it must be explained.
+    """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
     timeliste = models.ForeignKey(Timeliste, on_delete=models.PROTECT, related_name="dager")
     dato = models.DateField()
+    planlagt = models.DecimalField(max_digits=4, decimal_places=2, default=0)
     timer_program = models.DecimalField(max_digits=4, decimal_places=2, default=0)
     timer_arbeid = models.DecimalField(max_digits=4, decimal_places=2, default=0)
 
@@ -76,7 +80,7 @@ class Timelistedag(Saksdel):
         constraints = [
             models.UniqueConstraint(fields=["timeliste", "dato"], name="en_rad_per_dag"),
             models.CheckConstraint(
-                condition=Q(timer_program__gte=0, timer_arbeid__gte=0, timer_program__lte=24 - F("timer_arbeid")),
+                condition=Q(planlagt__gte=0, timer_program__gte=0, timer_arbeid__gte=0, timer_program__lte=24 - F("timer_arbeid")),
                 name="dagen_har_24_timer",
             ),
         ]

@@ -30,7 +30,9 @@ class Programversjon(Saksdel):
     laget_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, null=True, related_name="+")
     foreslatt = models.DateTimeField(null=True, blank=True)
     avtalt_med_deltaker = models.DateField(null=True, blank=True)
+    avtalt_hvordan = models.CharField(max_length=200, blank=True, help_text="Tomt når deltakeren svarte på egen side")
     deltakers_merknad = models.TextField(blank=True)
+    avvik = models.TextField(blank=True, help_text="Hvorfor noe som bør være på plass, likevel ikke er det")
 
     class Meta:
         ordering = ["nummer"]
