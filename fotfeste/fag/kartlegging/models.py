@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -15,7 +16,8 @@ class Arbeidsevnevurdering(Saksdel):
     """One version of the assessment. Points a–e are those of NAV-loven § 14 a first paragraph.
 
     `deltaker_a`–`deltaker_e` are the participant's own words on the same points; `intern_vurdering` never leaves the
-    office. Once `fullfort`, the database refuses every change.
+    office. `gjenbrukt` names the fields that still hold the previous version's words. Once `fullfort`, the database
+    refuses every change.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="arbeidsevnevurderinger")
@@ -39,6 +41,7 @@ class Arbeidsevnevurdering(Saksdel):
     brukers_syn = models.TextField(blank=True)
     intern_vurdering = models.TextField(blank=True)
     innsatsgruppe = models.CharField(max_length=40, choices=Innsatsgruppe.choices, blank=True)
+    gjenbrukt = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     ferdigstilt = models.DateField(null=True, blank=True)
     ferdigstilt_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

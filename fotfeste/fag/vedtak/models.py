@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
+from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak.enums import APNE, GIR_PERIODE, Returarsak, Vedtaksstatus, Vedtakstype
@@ -41,7 +42,11 @@ INNVILGELSE_KREVER_AEV = pgtrigger.Trigger(
 
 @spores()
 class Vedtak(Saksdel):
-    """A decision, from draft to taken. `frosset` holds the facts, parameters and law version it rested on."""
+    """A decision, from draft to taken. `frosset` holds the facts, parameters and law version it rested on.
+
+    `fra` is the first day the decision works; for an ending, the programme's last day. The fields from
+    `avslutningsmate` to `deltakerbevis` belong to an ending alone.
+    """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="vedtak")
     soknad = models.ForeignKey(Soknad, on_delete=models.PROTECT, null=True, blank=True, related_name="vedtak")
@@ -60,6 +65,10 @@ class Vedtak(Saksdel):
     begrunnelse_fakta = models.TextField(blank=True)
     begrunnelse_hensyn = models.TextField(blank=True)
     avslagsgrunn = models.CharField(max_length=50, blank=True, choices=[(g.value, g.value) for g in Avslagsgrunn])
+    avslutningsmate = models.CharField(max_length=30, choices=Avslutningsmate.choices, blank=True)
+    situasjon = ArrayField(models.CharField(max_length=25, choices=Situasjon.choices), default=list, blank=True)
+    viktigste_inntekt = models.CharField(max_length=25, choices=Situasjon.choices, blank=True)
+    deltakerbevis = models.DateField(null=True, blank=True)
     forbehold_fravaer = models.BooleanField(default=True)
     forhandsvarsel = models.DateField(null=True, blank=True)
     underrettet = models.DateField(null=True, blank=True)
@@ -143,7 +152,10 @@ class Vedtak(Saksdel):
 
 @spores()
 class Vilkarsvurdering(Saksdel):
-    """One condition of § 29 in one decision: outcome, the facts it rests on, and why."""
+    """One condition of § 29 in one decision: outcome, the facts it rests on, and why.
+
+    `forslag` is what the system proposed and `kilde` where it has it from; a person sets `utfall`.
+    """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
     vedtak = models.ForeignKey(Vedtak, on_delete=models.PROTECT, related_name="vilkar")
@@ -151,6 +163,8 @@ class Vilkarsvurdering(Saksdel):
     utfall = models.CharField(
         max_length=15, choices=[(u.value, u.value) for u in Utfall], default=Utfall.IKKE_VURDERT.value
     )
+    forslag = models.CharField(max_length=15, choices=[(u.value, u.value) for u in Utfall], blank=True)
+    kilde = models.CharField(max_length=200, blank=True)
     fakta = models.TextField(blank=True)
     begrunnelse = models.TextField(blank=True)
 
