@@ -4,4 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.grunnmur.logg.setninger import registrer
 
-registrer({})
+registrer(
+    {
+        "brev.sendt": _("{hvem} sendte brevet «{tittel}»."),
+    }
+)
