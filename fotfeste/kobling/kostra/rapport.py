@@ -91,7 +91,8 @@ def _dom(tekst: str, *, aar: int, region: str, har_vedlegg: bool) -> tuple[Resul
 
 
 def _rapport(resultat: Resultat, merknader: Sequence[str], egne: Sequence[EgetFunn]) -> Iterator[str]:
-    yield f"{resultat.antall_poster} deltakere, {resultat.antall_kontroller} kontroller."
+    deltakere = "1 deltaker" if resultat.antall_poster == 1 else f"{resultat.antall_poster} deltakere"
+    yield f"{deltakere}, {resultat.antall_kontroller} kontroller."
     yield from merknader
     yield ""
     yield _DOM[resultat.alvorlighet] if resultat.antall_poster or resultat.funn else "Filen er tom."

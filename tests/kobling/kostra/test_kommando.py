@@ -119,7 +119,7 @@ def test_riktig_fil_kan_leveres(kjor: Callable[..., tuple[int, str]], linje: Lin
 
     assert status == 0
     assert "KOSTRA 11CF for 2026, region 420400" in ut
-    assert "1 deltakere, 34 kontroller." in ut
+    assert "1 deltaker, 34 kontroller." in ut
     assert "Ingen feil. Filen kan leveres." in ut
     assert "Våre egne" not in ut
 
