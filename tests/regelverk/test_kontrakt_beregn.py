@@ -244,3 +244,9 @@ def test_trekk_i_ore_rundes_en_gang() -> None:
     halve = [{"belop": 0.5, "hjemmel": "sotjl § 40"}] * 3
     _, [svar] = svar_pa(json.dumps({**SAK, "trekk": halve}))
     assert svar["trekk"] == -2
+
+
+def test_eksemplet_i_docs_stemmer() -> None:
+    side = (Path(__file__).parents[2] / "docs" / "algoritmer" / "stonad.md").read_text(encoding="utf-8")
+    inn, ut = [bit.split("```")[0] for bit in side.split("```json\n")[1:]]
+    assert svar_pa(inn) == (0, [json.loads(ut)])

@@ -301,6 +301,14 @@ def test_fravaer_trekker_barnetillegget_nar_kommunen_har_valgt_det() -> None:
     assert "barnetillegg)" in tekst(svar, "fravaer")
 
 
+def test_kommunens_valg_star_der_det_avgjor_noe() -> None:
+    fakta: dict[str, object] = {"ugyldig_fravaer": (timer(9, 3),), "barn": (barn(date(2015, 1, 1)),)}
+    assert "ikke trekker ned barnetillegget" in tekst(juni(**fakta), "fravaer_kommunalt_valg")
+    valg = KommunaleValg(fravaer_reduserer_barnetillegg=True)
+    assert "også trekker ned barnetillegget" in tekst(juni(**fakta, kommunale_valg=valg), "fravaer_kommunalt_valg")
+    assert "fravaer_kommunalt_valg" not in koder(juni(ugyldig_fravaer=(timer(9, 3),), kommunale_valg=valg))
+
+
 def test_timene_pa_en_dato_legges_sammen_for_taket_pa_7_5() -> None:
     svar = juni(ugyldig_fravaer=(timer(10, 5), timer(10, 5)))
     assert svar.linjer.reduksjon_fravaer == -rund(DAGSATS_2026)
@@ -433,6 +441,7 @@ def test_sporet_folger_beregningen_i_rekkefolge() -> None:
         "arbeid",
         "arbeid_utenfor",
         "fravaer",
+        "fravaer_kommunalt_valg",
         "fravaer_utenfor",
         "samordning",
         "linje_stonad",
@@ -475,7 +484,7 @@ def test_radene_kan_leses_av_deltakeren() -> None:
         "9. juni arbeidet du 3,75 timer med lønn. (714,61 kr + 38 kr barnetillegg) × 3,75 ÷ 7,5 = -376,30 kr."
     )
     assert tekst(svar, "fravaer") == (
-        "10. juni var du borte 2,5 timer uten gyldig grunn. 714,61 kr × 2,5 ÷ 7,5 = -238,20 kr."
+        "10. juni var du borte 2,5 timer uten godkjent fravær. 714,61 kr × 2,5 ÷ 7,5 = -238,20 kr."
     )
     assert tekst(svar, "linje_stonad") == "Stønaden denne måneden: 20 008,98 kr, rundet av til 20 009 kr."
     assert tekst(svar, "linje_barnetillegg") == "Barnetillegget denne måneden: 836 kr."

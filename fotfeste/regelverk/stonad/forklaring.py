@@ -228,6 +228,17 @@ def _fravaer(r: Regnskap) -> Iterator[Sporrad]:
     med_tillegg = r.fakta.kommunale_valg.fravaer_reduserer_barnetillegg
     for rad in r.fravaer:
         yield _fravaersdag(r, rad, med_tillegg=med_tillegg)
+    if any(rad.tillegg and rad.regnet for rad in r.fravaer):
+        valg = "også trekker ned" if med_tillegg else "ikke trekker ned"
+        yield Sporrad(
+            "fravaer_kommunalt_valg",
+            r.forste,
+            r.siste,
+            {},
+            (),
+            _FRAVAER,
+            f"Kommunen har valgt at fravær {valg} barnetillegget. Loven sier det ikke uttrykkelig.",
+        )
     if r.fravaer_utenfor:
         yield _utenfor(r, "fravaer_utenfor", r.fravaer_utenfor)
     regnet = sum([rad.av_stonad + (rad.av_barnetillegg if med_tillegg else 0) for rad in r.fravaer])
@@ -249,7 +260,7 @@ def _fravaersdag(r: Regnskap, rad: Timerad, *, med_tillegg: bool) -> Sporrad:
     dag = r.datoer[rad.dag - 1]
     belop = Belop(-rad.av_stonad - (rad.av_barnetillegg if med_tillegg else 0), r.nevner)
     timer = _timer_tekst(r, rad.regnet)
-    tekst = f"{_dagtekst(dag)} var du borte {_timer_tekst(r, rad.oppgitt)} timer uten gyldig grunn. "
+    tekst = f"{_dagtekst(dag)} var du borte {_timer_tekst(r, rad.oppgitt)} timer uten godkjent fravær. "
     if rad.regnet != rad.oppgitt:
         tekst += f"Vi regner med {timer}: en dag er {_DAG_I_TIMER} timer, timer du arbeidet medregnet. "
     grunnlag = _dagsbelop(rad) if med_tillegg else _sats_tekst(rad.sats, NEVNER)

@@ -153,9 +153,7 @@ def regn(fakta: Stonadsfakta) -> Regnskap:
 
     full_dag = _TIMER_TELLER * timenevner // _TIMER_NEVNER
     per_time = _TIMER_NEVNER * belopsnevner
-    arbeid = [
-        _timerad(dag, timer, timer, per_time, satsbiter, barn) for dag, timer in sorted(arbeidstimer.items())
-    ]
+    arbeid = [_timerad(dag, timer, timer, per_time, satsbiter, barn) for dag, timer in sorted(arbeidstimer.items())]
     fravaer = []
     for dag, timer in sorted(fravaerstimer.items()):
         regnet = max(0, min(timer, full_dag - arbeidstimer.get(dag, 0)))
@@ -217,9 +215,7 @@ def _med_tak(
     if fravaer_reduserer_barnetillegg:
         fravaer_tillegg = min(sum([rad.av_barnetillegg for rad in fravaer]), tillegg - arbeid_tillegg)
     samordning = min(sum([rad.belop for rad in ytelser]), stonad - arbeid_stonad - fravaer_stonad)
-    return Linjebelop(
-        stonad, tillegg, arbeid_stonad, arbeid_tillegg, fravaer_stonad, fravaer_tillegg, samordning
-    )
+    return Linjebelop(stonad, tillegg, arbeid_stonad, arbeid_tillegg, fravaer_stonad, fravaer_tillegg, samordning)
 
 
 def _kjent(kjent_dato: date | None) -> date | None:
@@ -322,9 +318,7 @@ def _dager_med_tillegg(barn: Barn, mnd: _Maned) -> int:
 
 def _sum_tillegg(barn: list[tuple[Barn, int]], mnd: _Maned, stonadsdager: int) -> int:
     return sum(
-        satser.tillegg * (maske & stonadsdager & satser.dager).bit_count()
-        for _, maske in barn
-        for satser in mnd.satser
+        satser.tillegg * (maske & stonadsdager & satser.dager).bit_count() for _, maske in barn for satser in mnd.satser
     )
 
 
@@ -346,9 +340,7 @@ def _timer_per_dag(
     return timer, sorted(utenfor)
 
 
-def _krev_kjent_grunnbelop(
-    fakta: Stonadsfakta, mnd: _Maned, stonadsdager: int, arbeidstimer: dict[int, int]
-) -> None:
+def _krev_kjent_grunnbelop(fakta: Stonadsfakta, mnd: _Maned, stonadsdager: int, arbeidstimer: dict[int, int]) -> None:
     if mnd.ukjent:
         trengs = mnd.ukjent & (stonadsdager | sum(1 << (dag - 1) for dag in arbeidstimer))
         if trengs:
