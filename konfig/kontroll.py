@@ -76,7 +76,9 @@ def _tester() -> bool:
 
 def main(argumenter: list[str]) -> int:
     """Run the steps; returns the exit status."""
-    alt_i_orden = all([_kjor(navn, kommando) for navn, kommando in KODESTEG])
+    # Every step runs, so that one fault does not hide the next.
+    resultater = [_kjor(navn, kommando) for navn, kommando in KODESTEG]
+    alt_i_orden = all(resultater)
     if "--bare-kode" not in argumenter:
         alt_i_orden &= _tester()
     print("Alt i orden." if alt_i_orden else "Noe må rettes, se over.", flush=True)

@@ -1,5 +1,7 @@
 """The sentences this subject adds to a case's timeline."""
 
+from django.utils.translation import gettext_lazy as _
+
 from fotfeste.grunnmur.logg.setninger import registrer
 
-registrer({})
+registrer({"utbetaling.frigitt": _("{belop:kr} for {maned:maned} ble frigitt av {hvem} og kommer {dato:dato}.")})

@@ -92,6 +92,8 @@ class Kjoring(Grunnmodell):
     frigitt = models.DateTimeField(null=True, blank=True)
     antall_i_alt = models.PositiveIntegerField(default=0)
     antall_ferdig = models.PositiveIntegerField(default=0)
+    # How far the preparation has come: cases are answered in order of id, so a stopped one goes on after this.
+    siste_sak = models.UUIDField(null=True, blank=True)
 
     class Meta:
         ordering = ["-maned", "-nummer"]

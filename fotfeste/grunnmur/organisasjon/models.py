@@ -35,6 +35,7 @@ class Kommune(Grunnmodell):
     navn = models.CharField(max_length=100)
     organisasjonsnummer = models.CharField(max_length=9, blank=True)
     utbetalingskonto = models.CharField(max_length=11, blank=True)
+    bic = models.CharField(max_length=11, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["nummer", "bydel"], name="kommune_unik")]

@@ -1,0 +1,101 @@
+"""Reading money: a case's months, and the runs of a municipality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling, UtelattFraKjoring
+from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.logg.services import spor
+from fotfeste.grunnmur.organisasjon.models import Kommune
+from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for
+
+_LEVENDE = ~Q(utbetalinger__status=Utbetalingsstatus.FORKASTET)
+
+
+def utbetalinger(sak: Sak) -> QuerySet[Utbetaling]:
+    """The case's payments, newest month first, with their reckoning and run."""
+    return (
+        Utbetaling.objects.filter(sak=sak)
+        .exclude(status__in=[Utbetalingsstatus.FORKASTET, Utbetalingsstatus.PLANLAGT])
+        .select_related("beregning", "kjoring")
+        .order_by("-maned")
+    )
+
+
+def beregning_hent(sak: Sak, maned: date) -> Beregning | None:
+    """The reckoning that was (or is to be) paid for the month, or None before the run has been prepared."""
+    betalt = (
+        Utbetaling.objects.filter(sak=sak, maned=maned)
+        .exclude(status=Utbetalingsstatus.FORKASTET)
+        .select_related("beregning")
+        .first()
+    )
+    return betalt.beregning if betalt else None
+
+
+def kommuner_for_okonomi(aktor: Aktor) -> QuerySet[Kommune]:
+    """The municipalities whose runs the actor may see."""
+    rekkevidde = kontorer_for(aktor, Handling.KJORING_LES)
+    return Kommune.objects.filter(Q(pk__in=rekkevidde.kommuner) | Q(kontorer__in=rekkevidde.kontorer)).distinct()
+
+
+def kjoringer(aktor: Aktor) -> QuerySet[Kjoring]:
+    """The runs the actor may see, newest first, with count and sum."""
+    return (
+        Kjoring.objects.filter(kommune__in=kommuner_for_okonomi(aktor))
+        .select_related("kommune", "forberedt_av", "frigitt_av")
+        .annotate(
+            antall=Count("utbetalinger", filter=_LEVENDE), netto=Sum("utbetalinger__netto", filter=_LEVENDE, default=0)
+        )
+    )
+
+
+def kjoring_hent(aktor: Aktor, kjoring_id: UUID, handling: Handling = Handling.KJORING_LES) -> Kjoring:
+    """One run. Raises IkkeTilgang when the actor may not see it or there is none."""
+    kjoring = kjoringer(aktor).filter(pk=kjoring_id).first()
+    if kjoring is None:
+        raise IkkeTilgang("kjøringen finnes ikke, eller hører til en annen kommune")
+    if handling != Handling.KJORING_LES:
+        spor(aktor, handling, kjoring)
+    return kjoring
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """A payment in the run beside last month's, so that what differs is seen first."""
+
+    utbetaling: Utbetaling
+    forrige: int | None
+
+    @property
+    def forskjell(self) -> int | None:
+        return None if self.forrige is None else self.utbetaling.netto - self.forrige
+
+
+def kjoringslinjer(kjoring: Kjoring) -> list[Linje]:
+    """The run's payments, the largest change from the month before first. Two queries."""
+    forrige_maned = date(kjoring.maned.year - (kjoring.maned.month == 1), (kjoring.maned.month - 2) % 12 + 1, 1)
+    rader = (
+        kjoring.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET)
+        .select_related("sak__person", "sak__kontor", "timeliste__godkjent_av")
+        .defer("sak__person__adresse")
+    )
+    forrige = dict(
+        Utbetaling.objects.filter(maned=forrige_maned, sak__kommune_id=kjoring.kommune_id)
+        .exclude(status=Utbetalingsstatus.FORKASTET)
+        .values_list("sak_id", "netto")
+    )
+    linjer = [Linje(rad, forrige.get(rad.sak_id)) for rad in rader]
+    return sorted(linjer, key=lambda linje: (-abs(linje.forskjell or 0), linje.utbetaling.mottaker))
+
+
+def utelatte(kjoring: Kjoring) -> QuerySet[UtelattFraKjoring]:
+    """Participants with a right in the month who are not paid, and why."""
+    return kjoring.utelatte.select_related("sak__person", "sak__kontor").order_by("grunn", "sak__person__etternavn")

@@ -1,0 +1,292 @@
+"""The month's run: prepared by one, released by another, and never twice however often it is started or killed.
+
+A run is prepared in batches. Each batch takes the run's row lock, picks cases the run has not answered yet, and stores
+their payments in one transaction; a killed preparation goes on where it stopped. What can never happen is also held by
+the database: one living payment per case and month, an approved sheet under each, preparer and releaser different.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db import IntegrityError
+from django.db.models import Q, QuerySet
+
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.models import Timeliste
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
+from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
+from fotfeste.fag.utbetaling.grunnlag import Vedtaksperioder, stonadsfakta_for, vedtaksperioder_for
+from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling, UtelattFraKjoring
+from fotfeste.fag.utbetaling.overganger import KJORING
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.logg.models import Hendelse
+from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.organisasjon import valg
+from fotfeste.grunnmur.organisasjon.models import Kommune
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, krev_rolle
+from fotfeste.regelverk.stonad import beregn
+from fotfeste.regelverk.tid import maned as maned_periode
+from fotfeste.regelverk.tid import neste_virkedag
+
+BUNKE = 500
+
+
+def beregning_lag(aktor: Aktor, sak: Sak, *, maned: date, kjent_dato: date | None = None) -> Beregning:
+    """Reckon and freeze one case's month from what stands today (for showing; payments are made by a run)."""
+    krev(aktor, Handling.STONAD_LES, sak)
+    return beregning_forhandsvis(sak, maned=maned, kjent_dato=kjent_dato)
+
+
+def beregning_forhandsvis(sak: Sak, *, maned: date, kjent_dato: date | None = None) -> Beregning:
+    """The month as it would be reckoned now, unsaved."""
+    fakta = stonadsfakta_for([sak], maned, kjent_dato=kjent_dato or klokke.i_dag())[sak.pk]
+    timeliste = Timeliste.objects.filter(sak=sak, maned=maned).first()
+    return frys(sak, fakta, beregn(fakta), timeliste=timeliste)
+
+
+def utbetalingsdato(kommune: Kommune, maned: date) -> date:
+    """The day the stønad of `maned` is paid: the municipality's day of the next month, moved past days off."""
+    neste = date(maned.year + maned.month // 12, maned.month % 12 + 1, 1)
+    return neste_virkedag(neste.replace(day=int(valg.verdi(kommune.pk, "utbetalingsdag", neste))))
+
+
+def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date) -> Kjoring:
+    """The month's run, begun by the actor; the one that is there already when someone has begun it.
+
+    Raises Fagfeil for a month that is not over.
+    """
+    krev_rolle(aktor, Handling.KJORING_FORBERED)
+    siste = maned_periode(maned.year, maned.month).til
+    if siste is None or siste >= klokke.i_dag():
+        raise Fagfeil("Måneden er ikke over ennå. Stønaden betales etterskuddsvis.", felt="maned", hjemmel="sotjl § 39")
+    if finnes := Kjoring.objects.filter(kommune=kommune, maned=maned).exclude(status=Kjoringsstatus.FORKASTET).first():
+        return finnes
+    try:
+        with kommando(aktor, "kjoring.opprett"):
+            kjoring = Kjoring(
+                kommune=kommune,
+                maned=maned,
+                utbetalingsdato=max(utbetalingsdato(kommune, maned), neste_virkedag(klokke.i_dag())),
+                forberedt_av=aktor.krev_bruker(),
+            )
+            krev(aktor, Handling.KJORING_FORBERED, kjoring)
+            kjoring.save()
+            return kjoring
+    except IntegrityError:
+        # Someone began the same month at the same moment: theirs is the run.
+        return Kjoring.objects.exclude(status=Kjoringsstatus.FORKASTET).get(kommune=kommune, maned=maned)
+
+
+def kjoring_forbered(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
+    """Reckon every case of the month. Goes on where a stopped preparation left off; a ready run is reckoned anew."""
+    krev(aktor, Handling.KJORING_FORBERED, kjoring)
+    KJORING.krev("forbered", kjoring)
+    _begynn(aktor, kjoring)
+    while _neste_bunke(aktor, kjoring):
+        pass
+    return _ferdig(aktor, kjoring)
+
+
+def _las(kjoring: Kjoring) -> Kjoring:
+    return Kjoring.objects.select_for_update(of=("self",)).select_related("kommune").get(pk=kjoring.pk)
+
+
+def _begynn(aktor: Aktor, kjoring: Kjoring) -> None:
+    with kommando(aktor, "kjoring.begynn"):
+        last = _las(kjoring)
+        KJORING.krev("forbered", last)
+        if last.status == Kjoringsstatus.FORBEREDES and last.siste_sak is not None:
+            return
+        if last.status == Kjoringsstatus.KLAR:
+            last.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT).update(status=Utbetalingsstatus.FORKASTET)
+            last.lagre_endring(forberedt_av=aktor.krev_bruker())
+        last.utelatte.all().delete()
+        antall = _saker_i_maneden(last).count()
+        last.lagre_endring(status=Kjoringsstatus.FORBEREDES, antall_i_alt=antall, antall_ferdig=0, siste_sak=None)
+
+
+def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
+    """Cases of the municipality with a decision that gives a right on a day of the month."""
+    periode = maned_periode(kjoring.maned.year, kjoring.maned.month)
+    return (
+        Sak.objects.filter(
+            kommune_id=kjoring.kommune_id,
+            vedtak__status=Vedtaksstatus.FATTET,
+            vedtak__type__in=GIR_PERIODE,
+            vedtak__fra__lte=periode.til,
+            vedtak__til__gte=periode.fra,
+        )
+        .exclude(Q(avslutning__dato__lt=periode.fra))
+        .distinct()
+    )
+
+
+def _neste_bunke(aktor: Aktor, kjoring: Kjoring) -> bool:
+    """Answer up to BUNKE cases more. False when none are left, or the run is no longer being prepared."""
+    with kommando(aktor, "kjoring.bunke"):
+        last = _las(kjoring)
+        if last.status != Kjoringsstatus.FORBEREDES:
+            return False
+        saker = list(
+            _saker_i_maneden(last)
+            .filter(pk__gt=last.siste_sak or UUID(int=0))
+            .select_related("person")
+            .order_by("pk")[:BUNKE]
+        )
+        if not saker:
+            return False
+        _besvar(last, saker)
+        last.siste_sak = saker[-1].pk
+        last.antall_ferdig += len(saker)
+        last.save(update_fields=["siste_sak", "antall_ferdig"])
+        return True
+
+
+def _besvar(kjoring: Kjoring, saker: Sequence[Sak]) -> None:
+    """Store a payment, or a reason for none, for each case that has stønadsdager in the month."""
+    perioder = vedtaksperioder_for([sak.pk for sak in saker])
+    periode = maned_periode(kjoring.maned.year, kjoring.maned.month)
+    aktuelle = [sak for sak in saker if perioder[sak.pk].stonadsdager(periode)]
+    lister = {t.sak_id: t for t in Timeliste.objects.filter(sak__in=aktuelle, maned=kjoring.maned)}
+    utelatt = {sak.pk: grunn for sak in aktuelle if (grunn := _utelatt(sak, lister.get(sak.pk)))}
+    UtelattFraKjoring.objects.bulk_create(
+        UtelattFraKjoring(kjoring=kjoring, sak_id=sak_id, grunn=grunn) for sak_id, grunn in utelatt.items()
+    )
+    _lagre_utbetalinger(kjoring, [sak for sak in aktuelle if sak.pk not in utelatt], perioder, lister)
+
+
+def _utelatt(sak: Sak, timeliste: Timeliste | None) -> Utelatt | None:
+    if timeliste is None or timeliste.status in {Timelistestatus.APEN, Timelistestatus.RETURNERT}:
+        return Utelatt.TIMELISTE_MANGLER
+    if timeliste.status != Timelistestatus.GODKJENT:
+        return Utelatt.TIMELISTE_IKKE_GODKJENT
+    return None if sak.person.kontonummer else Utelatt.KONTONUMMER_MANGLER
+
+
+def _lagre_utbetalinger(
+    kjoring: Kjoring,
+    saker: Sequence[Sak],
+    perioder: dict[UUID, Vedtaksperioder],
+    lister: dict[UUID, Timeliste],
+) -> None:
+    fakta = stonadsfakta_for(saker, kjoring.maned, kjent_dato=klokke.i_dag(), perioder=perioder)
+    beregninger = [frys(sak, fakta[sak.pk], beregn(fakta[sak.pk]), timeliste=lister[sak.pk]) for sak in saker]
+    Beregning.objects.bulk_create(beregninger)
+    Utbetaling.objects.bulk_create(
+        Utbetaling(
+            sak=sak,
+            kjoring=kjoring,
+            maned=kjoring.maned,
+            timeliste=lister[sak.pk],
+            beregning=beregning,
+            brutto=beregning.brutto,
+            trekk=beregning.ut["trekk"],
+            netto=beregning.netto,
+            mottaker=sak.person.navn,
+            kontonummer=sak.person.kontonummer,
+            ende_til_ende=f"KVP{kjoring.maned:%Y%m}{beregning.pk.hex[:24]}",
+        )
+        for sak, beregning in zip(saker, beregninger, strict=True)
+    )
+
+
+def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
+    with kommando(aktor, "kjoring.forbered"):
+        last = _las(kjoring)
+        if last.status == Kjoringsstatus.FORBEREDES:
+            last.lagre_endring(status=Kjoringsstatus.KLAR, forberedt=klokke.na())
+        return last
+
+
+def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
+    """Release the run. Everything is reckoned once more first; a difference stops it with the names.
+
+    Raises Fagfeil when the releaser prepared the run, when something has changed since, or when nothing is to be paid.
+    """
+    krev(aktor, Handling.KJORING_FRIGI, kjoring)
+    with kommando(aktor, "kjoring.frigi"):
+        last = _las(kjoring)
+        KJORING.krev("frigi", last)
+        if last.forberedt_av_id == aktor.bruker_id:
+            raise Fagfeil("Du forberedte denne kjøringen. En annen må frigi den.", hjemmel="fire øyne")
+        planlagt = last.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT)
+        if not planlagt.exists():
+            raise Fagfeil("Det er ingen utbetalinger i kjøringen. Se hvem som er utelatt, og hvorfor.")
+        if avvik := kjoring_avvik(last):
+            navn = ", ".join(sak.person.navn for sak in avvik[:5])
+            raise Fagfeil(
+                f"Grunnlaget er endret etter at kjøringen ble beregnet, for {len(avvik)}: {navn}. Beregn på nytt."
+            )
+        last.lagre_endring(status=Kjoringsstatus.FRIGITT, frigitt_av=aktor.krev_bruker(), frigitt=klokke.na())
+        _logg_utbetalinger(aktor, last, planlagt.select_related(None))
+        planlagt.update(status=Utbetalingsstatus.FRIGITT)
+        return last
+
+
+def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
+    """Cases whose planned payment no longer is what their facts give: re-reckoned as of the day it was prepared."""
+    avvik: list[Sak] = []
+    planlagte = kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT).select_related(
+        "sak__person", "beregning"
+    )
+    bunke: list[Utbetaling] = []
+    for utbetaling in planlagte.order_by("sak_id").iterator(chunk_size=BUNKE):
+        bunke.append(utbetaling)
+        if len(bunke) == BUNKE:
+            avvik += _avvik_i(bunke)
+            bunke = []
+    return avvik + _avvik_i(bunke)
+
+
+def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
+    if not bunke:
+        return []
+    kjent = bunke[0].beregning.kjent_dato
+    fakta = stonadsfakta_for([u.sak for u in bunke], bunke[0].maned, kjent_dato=kjent)
+    return [
+        u.sak
+        for u in bunke
+        if fakta_som_json(fakta[u.sak_id]) != {**u.beregning.inn, "kjent_dato": kjent.isoformat()}
+        or u.kontonummer != u.sak.person.kontonummer
+    ]
+
+
+def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Utbetaling]) -> None:
+    """One line in each case's timeline, written together: 12 000 single inserts would take half the time of the run."""
+    Hendelse.objects.bulk_create(
+        Hendelse(
+            kode="utbetaling.frigitt",
+            sak_id=sak_id,
+            bruker=aktor.bruker,
+            tid=klokke.na(),
+            data={"belop": netto, "maned": kjoring.maned.isoformat(), "dato": kjoring.utbetalingsdato.isoformat()},
+            milepel=True,
+        )
+        for sak_id, netto in utbetalinger.values_list("sak_id", "netto")
+    )
+
+
+def kjoring_forkast(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
+    """Put a run that has not been released aside; the month can be begun again."""
+    krev(aktor, Handling.KJORING_FORBERED, kjoring)
+    with kommando(aktor, "kjoring.forkast"):
+        last = _las(kjoring)
+        KJORING.krev("forkast", last)
+        last.utbetalinger.update(status=Utbetalingsstatus.FORKASTET)
+        return last.lagre_endring(status=Kjoringsstatus.FORKASTET)
+
+
+def kjoring_send(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
+    """The file has been made: the run and its payments are sent. Called by kobling/betaling inside its own frame."""
+    krev(aktor, Handling.KJORING_FRIGI, kjoring)
+    with kommando(aktor, "kjoring.send"):
+        last = _las(kjoring)
+        KJORING.krev("send", last)
+        last.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT).update(status=Utbetalingsstatus.SENDT)
+        return last.lagre_endring(status=Kjoringsstatus.SENDT)
