@@ -1,0 +1,233 @@
+"""From the absences people have registered to what the rules ask, for one case or for twelve thousand.
+
+An absence on two sheets is one absence to the regulation: rows of the same reason that follow each other day by day
+are put together before they are answered (forskriften § 6 third paragraph counts calendar days).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from uuid import UUID
+
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
+from fotfeste.fag.person.models import Barn
+from fotfeste.fag.program.perioder import DAG_UTEN_PLAN, programstart_for
+from fotfeste.fag.sak.models import Sak
+from fotfeste.regelverk import fravaer as regel
+from fotfeste.regelverk import tid
+from fotfeste.regelverk.tid import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Fravarsrad:
+    """One registered absence, as the rules need it. `timer` None: the whole day; `barn` is the child's id."""
+
+    id: UUID
+    fra: date
+    til: date
+    arsak: str
+    timer: Decimal | None = None
+    barn: UUID | None = None
+    termin: date | None = None
+    fodt: date | None = None
+    legeerklaering: tuple[Periode, ...] = ()
+
+    @property
+    def slag(self) -> tuple[str, UUID | None, date | None, date | None]:
+        """What two rows must share to be one absence."""
+        return self.arsak, self.barn, self.termin, self.fodt
+
+
+@dataclass(frozen=True, slots=True)
+class Dagssvar:
+    """The answer for one day away: the registered row, whether the stønad is kept, provision and words."""
+
+    rad: Fravarsrad
+    gyldig: bool
+    hjemmel: str
+    tekst: str
+
+
+@dataclass(slots=True)
+class Saksfravaer:
+    """A case's participant and absences."""
+
+    deltaker: regel.Deltaker
+    barn: list[UUID] = field(default_factory=list)
+    rader: list[Fravarsrad] = field(default_factory=list)
+
+    def svar(self) -> dict[date, Dagssvar]:
+        """The answer for every programme day away, by date."""
+        grupper = _sammenhengende(self.rader)
+        fravaer = [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(grupper)]
+        ut: dict[date, Dagssvar] = {}
+        for gruppe, svar in zip(grupper, regel.vurder(self.deltaker, fravaer), strict=True):
+            tekster = [(Periode(rad.fra, rad.til), rad.tekst) for rad in svar.spor()]
+            for dag, dagsvar in svar.dager.items():
+                rad = next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
+                tekst = next(tekst for periode, tekst in tekster if periode.inneholder(dag))
+                ut[dag] = Dagssvar(rad, dagsvar.gyldig, str(dagsvar.hjemmel), tekst)
+        return ut
+
+    def ugyldige(self) -> dict[date, Fravarsrad]:
+        """The programme days away that do not keep the stønad. (Without words: this is what twelve thousand need.)"""
+        grupper = _sammenhengende(self.rader)
+        fravaer = [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(grupper)]
+        return {
+            dag: next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
+            for gruppe, svar in zip(grupper, regel.vurder(self.deltaker, fravaer), strict=True)
+            for dag, dagsvar in svar.dager.items()
+            if not dagsvar.gyldig
+        }
+
+    def med(self, rad: Fravarsrad) -> regel.Fravaersvar:
+        """The answer a further absence would get; for what is left of each right."""
+        andre = [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(_sammenhengende(self.rader))]
+        return regel.vurder(self.deltaker, [*andre, self._til_regel("ny", [rad])])[-1]
+
+    def _til_regel(self, ident: str, gruppe: list[Fravarsrad]) -> regel.Fravaer:
+        forste = gruppe[0]
+        return regel.Fravaer(
+            id=ident,
+            periode=Periode(forste.fra, gruppe[-1].til),
+            arsak=regel.Arsak(forste.arsak),
+            legeerklaering=tuple(periode for rad in gruppe for periode in rad.legeerklaering),
+            barn=self.barn.index(forste.barn) if forste.barn else None,
+            termin=forste.termin,
+            fodt=forste.fodt,
+        )
+
+
+def _sammenhengende(rader: Iterable[Fravarsrad]) -> list[list[Fravarsrad]]:
+    grupper: list[list[Fravarsrad]] = []
+    for rad in sorted(rader, key=lambda rad: rad.fra):
+        siste = grupper[-1][-1] if grupper else None
+        if siste and siste.slag == rad.slag and siste.til + tid.EN_DAG == rad.fra:
+            grupper[-1].append(rad)
+        else:
+            grupper.append([rad])
+    return grupper
+
+
+@dataclass(slots=True)
+class Manedsfakta:
+    """What one case's month gives the stønad reckoning. Hours are exact, by date; days without hours are left out.
+
+    `arbeid` is paid work (§ 37), `ugyldig_fravaer` absence that does not keep the stønad (§ 36). `timeliste_id` and
+    `status` are None when no sheet was opened; only an approved sheet may be paid on (§ 39).
+    """
+
+    sak_id: UUID
+    maned: date
+    timeliste_id: UUID | None = None
+    status: str | None = None
+    arbeid: dict[date, Fraction] = field(default_factory=dict)
+    ugyldig_fravaer: dict[date, Fraction] = field(default_factory=dict)
+
+    @property
+    def godkjent(self) -> bool:
+        """Whether the veileder has approved the sheet."""
+        return self.status == Timelistestatus.GODKJENT
+
+
+def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: bool = False) -> dict[UUID, Saksfravaer]:
+    """Participant and absences up to and including `til`, by case. Six queries however many cases.
+
+    A case without a grant has no programme to be away from and is left out, and with `bare_med_fravaer` also the
+    cases nobody was away from.
+    """
+    rader = _rader(sak_ids, til)
+    aktuelle = list(rader) if bare_med_fravaer else list(sak_ids)
+    starter = programstart_for(aktuelle)
+    personer = {
+        sak_id: (person_id, fodt, alene)
+        for sak_id, person_id, fodt, alene in Sak.objects.filter(pk__in=starter).values_list(
+            "pk", "person_id", "person__fodselsdato", "person__alene_om_omsorg"
+        )
+    }
+    barn = _barn({person_id for person_id, _, _ in personer.values()})
+    ut = {}
+    for sak_id, start in starter.items():
+        person_id, fodt, alene = personer[sak_id]
+        egne = barn.get(person_id, [])
+        ut[sak_id] = Saksfravaer(
+            deltaker=regel.Deltaker(start, fodt, tuple(ett for _, ett in egne), alene),
+            barn=[ident for ident, _ in egne],
+            rader=rader.get(sak_id, []),
+        )
+    return ut
+
+
+def _barn(person_ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, regel.Barn]]]:
+    ut: dict[UUID, list[tuple[UUID, regel.Barn]]] = defaultdict(list)
+    rader = Barn.objects.filter(person_id__in=person_ids).values_list("person_id", "pk", "fodselsdato", "kronisk_syk")
+    for person_id, ident, fodt, kronisk in rader.order_by("fodselsdato", "opprettet"):
+        ut[person_id].append((ident, regel.Barn(fodt, kronisk)))
+    return ut
+
+
+def _rader(sak_ids: Collection[UUID], til: date) -> dict[UUID, list[Fravarsrad]]:
+    leger: dict[UUID, list[Periode]] = defaultdict(list)
+    for ident, fra, slutt in Legeerklaering.objects.filter(
+        fravaer__sak_id__in=sak_ids, fravaer__fra__lte=til
+    ).values_list("fravaer_id", "fra", "til"):
+        leger[ident].append(Periode(fra, slutt))
+    ut: dict[UUID, list[Fravarsrad]] = defaultdict(list)
+    felter = ("sak_id", "pk", "fra", "til", "arsak", "timer", "barn_id", "termin", "fodt")
+    for sak_id, ident, fra, slutt, arsak, timer, barn_id, termin, fodt in Fravaer.objects.filter(
+        sak_id__in=sak_ids, fra__lte=til
+    ).values_list(*felter):
+        rad = Fravarsrad(ident, fra, slutt, arsak, timer, barn_id, termin, fodt, tuple(leger.get(ident, ())))
+        ut[sak_id].append(rad)
+    return ut
+
+
+def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Manedsfakta]:
+    """The month's facts for every case asked for, also those without a sheet. Eight queries however many cases.
+
+    `maned` is any day of the month. The gate is the caller's: this reads cases the caller has already been let in to.
+    """
+    periode = tid.maned(maned.year, maned.month)
+    ut = {sak_id: Manedsfakta(sak_id, periode.fra) for sak_id in sak_ids}
+    for ident, sak_id, status in Timeliste.objects.filter(sak_id__in=sak_ids, maned=periode.fra).values_list(
+        "pk", "sak_id", "status"
+    ):
+        ut[sak_id].timeliste_id, ut[sak_id].status = ident, status
+    dager = _dager(sak_ids, periode.fra)
+    for sak_id, per_dag in dager.items():
+        ut[sak_id].arbeid = {dag: Fraction(arbeid) for dag, (_, arbeid) in per_dag.items() if arbeid}
+    for sak_id, fravaer in saksfravaer_for(sak_ids, til=periode.slutt, bare_med_fravaer=True).items():
+        ugyldige = {dag: rad for dag, rad in fravaer.ugyldige().items() if periode.inneholder(dag)}
+        timer = {dag: timer_borte(rad, dager.get(sak_id, {}).get(dag)) for dag, rad in ugyldige.items()}
+        ut[sak_id].ugyldig_fravaer = {dag: Fraction(antall) for dag, antall in sorted(timer.items()) if antall}
+    return ut
+
+
+def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, dict[date, tuple[Decimal, Decimal]]]:
+    ut: dict[UUID, dict[date, tuple[Decimal, Decimal]]] = defaultdict(dict)
+    for sak_id, dag, planlagt, arbeid in (
+        Timelistedag.objects.filter(sak_id__in=sak_ids, timeliste__maned=maned)
+        .order_by("dato")
+        .values_list("sak_id", "dato", "planlagt", "timer_arbeid")
+    ):
+        ut[sak_id][dag] = (planlagt, arbeid)
+    return ut
+
+
+def timer_borte(rad: Fravarsrad, dag: tuple[Decimal, Decimal] | None) -> Decimal:
+    """Hours away on a day: those registered, or for a whole day what was planned less the paid work done.
+
+    `dag` is planned hours and hours of paid work. Without a sheet row the day counts a fifth of the week.
+    """
+    if rad.timer is not None:
+        return rad.timer
+    if dag is None:
+        return DAG_UTEN_PLAN
+    planlagt, arbeid = dag
+    return max(planlagt - arbeid, Decimal(0))
