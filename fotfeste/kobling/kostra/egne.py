@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from fotfeste.kobling.kostra import filkontroller as fil
 from fotfeste.kobling.kostra import koder, lesing
@@ -85,8 +86,9 @@ def kontroller_egne(innhold: str, *, aar: int) -> tuple[EgetFunn, ...]:
 
 def _feltvis(aar: int, linjer: Sequence[tuple[int, str]]) -> Iterator[EgetFunn]:
     """Field by field: each value that occurs is judged once, however many lines hold it."""
+    tekster = [linje for _, linje in linjer]
     for snitt, kjent, plass in _feltregler(aar):
-        ukjent = {linje[snitt] for _, linje in linjer} - kjent
+        ukjent = set(map(itemgetter(snitt), tekster)) - kjent
         galt = {verdi: feil for verdi in ukjent if (feil := _feltfeil(plass, verdi))}
         if not galt:
             continue
@@ -197,15 +199,20 @@ def start_for_vedtak(rad: Rad) -> str | None:
     return f"Programmet begynte {_skriv(rad.start)}, før vedtaket {_skriv(rad.vedtak)}. Se over datoene."
 
 
+@lru_cache(maxsize=4096)
+def _senest_start(soknad: date) -> date:
+    try:
+        return tid.legg_til_maneder(soknad, int(START_SENEST.verdi))
+    except OverflowError:  # past the calendar: no start can be later than its last day
+        return date.max
+
+
 def sen_start(rad: Rad) -> str | None:
     """E13: the programme starts within six months of the application."""
     soknad, start = rad.soknad, rad.start
     if not soknad or not start:
         return None
-    try:
-        frist = tid.legg_til_maneder(soknad, int(START_SENEST.verdi))
-    except OverflowError:  # the year 9999: no start can be later than that
-        return None
+    frist = _senest_start(soknad)
     if start <= frist:
         return None
     return f"Programmet begynte {_skriv(start)}. Søknaden kom {_skriv(soknad)}, så fristen var {_skriv(frist)}."
@@ -223,10 +230,10 @@ def annen_fodselsdato(rad: Rad) -> str | None:
     """E15: the birth date is that of the number."""
     dato = rad.dato("FODSELSDATO")
     nummer = rad["PERSON_FODSELSNR"]
-    if dato is None or not lesing.gyldig_fodselsnummer(nummer):
+    if dato is None:
         return None
     fodt = lesing.fodselsdag(nummer, dato)
-    if fodt is None or fodt == dato:
+    if fodt is None or fodt == dato or not lesing.gyldig_fodselsnummer(nummer):
         return None
     return f"Fødselsdatoen er {_skriv(dato)}, men fødselsnummeret sier {_skriv(fodt)}. Rett den som er feil."
 
