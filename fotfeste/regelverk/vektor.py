@@ -25,16 +25,14 @@ from fotfeste.regelverk.parametre import (
     GRUNNBELOP,
     SATS_FOR_UNGE,
     STONADSDAGER_I_ARET,
-    TIMER_PER_DAG,
     UkjentParameter,
 )
 from fotfeste.regelverk.penger import avrund_kroner
 from fotfeste.regelverk.stonad.fakta import Stonadsfakta
-from fotfeste.regelverk.stonad.regning import NEVNER
+from fotfeste.regelverk.stonad.regning import NEVNER, TIMER_NEVNER, TIMER_TELLER
 from fotfeste.regelverk.tid import Periode, er_hverdag, fyller, maned
 
 Heltall = NDArray[np.int64]
-_TIMER_TELLER, _TIMER_NEVNER = TIMER_PER_DAG.verdi.as_integer_ratio()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,8 @@ def beregn_mange(bunke: Bunke) -> Resultat:
     UkjentParameter when a day that counts for some case has no grunnbeløp known on `kjent_dato`; OverflowError
     when int64 cannot be sure to hold the sums.
     """
-    if bunke.timenevner % _TIMER_NEVNER:
-        raise ValueError(f"timenevner {bunke.timenevner} må kunne deles på {_TIMER_NEVNER}")
+    if bunke.timenevner % TIMER_NEVNER:
+        raise ValueError(f"timenevner {bunke.timenevner} må kunne deles på {TIMER_NEVNER}")
     _krev_plass(bunke)
     return _linjer(bunke, _summer(bunke))
 
@@ -106,7 +104,7 @@ def beregn_mange(bunke: Bunke) -> Resultat:
 def _summer(bunke: Bunke) -> _Summer:
     antall = bunke.aktiv.shape[1]
     s = _Summer(*(np.zeros(antall, np.int64) for _ in range(8)))
-    full_dag = _TIMER_TELLER * bunke.timenevner // _TIMER_NEVNER
+    full_dag = TIMER_TELLER * bunke.timenevner // TIMER_NEVNER
     for plass, dag in enumerate(maned(bunke.ar, bunke.mnd).dager()):
         aktiv = bunke.aktiv[plass]
         arbeid = bunke.arbeid[plass] * aktiv
@@ -136,8 +134,8 @@ def _summer(bunke: Bunke) -> _Summer:
 
 def _linjer(bunke: Bunke, s: _Summer) -> Resultat:
     """Bring the sums to one denominator, cap each reduction by what is left, round each line once."""
-    per_dag = _TIMER_TELLER * bunke.timenevner * bunke.belopsnevner
-    per_time = _TIMER_NEVNER * bunke.belopsnevner
+    per_dag = TIMER_TELLER * bunke.timenevner * bunke.belopsnevner
+    per_time = TIMER_NEVNER * bunke.belopsnevner
     nevner = NEVNER * per_dag
     stonad, tillegg = s.stonad * per_dag, s.tillegg * per_dag
     arbeid_stonad = np.minimum(s.arbeid_stonad * per_time, stonad)
@@ -186,12 +184,12 @@ def _krev_plass(bunke: Bunke) -> None:
     dager = bunke.aktiv.shape[0]
     dagsats = max(v.verdi for v in GRUNNBELOP.verdier) * max(v.verdi for v in FAKTOR.verdier)
     per_dag = dagsats / STONADSDAGER_I_ARET.verdi + _storst(bunke.barn) * max(v.verdi for v in BARNETILLEGG.verdier)
-    timer = max(_storst(bunke.arbeid), _storst(bunke.fravaer), _TIMER_TELLER * bunke.timenevner)
+    timer = max(_storst(bunke.arbeid), _storst(bunke.fravaer), TIMER_TELLER * bunke.timenevner)
     kroner = max(
-        per_dag * timer * _TIMER_NEVNER / (_TIMER_TELLER * bunke.timenevner),
+        per_dag * timer * TIMER_NEVNER / (TIMER_TELLER * bunke.timenevner),
         Fraction(_storst(bunke.ytelser), bunke.belopsnevner),
     )
-    nevner = NEVNER * _TIMER_TELLER * bunke.timenevner * bunke.belopsnevner
+    nevner = NEVNER * TIMER_TELLER * bunke.timenevner * bunke.belopsnevner
     if 4 * dager * kroner * nevner >= 2**63:
         raise OverflowError("tallene er for store eller har for mange desimaler til å regnes i 64 biter")
 
@@ -207,7 +205,7 @@ def bunke_av(fakta: Sequence[Stonadsfakta]) -> Bunke:
     forste = fakta[0]
     mnd = maned(forste.ar, forste.mnd)
     form = (sum(1 for _ in mnd.dager()), len(fakta))
-    timenevner = lcm(_TIMER_NEVNER, *(rad.timer.denominator for f in fakta for rad in f.arbeid + f.ugyldig_fravaer))
+    timenevner = lcm(TIMER_NEVNER, *(rad.timer.denominator for f in fakta for rad in f.arbeid + f.ugyldig_fravaer))
     belopsnevner = lcm(*(y.belop_per_dag.denominator for f in fakta for y in f.andre_ytelser))
     bunke = Bunke(
         ar=forste.ar,

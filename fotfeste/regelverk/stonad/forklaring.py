@@ -23,7 +23,7 @@ from fotfeste.regelverk.penger import Belop, desimaltekst, kroner_tekst, ore_tek
 from fotfeste.regelverk.rettskilde import fk, sotjl
 from fotfeste.regelverk.spor import Sporrad
 from fotfeste.regelverk.stonad.fakta import Barn, Trekk
-from fotfeste.regelverk.stonad.regning import NEVNER, Regnskap, Satsbit, Timerad
+from fotfeste.regelverk.stonad.regning import NEVNER, TIMER_NEVNER, TIMER_TELLER, Regnskap, Satsbit, Timerad
 from fotfeste.regelverk.tid import Periode, fyller
 
 _RETT = sotjl(35, 1, 1)
@@ -52,9 +52,8 @@ _LINJER = {
 }
 _DAG_I_TIMER = desimaltekst(TIMER_PER_DAG.verdi)
 
-# A rate comes back in case after case, the sums do not: only rates are remembered.
-_sats_tekst = lru_cache(maxsize=1024)(ore_tekst)
-_timer = lru_cache(maxsize=1024)(Fraction)
+# Rates and the hours of a day come back in case after case, the month's sums do not: only the first are remembered.
+_sats_tekst = lru_cache(maxsize=4096)(ore_tekst)
 
 
 class Linjer(NamedTuple):
@@ -65,6 +64,29 @@ class Linjer(NamedTuple):
     reduksjon_arbeid: int
     reduksjon_fravaer: int
     samordning: int
+
+
+class Dagsregning(NamedTuple):
+    """Hours of one day in exact numbers and in words, the same wherever rate, barnetillegg and hours are the same."""
+
+    timer: Fraction
+    timer_tekst: str
+    dagsats: Belop
+    barnetillegg: Belop
+    belop: Belop
+    regnestykke: str
+
+
+@lru_cache(maxsize=8192)
+def _dagsregning(sats: int, tillegg: int, timer: int, timenevner: int) -> Dagsregning:
+    antall = Fraction(timer, timenevner)
+    timer_tekst = desimaltekst(antall)
+    belop = Belop(-(sats + tillegg) * timer * TIMER_NEVNER, NEVNER * timenevner * TIMER_TELLER)
+    grunnlag = _sats_tekst(sats, NEVNER)
+    if tillegg:
+        grunnlag = f"({grunnlag} + {_sats_tekst(tillegg, NEVNER)} barnetillegg)"
+    regnestykke = f"{grunnlag} × {timer_tekst} ÷ {_DAG_I_TIMER} = {belop}."
+    return Dagsregning(antall, timer_tekst, Belop(sats, NEVNER), Belop(tillegg, NEVNER), belop, regnestykke)
 
 
 def forklar(r: Regnskap, linjer: Linjer, *, brutto: int, trekk: int) -> tuple[Sporrad, ...]:
@@ -124,7 +146,7 @@ def _dagsatser(r: Regnskap) -> Iterator[Sporrad]:
             antall = dager.bit_count()
             fra, til = _ytterdager(r, dager)
             belop = Belop(antall * bit.sats, NEVNER)
-            regnestykke = f"{antall} × {_sats_tekst(bit.sats, NEVNER)} = {belop}."
+            regnestykke = f"{antall} × {_sats_tekst(bit.sats, NEVNER)} = {_sats_tekst(belop.teller, NEVNER)}."
             tekst = f"{_satsforklaring(bit)} {regnestykke}"
             yield Sporrad(
                 "dagsats_under_25" if bit.ung else "dagsats",
@@ -173,7 +195,7 @@ def _barnetillegg(r: Regnskap, barn: Barn, dager_i_mnd: int) -> Sporrad:
         {"dager": antall, "belop": belop},
         tuple([s.barnetillegg for s, _ in satser]),
         _BARN,
-        f"Barnetillegg for barnet født {fodt}: {regnestykke} = {belop}.",
+        f"Barnetillegg for barnet født {fodt}: {regnestykke} = {_sats_tekst(belop.teller, NEVNER)}.",
     )
 
 
@@ -190,22 +212,15 @@ def _hvorfor_ikke(r: Regnskap, barn: Barn) -> str:
 def _arbeid(r: Regnskap) -> Iterator[Sporrad]:
     for rad in r.arbeid:
         dag = r.datoer[rad.dag - 1]
-        belop = Belop(-rad.av_stonad - rad.av_barnetillegg, r.nevner)
-        timer = _timer_tekst(r, rad.regnet)
+        d = _dagsregning(rad.sats, rad.tillegg, rad.regnet, r.timenevner)
         yield Sporrad(
             "arbeid",
             dag,
             dag,
-            {
-                "timer": _timer(rad.regnet, r.timenevner),
-                "dagsats": Belop(rad.sats, NEVNER),
-                "barnetillegg": Belop(rad.tillegg, NEVNER),
-                "belop": belop,
-            },
+            {"timer": d.timer, "dagsats": d.dagsats, "barnetillegg": d.barnetillegg, "belop": d.belop},
             (),
             _ARBEID,
-            f"{_dagtekst(dag)} arbeidet du {timer} timer med lønn. "
-            f"{_dagsbelop(rad)} × {timer} ÷ {_DAG_I_TIMER} = {belop}.",
+            f"{_dagtekst(dag)} arbeidet du {d.timer_tekst} timer med lønn. {d.regnestykke}",
         )
     if r.arbeid_utenfor:
         yield _utenfor(r, "arbeid_utenfor", r.arbeid_utenfor)
@@ -258,26 +273,26 @@ def _fravaer(r: Regnskap) -> Iterator[Sporrad]:
 
 def _fravaersdag(r: Regnskap, rad: Timerad, *, med_tillegg: bool) -> Sporrad:
     dag = r.datoer[rad.dag - 1]
-    belop = Belop(-rad.av_stonad - (rad.av_barnetillegg if med_tillegg else 0), r.nevner)
-    timer = _timer_tekst(r, rad.regnet)
-    tekst = f"{_dagtekst(dag)} var du borte {_timer_tekst(r, rad.oppgitt)} timer uten godkjent fravær. "
+    tillegg = rad.tillegg if med_tillegg else 0
+    d = oppgitt = _dagsregning(rad.sats, tillegg, rad.regnet, r.timenevner)
+    forbehold = ""
     if rad.regnet != rad.oppgitt:
-        tekst += f"Vi regner med {timer}: en dag er {_DAG_I_TIMER} timer, timer du arbeidet medregnet. "
-    grunnlag = _dagsbelop(rad) if med_tillegg else _sats_tekst(rad.sats, NEVNER)
+        oppgitt = _dagsregning(rad.sats, tillegg, rad.oppgitt, r.timenevner)
+        forbehold = f"Vi regner med {d.timer_tekst}: en dag er {_DAG_I_TIMER} timer, timer du arbeidet medregnet. "
     return Sporrad(
         "fravaer",
         dag,
         dag,
         {
-            "timer_oppgitt": _timer(rad.oppgitt, r.timenevner),
-            "timer": _timer(rad.regnet, r.timenevner),
-            "dagsats": Belop(rad.sats, NEVNER),
-            "barnetillegg": Belop(rad.tillegg if med_tillegg else 0, NEVNER),
-            "belop": belop,
+            "timer_oppgitt": oppgitt.timer,
+            "timer": d.timer,
+            "dagsats": d.dagsats,
+            "barnetillegg": d.barnetillegg,
+            "belop": d.belop,
         },
         (),
         _FRAVAER,
-        f"{tekst}{grunnlag} × {timer} ÷ {_DAG_I_TIMER} = {belop}.",
+        f"{_dagtekst(dag)} var du borte {oppgitt.timer_tekst} timer uten godkjent fravær. {forbehold}{d.regnestykke}",
     )
 
 
@@ -343,9 +358,8 @@ def _linjer(r: Regnskap, linjer: Linjer) -> Iterator[Sporrad]:
 def _linje(r: Regnskap, kode: str, eksakt: int, kroner: int) -> Sporrad:
     navn, hjemmel = _LINJER[kode]
     belop = Belop(eksakt, r.nevner)
-    tekst = f"{navn}: {belop}, rundet av til {kroner_tekst(kroner)}."
-    if eksakt == kroner * r.nevner:
-        tekst = f"{navn}: {kroner_tekst(kroner)}."
+    avrunding = "" if eksakt == kroner * r.nevner else f"{belop}, rundet av til "
+    tekst = f"{navn}: {avrunding}{kroner_tekst(kroner)}."
     return Sporrad(kode, r.forste, r.siste, {"eksakt": belop, "kroner": kroner}, (), hjemmel, tekst)
 
 
@@ -387,22 +401,7 @@ def _ytterdager(r: Regnskap, maske: int) -> tuple[date, date]:
     return r.datoer[(maske & -maske).bit_length() - 1], r.datoer[maske.bit_length() - 1]
 
 
-def _timer_tekst(r: Regnskap, timer: int) -> str:
-    return _desimal(timer, r.timenevner)
-
-
 @lru_cache(maxsize=1024)
-def _desimal(teller: int, nevner: int) -> str:
-    return desimaltekst(Fraction(teller, nevner))
-
-
-def _dagsbelop(rad: Timerad) -> str:
-    sats = _sats_tekst(rad.sats, NEVNER)
-    if rad.tillegg:
-        return f"({sats} + {_sats_tekst(rad.tillegg, NEVNER)} barnetillegg)"
-    return sats
-
-
 def _dagtekst(dag: date) -> str:
     return f"{dag.day}. {_MANED[dag.month - 1]}"
 

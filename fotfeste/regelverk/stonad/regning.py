@@ -32,7 +32,7 @@ from fotfeste.regelverk.tid import Periode, er_hverdag, fyller, maned
 
 _FULL_ALDER = int(AR_FOR_FULL_SATS.verdi)
 _BARN_TIL = int(BARN_TIL_AR.verdi)
-_TIMER_TELLER, _TIMER_NEVNER = TIMER_PER_DAG.verdi.as_integer_ratio()
+TIMER_TELLER, TIMER_NEVNER = TIMER_PER_DAG.verdi.as_integer_ratio()
 _KUNNGJORT = sorted(verdi.kunngjort for verdi in GRUNNBELOP.verdier)
 
 # Every day rate and every barnetillegg is a whole number of 1/NEVNER kroner.
@@ -142,17 +142,17 @@ def regn(fakta: Stonadsfakta) -> Regnskap:
     satsbiter = _satsbiter(fakta.fodselsdato, mnd)
     barn = [(et, _dager_med_tillegg(et, mnd)) for et in fakta.barn]
 
-    timenevner = lcm(_TIMER_NEVNER, *(rad.timer.denominator for rad in fakta.arbeid + fakta.ugyldig_fravaer))
+    timenevner = lcm(TIMER_NEVNER, *(rad.timer.denominator for rad in fakta.arbeid + fakta.ugyldig_fravaer))
     belopsnevner = lcm(*(y.belop_per_dag.denominator for y in fakta.andre_ytelser))
-    dagfaktor = _TIMER_TELLER * timenevner * belopsnevner
+    dagfaktor = TIMER_TELLER * timenevner * belopsnevner
     nevner = NEVNER * dagfaktor
 
     arbeidstimer, arbeid_utenfor = _timer_per_dag(fakta.arbeid, mnd, aktive, timenevner)
     fravaerstimer, fravaer_utenfor = _timer_per_dag(fakta.ugyldig_fravaer, mnd, stonadsdager, timenevner)
     _krev_kjent_grunnbelop(fakta, mnd, stonadsdager, arbeidstimer)
 
-    full_dag = _TIMER_TELLER * timenevner // _TIMER_NEVNER
-    per_time = _TIMER_NEVNER * belopsnevner
+    full_dag = TIMER_TELLER * timenevner // TIMER_NEVNER
+    per_time = TIMER_NEVNER * belopsnevner
     arbeid = [_timerad(dag, timer, timer, per_time, satsbiter, barn) for dag, timer in sorted(arbeidstimer.items())]
     fravaer = []
     for dag, timer in sorted(fravaerstimer.items()):
