@@ -175,8 +175,7 @@ def legg_til_maneder(dag: date, antall: int) -> date:
     """
     maneder = dag.year * 12 + dag.month - 1 + antall
     ar, mnd = divmod(maneder, 12)
-    forste = _dato(ar, mnd + 1, 1)
-    return forste.replace(day=min(dag.day, monthrange(ar, mnd + 1)[1]))
+    return _dato(ar, mnd + 1, min(dag.day, monthrange(ar, mnd + 1)[1]))
 
 
 def legg_til_uker(dag: date, antall: int) -> date:

@@ -41,6 +41,71 @@ def test_rekkefolgen_er_kontraktens() -> None:
     ]
 
 
+def test_hele_sporet_ord_for_ord() -> None:
+    alt = Hendelser(
+        soknad_mottatt=D("2026-01-05"),
+        vedtak_underrettet=D("2026-03-02"),
+        vedtak_dato=D("2026-02-27"),
+        programstart=D("2026-03-09"),
+        avbrudd_fra=D("2026-10-01"),
+    )
+    assert [(rad.kode, str(rad.fra), rad.tall, str(rad.hjemmel), rad.tekst) for rad in vurder(alt)] == [
+        (
+            "senest_start",
+            "2026-01-05",
+            {},
+            "sotjl § 31",
+            "Vi fikk søknaden 5. januar 2026. Programmet må begynne senest 5. juli 2026.",
+        ),
+        (
+            "forelopig_svar",
+            "2026-01-05",
+            {},
+            "fvl § 11 a tredje ledd",
+            "Vi fikk søknaden 5. januar 2026. Er den ikke avgjort 5. februar 2026, skal du ha et foreløpig svar "
+            "innen den dagen.",
+        ),
+        (
+            "klagefrist",
+            "2026-03-02",
+            {},
+            "fvl § 29 første ledd",
+            "Du fikk vite om vedtaket 2. mars 2026. Du kan klage til og med 23. mars 2026.",
+        ),
+        (
+            "klage_absolutt",
+            "2026-02-27",
+            {},
+            "fvl § 31 tredje ledd",
+            "Vedtaket er fra 27. februar 2026. En klage som kommer for sent, kan vi bare behandle fram til og med "
+            "27. februar 2027.",
+        ),
+        (
+            "maks_ordinaer",
+            "2026-03-09",
+            {},
+            "sotjl § 32 første ledd første punktum",
+            "Programmet kan vare i to år. Det begynte 9. mars 2026 og kan vare til og med 8. mars 2028.",
+        ),
+        (
+            "maks_forlenget",
+            "2026-03-09",
+            {},
+            "sotjl § 32 første ledd andre punktum",
+            "Med særlige grunner kan programmet vare i tre år. Det begynte 9. mars 2026 og kan vare til og med "
+            "8. mars 2029.",
+        ),
+        (
+            "avbrudd_ma_avsluttes",
+            "2026-10-01",
+            {},
+            "sotjl § 34 første ledd tredje punktum",
+            "Programmet har vært avbrutt siden 1. oktober 2026. Er det ikke tatt opp igjen 1. oktober 2027, må "
+            "det avsluttes.",
+        ),
+    ]
+
+
 class TestSoknad:
     @pytest.mark.parametrize(
         ("mottatt", "start", "svar"),
@@ -112,12 +177,16 @@ class TestVarighet:
         permisjon, avbrudd = p("2026-06-01", "2026-06-10"), p("2026-06-06", "2026-06-15")
         assert varighet("2026-01-05", [permisjon], [avbrudd]) == ["2028-01-19", "2029-01-19"]
         assert varighet("2026-01-05", [permisjon, permisjon]) == ["2028-01-14", "2029-01-14"]
+        moter_pa_dagen = p("2026-06-10", "2026-06-12")
+        assert varighet("2026-01-05", [permisjon], [moter_pa_dagen]) == ["2028-01-16", "2029-01-16"]
         inni = p("2026-06-02", "2026-06-03")
         assert varighet("2026-01-05", [permisjon, inni]) == ["2028-01-14", "2029-01-14"]
 
     def test_dager_for_start_teller_ikke(self) -> None:
         assert varighet("2026-01-05", [p("2025-12-27", "2026-01-05")]) == ["2028-01-05", "2029-01-05"]
-        assert varighet("2026-01-05", [p("2025-12-01", "2026-01-04")]) == ["2028-01-04", "2029-01-04"]
+        for_start = p("2025-12-01", "2026-01-04")
+        assert varighet("2026-01-05", [for_start]) == ["2028-01-04", "2029-01-04"]
+        assert varighet("2026-01-05", [for_start, p("2026-06-01", "2026-06-10")]) == ["2028-01-14", "2029-01-14"]
 
     def test_dager_i_forlengelsen_flytter_videre(self) -> None:
         # The last day is 4 January 2028. Ten days from the 4th move it to the 14th, and on 14 January begin

@@ -35,9 +35,9 @@ class TestPeriode:
         assert not apen.inneholder(D("2026-03-01"))
 
     def test_apen_periode_kan_ikke_telles(self) -> None:
-        with pytest.raises(ValueError, match="ingen siste dag"):
+        with pytest.raises(ValueError, match="^en åpen periode har ingen siste dag$"):
             p("2026-03-02", None).dager()
-        with pytest.raises(ValueError, match="ingen siste dag"):
+        with pytest.raises(ValueError, match="^en åpen periode har ingen siste dag$"):
             _ = p("2026-03-02", None).antall_dager
 
     @pytest.mark.parametrize(
@@ -64,6 +64,15 @@ class TestTidslinje:
         linje = Tidslinje([(p("2026-02-01", None), 1), (p("2026-01-01", "2026-01-31"), 1)])
         assert list(linje) == [(p("2026-01-01", None), 1)]
         assert len(linje) == 1
+        lukket = Tidslinje([(p("2026-02-01", "2026-02-10"), 1), (p("2026-01-01", "2026-01-31"), 1)])
+        assert list(lukket) == [(p("2026-01-01", "2026-02-10"), 1)]
+
+    def test_avgrens_beholder_verdiene(self) -> None:
+        linje = Tidslinje([(p("2026-01-01", "2026-01-31"), 1), (p("2026-02-01", None), 2)])
+        assert list(linje.avgrens(p("2026-01-20", "2026-02-10"))) == [
+            (p("2026-01-20", "2026-01-31"), 1),
+            (p("2026-02-01", "2026-02-10"), 2),
+        ]
 
     def test_naboer_med_ulik_verdi_og_like_med_hull_star_hver_for_seg(self) -> None:
         biter = [
@@ -109,7 +118,9 @@ class TestTidslinje:
         en = Tidslinje([(p("2026-01-01", None), 1)])
         assert en == Tidslinje([(p("2026-01-01", None), 1)])
         assert hash(en) == hash(Tidslinje([(p("2026-01-01", None), 1)]))
-        assert en != Tidslinje([(p("2026-01-01", None), 2)])
+        annen = Tidslinje([(p("2026-01-01", None), 2)])
+        assert en != annen
+        assert hash(en) != hash(annen)
         assert en != "noe annet"
         assert "2026" in repr(en)
 
@@ -133,6 +144,7 @@ class TestAlder:
 
     def test_etter_kalenderen(self) -> None:
         assert tid.fyller(D("9990-02-28"), 9) == D("9999-02-28")
+        assert tid.fyller(D("0011-02-28"), -10) == D("0001-02-28")
         with pytest.raises(OverflowError, match="10000"):
             tid.fyller(D("9990-02-28"), 10)
 
