@@ -1,0 +1,66 @@
+"""The participant's money: kroner on a date first, then how it was reckoned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import egen_sak
+from fotfeste.fag.utbetaling import selectors, services
+from fotfeste.fag.utbetaling.models import Beregning
+from fotfeste.flater.felles.visning import aktor_av, deltakerside
+from fotfeste.grunnmur import klokke
+from fotfeste.regelverk.parametre import UkjentParameter
+
+
+@deltakerside
+@require_GET
+def penger(request: HttpRequest) -> HttpResponse:
+    """What has been paid and what comes next."""
+    sak = _sak(request)
+    return render(
+        request, "deltaker/penger/oversikt.html", {"sak": sak, "utbetalinger": list(selectors.utbetalinger(sak))}
+    )
+
+
+@deltakerside
+@require_GET
+def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """One month, row by row, the same rows the office sees."""
+    sak = _sak(request)
+    try:
+        forste = date(aar, mnd, 1)
+    except ValueError:
+        raise Http404 from None
+    beregning = selectors.beregning_hent(sak, forste)
+    return render(
+        request,
+        "deltaker/penger/maned.html",
+        {
+            "sak": sak,
+            "maned": forste,
+            "beregning": beregning or _forelopig(sak, forste),
+            "er_endelig": beregning is not None,
+        },
+    )
+
+
+def _sak(request: HttpRequest) -> Sak:
+    sak = egen_sak(aktor_av(request))
+    if sak is None:
+        raise Http404
+    return sak
+
+
+def _forelopig(sak: Sak, maned: date) -> Beregning | None:
+    """The month as it would be now; None for one the rates are not known for."""
+    if maned > klokke.i_dag():
+        return None
+    try:
+        return services.beregning_forhandsvis(sak, maned=maned)
+    except UkjentParameter:
+        return None

@@ -1,0 +1,177 @@
+"""Økonomi's pages: the runs, one run from reckoned to sent, and a case's money row by row."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.fag.utbetaling import selectors, services
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus
+from fotfeste.fag.utbetaling.jobber import forbered_i_bakgrunnen
+from fotfeste.fag.utbetaling.models import Beregning, Kjoring
+from fotfeste.fag.utbetaling.overganger import KJORING
+from fotfeste.flater.felles.skjema import Skjema
+from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.kontor.utbetaling_forms import NyKjoringSkjema, maneder_som_er_over
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle
+from fotfeste.kobling.betaling.services import filer_lag
+from fotfeste.regelverk.parametre import UkjentParameter
+
+LINJER_PER_SIDE = 100
+
+
+@kontorside
+def kjoringer(request: HttpRequest) -> HttpResponse:
+    """All runs, and the form that begins the next one."""
+    aktor = aktor_av(request)
+    krev_rolle(aktor, Handling.KJORING_LES)
+    skjema = NyKjoringSkjema(request.POST or None)
+    if request.method == "POST":
+        svar = utfor(request, skjema, lambda verdier: _begynn(request, verdier["maned"]))
+        if svar:
+            return svar
+    return render(
+        request,
+        "kontor/utbetaling/kjoringer.html",
+        {
+            "kjoringer": selectors.kjoringer(aktor),
+            "skjema": skjema,
+            "kan_begynne": bool(aktor.roller & HANDLINGER[Handling.KJORING_FORBERED]),
+        },
+    )
+
+
+def _begynn(request: HttpRequest, maned: date) -> str:
+    aktor = aktor_av(request)
+    kommune = selectors.kommuner_for_okonomi(aktor).first()
+    if kommune is None:
+        raise Http404
+    kjoring = services.kjoring_opprett(aktor, kommune=kommune, maned=maned)
+    if kjoring.status == Kjoringsstatus.FORBEREDES:
+        forbered_i_bakgrunnen(aktor, kjoring)
+    return reverse("kontor:kjoring", args=[kjoring.pk])
+
+
+@kontorside
+@require_GET
+def kjoring(request: HttpRequest, kjoring_id: UUID) -> HttpResponse:
+    """One run: where it stands, what differs from last month first, who is left out and why."""
+    aktor = aktor_av(request)
+    kjoring = selectors.kjoring_hent(aktor, kjoring_id)
+    if kjoring.status == Kjoringsstatus.FORBEREDES and request.htmx:  # type: ignore[attr-defined]
+        return render(request, "kontor/utbetaling/framdrift.html", {"kjoring": kjoring})
+    svar = render(request, "kontor/utbetaling/kjoring.html", _kjoringsside(request, kjoring))
+    if request.htmx:  # type: ignore[attr-defined]
+        # The preparation finished while the page watched: show the whole page anew.
+        svar.headers["HX-Redirect"] = request.path
+    return svar
+
+
+def _kjoringsside(request: HttpRequest, kjoring: Kjoring) -> dict[str, Any]:
+    aktor = aktor_av(request)
+    linjer = Paginator(selectors.kjoringslinjer(kjoring), LINJER_PER_SIDE).get_page(request.GET.get("side"))
+    return {
+        "kjoring": kjoring,
+        "linjer": linjer,
+        "utelatte": selectors.utelatte(kjoring),
+        "kommandoer": {o.kommando for o in KJORING.mulige(aktor, kjoring)},
+        "forberedt_av_meg": kjoring.forberedt_av_id == aktor.bruker_id,
+        "filer": kjoring.filer.select_related("dokument").order_by("type"),
+        "skjema": Skjema(),
+    }
+
+
+@kontorside
+@require_POST
+def kjoring_kommando(request: HttpRequest, kjoring_id: UUID, kommando: str) -> HttpResponse:
+    """Carry out one of the run's commands, once."""
+    aktor = aktor_av(request)
+    kjoring = selectors.kjoring_hent(aktor, kjoring_id)
+    adresse = reverse("kontor:kjoring", args=[kjoring.pk])
+
+    def utfor_kommando(_verdier: dict[str, Any]) -> str:
+        match kommando:
+            case "forbered":
+                KJORING.krev("forbered", kjoring)
+                forbered_i_bakgrunnen(aktor, kjoring)
+            case "frigi":
+                services.kjoring_frigi(aktor, kjoring)
+            case "send":
+                filer_lag(aktor, kjoring)
+            case "forkast":
+                services.kjoring_forkast(aktor, kjoring)
+            case _:
+                raise Http404
+        return adresse if kommando != "forkast" else reverse("kontor:kjoringer")
+
+    skjema = Skjema(request.POST)
+    svar = utfor(request, skjema, utfor_kommando)
+    if svar is None:
+        for feil in skjema.non_field_errors():
+            messages.error(request, str(feil))
+        return redirect(adresse)
+    return svar
+
+
+@kontorside
+@require_GET
+def betalingsfil(request: HttpRequest, kjoring_id: UUID, type_: str) -> HttpResponse:
+    """Download a run's file, byte for byte as it was made."""
+    kjoring = selectors.kjoring_hent(aktor_av(request), kjoring_id, Handling.KJORING_FRIGI)
+    fil = kjoring.filer.select_related("dokument").filter(type=type_).first()
+    if fil is None:
+        raise Http404
+    return HttpResponse(
+        bytes(fil.dokument.innhold),
+        content_type=fil.dokument.mime,
+        headers={"Content-Disposition": f'attachment; filename="{fil.dokument.navn}"'},
+    )
+
+
+@kontorside
+@require_GET
+def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
+    """A case's money: what each month came to, and why, row by row."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.STONAD_LES)
+    maned = les_maned(request.GET.get("maned"))
+    betalte = list(selectors.utbetalinger(sak))
+    beregning = selectors.beregning_hent(sak, maned)
+    return render(
+        request,
+        "kontor/utbetaling/stonad.html",
+        {
+            "sak": sak,
+            "maned": maned,
+            "maneder": maneder_som_er_over(klokke.i_dag()),
+            "beregning": beregning or _forhandsvis(sak, maned),
+            "er_endelig": beregning is not None,
+            "utbetalinger": betalte,
+        },
+    )
+
+
+def les_maned(tekst: str | None) -> date:
+    """The month in the address («2026-05»); last month when it is missing or is none."""
+    try:
+        return date.fromisoformat(f"{tekst}-01")
+    except ValueError:
+        return maneder_som_er_over(klokke.i_dag())[0]
+
+
+def _forhandsvis(sak: Sak, maned: date) -> Beregning | None:
+    """The month as it would be now; None for one the rates are not known for."""
+    try:
+        return services.beregning_forhandsvis(sak, maned=maned)
+    except UkjentParameter:
+        return None
