@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+"""Addresses of the participant's pages: one include for each area."""
+
+from django.urls import include, path
 
 app_name = "deltaker"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("fotfeste.flater.deltaker.penger_urls")),
+]

@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+"""Addresses of the office: one include for each area."""
+
+from django.urls import include, path
 
 app_name = "kontor"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("fotfeste.flater.kontor.utbetaling_urls")),
+]
