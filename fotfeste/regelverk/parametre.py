@@ -62,9 +62,9 @@ class Parameter:
         raise UkjentParameter(self.kode, dag, kjent)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Konstant:
-    """A number the law has fixed without dates."""
+    """A number the law has fixed without dates. Compared by identity, as Verdi."""
 
     kode: str
     navn: str
@@ -72,10 +72,13 @@ class Konstant:
     verdi: Fraction
     hjemmel: Rettskilde
 
+    @property
+    def kilde(self) -> str:
+        """The act or regulation the number stands in."""
+        return self.hjemmel.grunnlag.identifikator
 
-_REGISTER_FRA = date(
-    2007, 1, 1
-)  # the year kvalifiseringsprogrammet came; nothing here is asked about before it
+
+_REGISTER_FRA = date(2007, 1, 1)  # the year kvalifiseringsprogrammet came; nothing here is asked about before it
 _G_HJEMMEL = Rettskilde(Rettsgrunnlag.FTL, "1-4")
 _G_REGISTER = "navikt/dp-grunnbelop, c788157 (MIT)"
 
@@ -155,13 +158,9 @@ BARNETILLEGG = Parameter(
     ),
 )
 
-STONADSDAGER_I_ARET = Konstant(
-    "stonadsdager_i_aret", "Stønadsdager i året", "dager", Fraction(260), sotjl(35, 3)
-)
+STONADSDAGER_I_ARET = Konstant("stonadsdager_i_aret", "Stønadsdager i året", "dager", Fraction(260), sotjl(35, 3))
 AR_FOR_FULL_SATS = Konstant("ar_for_full_sats", "Alder for full stønad", "år", Fraction(25), sotjl(35, 2, 2))
-SATS_FOR_UNGE = Konstant(
-    "sats_for_unge", "Andel av stønaden under 25 år", "andel", Fraction(2, 3), sotjl(35, 2, 2)
-)
+SATS_FOR_UNGE = Konstant("sats_for_unge", "Andel av stønaden under 25 år", "andel", Fraction(2, 3), sotjl(35, 2, 2))
 BARN_TIL_AR = Konstant(
     "barn_til_ar",
     "Barn er den som er under",

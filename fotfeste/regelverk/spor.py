@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from fotfeste.regelverk.parametre import Verdi
+from fotfeste.regelverk.parametre import Konstant, Verdi
 from fotfeste.regelverk.penger import Belop, eksakt_tekst
 from fotfeste.regelverk.rettskilde import Rettskilde
 
@@ -28,7 +28,7 @@ class Sporrad(NamedTuple):
     fra: date
     til: date
     tall: dict[str, Tall]
-    parametre: tuple[Verdi, ...]
+    parametre: tuple[Verdi | Konstant, ...]
     hjemmel: Rettskilde
     tekst: str
 
@@ -57,12 +57,16 @@ def _eksakt(teller: int, nevner: int) -> str:
 
 
 @lru_cache(maxsize=256)
-def _parameter(verdi: Verdi) -> dict[str, object]:
+def _parameter(parameter: Verdi | Konstant) -> dict[str, object]:
+    """A number of the law as JSON; both dates are null for one that has never changed."""
+    fra = kunngjort = None
+    if isinstance(parameter, Verdi):
+        fra, kunngjort = parameter.gjelder_fra.isoformat(), parameter.kunngjort.isoformat()
     return {
-        "kode": verdi.kode,
-        "verdi": eksakt_tekst(verdi.verdi),
-        "gjelder_fra": verdi.gjelder_fra.isoformat(),
-        "kunngjort": verdi.kunngjort.isoformat(),
-        "kilde": verdi.kilde,
-        "hjemmel": str(verdi.hjemmel),
+        "kode": parameter.kode,
+        "verdi": eksakt_tekst(parameter.verdi),
+        "gjelder_fra": fra,
+        "kunngjort": kunngjort,
+        "kilde": parameter.kilde,
+        "hjemmel": str(parameter.hjemmel),
     }

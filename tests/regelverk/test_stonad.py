@@ -523,6 +523,14 @@ def test_raden_har_eksakte_tall_parameter_med_kilde_og_hjemmel() -> None:
                 "kilde": "LOV-2023-12-20-95",
                 "hjemmel": "sotjl § 35 andre ledd",
             },
+            {
+                "kode": "stonadsdager_i_aret",
+                "verdi": "260",
+                "gjelder_fra": None,
+                "kunngjort": None,
+                "kilde": "LOV-2009-12-18-131",
+                "hjemmel": "sotjl § 35 tredje ledd",
+            },
         ],
         "hjemmel": "sotjl § 35 andre ledd første punktum",
         "tekst": sats.tekst,
@@ -534,6 +542,23 @@ def test_raden_har_eksakte_tall_parameter_med_kilde_og_hjemmel() -> None:
     }
     assert rad(svar, "arbeid").som_json()["tall"]["timer"] == "3.75"  # type: ignore[index]
     assert isinstance(rad(svar, "arbeid").tall["belop"], Belop)
+
+
+def test_hver_rad_som_bruker_et_tall_fra_loven_navngir_det() -> None:
+    svar = juni(
+        fodselsdato=date(2001, 6, 15),
+        barn=(barn(date(2015, 1, 1)),),
+        arbeid=(timer(9, 3),),
+        ugyldig_fravaer=(timer(10, 3),),
+    )
+    tallene = {en.kode: [parameter.kode for parameter in en.parametre] for en in svar.spor if en.parametre}
+    assert tallene == {
+        "dagsats_under_25": ["grunnbelop", "faktor", "stonadsdager_i_aret", "sats_for_unge", "ar_for_full_sats"],
+        "dagsats": ["grunnbelop", "faktor", "stonadsdager_i_aret"],
+        "barnetillegg": ["barnetillegg"],
+        "arbeid": ["timer_per_dag"],
+        "fravaer": ["timer_per_dag"],
+    }
 
 
 def test_uten_spor_er_tallene_de_samme() -> None:

@@ -50,6 +50,10 @@ _LINJER = {
     "linje_reduksjon_fravaer": ("Fradrag for fravær", _FRAVAER),
     "linje_samordning": ("Fradrag for andre ytelser", _SAMORDNING),
 }
+# The constants behind the rows of rates and of hours.
+_FOR_ALLE = (STONADSDAGER_I_ARET,)
+_FOR_UNGE = (STONADSDAGER_I_ARET, SATS_FOR_UNGE, AR_FOR_FULL_SATS)
+_TIMER = (TIMER_PER_DAG,)
 _DAG_I_TIMER = desimaltekst(TIMER_PER_DAG.verdi)
 
 # Rates and the hours of a day come back in case after case, the month's sums do not: only the first are remembered.
@@ -153,7 +157,7 @@ def _dagsatser(r: Regnskap) -> Iterator[Sporrad]:
                 fra,
                 til,
                 {"dager": antall, "dagsats": Belop(bit.sats, NEVNER), "belop": belop},
-                (bit.satser.grunnbelop, bit.satser.faktor),
+                (bit.satser.grunnbelop, bit.satser.faktor, *(_FOR_UNGE if bit.ung else _FOR_ALLE)),
                 _SATS_UNG if bit.ung else _SATS,
                 tekst,
             )
@@ -218,7 +222,7 @@ def _arbeid(r: Regnskap) -> Iterator[Sporrad]:
             dag,
             dag,
             {"timer": d.timer, "dagsats": d.dagsats, "barnetillegg": d.barnetillegg, "belop": d.belop},
-            (),
+            _TIMER,
             _ARBEID,
             f"{_dagtekst(dag)} arbeidet du {d.timer_tekst} timer med lønn. {d.regnestykke}",
         )
@@ -290,7 +294,7 @@ def _fravaersdag(r: Regnskap, rad: Timerad, *, med_tillegg: bool) -> Sporrad:
             "barnetillegg": d.barnetillegg,
             "belop": d.belop,
         },
-        (),
+        _TIMER,
         _FRAVAER,
         f"{_dagtekst(dag)} var du borte {oppgitt.timer_tekst} timer uten godkjent fravær. {forbehold}{d.regnestykke}",
     )
