@@ -1,4 +1,13 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from fotfeste.flater.felles import views
 
 app_name = "felles"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("logg-inn/", views.logg_inn, name="logg_inn"),
+    path("logg-ut/", views.logg_ut, name="logg_ut"),
+    path("sprak/", views.sprak, name="sprak"),
+    path("tidsmaskin/", views.tidsmaskin, name="tidsmaskin"),
+    path("utkast/", views.utkast, name="utkast"),
+]

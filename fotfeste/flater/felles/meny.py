@@ -1,0 +1,78 @@
+"""The office's main menu: only what the actor's roles allow, and only pages that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Menypunkt:
+    """One line of the menu. `handlinger`: any one of them opens it; `omrade`: the page names it covers."""
+
+    navn: str
+    tekst: StrOrPromise
+    handlinger: frozenset[Handling] = frozenset()
+    omrade: tuple[str, ...] = ()
+
+
+MENY = (
+    Menypunkt("min_dag", _("Min dag")),
+    Menypunkt("sok", _("Søk"), frozenset({Handling.PERSON_SOK}), ("person",)),
+    Menypunkt("saker", _("Saker"), frozenset({Handling.SAK_LES}), ("sak", "soknad", "aev", "program", "stonad")),
+    Menypunkt("timelister", _("Timelister"), frozenset({Handling.TIMELISTE_GODKJENN}), ("timeliste",)),
+    Menypunkt("vedtak_til_beslutning", _("Til beslutning"), frozenset({Handling.VEDTAK_BESLUTT}), ("vedtak",)),
+    Menypunkt("utbetaling", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring",)),
+    Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Menylenke:
+    """A line as it is drawn."""
+
+    adresse: str
+    tekst: StrOrPromise
+    valgt: bool
+
+
+def meny_for(aktor: Aktor | None, request: HttpRequest) -> list[Menylenke]:
+    """The lines the actor may follow, with the one they stand on marked; empty for someone not logged in."""
+    if aktor is None:
+        return []
+    treff = getattr(request, "resolver_match", None)
+    side = (treff.url_name or "") if treff is not None and treff.namespace == "kontor" else ""
+    return list(_lenker(aktor, side))
+
+
+def _lenker(aktor: Aktor, side: str) -> Iterator[Menylenke]:
+    valgt_navn = _valgt(side)
+    for punkt in MENY:
+        if punkt.handlinger and not any(aktor.roller & HANDLINGER[h] for h in punkt.handlinger):
+            continue
+        try:
+            adresse = reverse(f"kontor:{punkt.navn}")
+        except NoReverseMatch:
+            continue
+        yield Menylenke(adresse, punkt.tekst, valgt=punkt.navn == valgt_navn)
+
+
+def _valgt(side: str) -> str:
+    """The menu line a page belongs to: its own, else the one whose area its name begins with."""
+    for punkt in MENY:
+        if side == punkt.navn:
+            return punkt.navn
+    for punkt in MENY:
+        if side.split("_")[0] in {punkt.navn, *punkt.omrade}:
+            return punkt.navn
+    return ""
