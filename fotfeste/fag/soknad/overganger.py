@@ -1,4 +1,4 @@
-"""The commands on an application."""
+"""The commands on an application, by the office and by the applicant."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +7,10 @@ from fotfeste.grunnmur.tilgang import Handling
 from fotfeste.grunnmur.tilstand import Overgang, Overgangstabell
 
 _S = Soknadsstatus
+_VENTER = frozenset({_S.VENTER_PA_OPPLYSNINGER})
 
+# When the last thing asked for has come, the application waits for the office again: «motta_opplysning» and «svar»
+# then move it back to mottatt. While something is still missing the state stays, so the table names none.
 SOKNAD = Overgangstabell(
     "soknad",
     (
@@ -21,7 +24,7 @@ SOKNAD = Overgangstabell(
         ),
         Overgang(
             "motta_opplysning",
-            frozenset({_S.VENTER_PA_OPPLYSNINGER}),
+            _VENTER,
             None,
             Handling.SOKNAD_BEHANDLE,
             _("Registrer det som kom"),
@@ -35,7 +38,10 @@ SOKNAD = Overgangstabell(
             _("Send foreløpig svar"),
             "fvl § 11 a",
         ),
+        Overgang("legg_ved", APNE, None, Handling.SOKNAD_BEHANDLE, _("Legg ved papirer")),
         Overgang("merk_klar", APNE, _S.KLAR, Handling.SOKNAD_BEHANDLE, _("Søknaden er klar til vurdering")),
         Overgang("trekk", APNE, _S.TRUKKET, Handling.SOKNAD_BEHANDLE, _("Søkeren trekker søknaden")),
+        Overgang("svar", _VENTER, None, Handling.SOKNAD_SEND, _("Send svaret"), "fvl § 17"),
+        Overgang("trekk_selv", APNE, _S.TRUKKET, Handling.SOKNAD_SEND, _("Trekk søknaden")),
     ),
 )

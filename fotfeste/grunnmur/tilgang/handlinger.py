@@ -15,6 +15,7 @@ class Handling(StrEnum):
     PERSON_ENDRE = "person.endre"
     SAK_LES = "sak.les"
     SAK_FORDEL = "sak.fordel"
+    SOKNAD_LES = "soknad.les"
     SOKNAD_SEND = "soknad.send"
     SOKNAD_REGISTRER = "soknad.registrer"
     SOKNAD_BEHANDLE = "soknad.behandle"
@@ -60,6 +61,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.PERSON_ENDRE: frozenset({_V, _F, _D}),
     Handling.SAK_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
     Handling.SAK_FORDEL: frozenset({_F, _L}),
+    # In an application people tell of health and family in their own words: økonomi has no need of it.
+    Handling.SOKNAD_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.SOKNAD_SEND: frozenset({_D}),
     Handling.SOKNAD_REGISTRER: frozenset({_V, _F}),
     Handling.SOKNAD_BEHANDLE: frozenset({_V, _F}),
