@@ -113,7 +113,14 @@ def soknad_send(
     mottatt = klokke.i_dag()
     with kommando(aktor, "soknad.send"):
         sak = _sak_for_soknad(aktor, person, kontor)
-        soknad = _lagre_ny(sak, mottatt=mottatt, kanal=Kanal.DIGITAL, onsker=onsker, situasjon=situasjon)
+        soknad = _lagre_ny(
+            sak,
+            mottatt=mottatt,
+            kanal=Kanal.DIGITAL,
+            registrert_av=aktor.bruker,
+            onsker=onsker,
+            situasjon=situasjon,
+        )
         _legg_ved(soknad, vedlegg)
         skriv_hendelse(aktor, "soknad.sendt", sak_id=sak.pk, objekt_id=soknad.pk, milepel=True, mottatt=mottatt)
     return soknad
