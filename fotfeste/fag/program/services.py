@@ -1,0 +1,280 @@
+"""The programme from first draft to agreement: one command a function. Activities and dates: innhold.py."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from fotfeste.fag.program.enums import Programstatus
+from fotfeste.fag.program.innhold import (
+    Blokkinn,
+    aktivitet_fjern,
+    aktivitet_lagre,
+    evalueringsdatoer_sett,
+    innhold_kopier,
+)
+from fotfeste.fag.program.kontroll import bor_mendes, funn, ma_mendes
+from fotfeste.fag.program.laas import las_program
+from fotfeste.fag.program.models import Permisjon, Programversjon
+from fotfeste.fag.program.perioder import programslutt, programstart
+from fotfeste.fag.sak.enums import APNE, Saksstatus
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.services import sak_las, sak_sett_status
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
+from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.regelverk.tid import Periode
+
+__all__ = [
+    "Blokkinn",
+    "aktivitet_fjern",
+    "aktivitet_lagre",
+    "evalueringsdatoer_sett",
+    "permisjon_registrer",
+    "programversjon_avtal",
+    "programversjon_avtal_i_mote",
+    "programversjon_be_om_endring",
+    "programversjon_foresla",
+    "programversjon_lagre",
+    "programversjon_start",
+    "programversjon_trekk_tilbake",
+    "sak_ta_i_program",
+]
+
+_APNE_UTKAST = (Programstatus.UTKAST, Programstatus.FORESLATT)
+EN_DAG = timedelta(days=1)
+
+
+def programversjon_start(aktor: Aktor, *, sak: Sak, fra: date | None = None) -> Programversjon:
+    """Begin a new version, a copy of the agreed one; the open one when there is one already.
+
+    `fra` left out: today, or the grant's first day when that is later. Raises Fagfeil when the case is closed.
+    """
+    krev(aktor, Handling.PROGRAM_SKRIV, sak)
+    with kommando(aktor, "program.start"):
+        sak = sak_las(sak)
+        if sak.status not in APNE:
+            raise Fagfeil(_("Saken er avsluttet, så programmet kan ikke endres."))
+        apen = sak.programversjoner.filter(status__in=_APNE_UTKAST).first()
+        if apen is not None:
+            return apen
+        siste = sak.programversjoner.order_by("-nummer").first()
+        avtalt = sak.programversjoner.filter(status=Programstatus.AVTALT).order_by("-fra").first()
+        fra = fra or max(klokke.i_dag(), programstart(sak) or klokke.i_dag())
+        slutt = programslutt(sak)
+        ny = Programversjon.objects.create(
+            sak=sak,
+            nummer=siste.nummer + 1 if siste else 1,
+            fra=fra,
+            til=slutt if slutt and slutt >= fra else None,
+            mal=avtalt.mal if avtalt else "",
+            laget_av=aktor.bruker,
+        )
+        if avtalt:
+            innhold_kopier(avtalt, ny)
+        skriv_hendelse(aktor, "program.startet_utkast", sak_id=sak.pk, objekt_id=ny.pk, nummer=ny.nummer)
+        return ny
+
+
+def programversjon_lagre(
+    aktor: Aktor,
+    *,
+    program: Programversjon,
+    mal: str,
+    fra: date,
+    til: date | None,
+    endring: str = "",
+    versjon: int | None = None,
+) -> Programversjon:
+    """Keep the aim in the participant's words, the period, and what is new and why."""
+    krev(aktor, Handling.PROGRAM_SKRIV, program)
+    with kommando(aktor, "program.lagre"):
+        program = las_program(program, versjon=versjon, kommando="lagre")
+        if til and til < fra:
+            raise Fagfeil(
+                _("Programmet slutter før det begynner. Sett en sluttdato etter startdatoen, eller la den stå tom."),
+                felt="til",
+            )
+        _krev_innen_vedtak(program.sak, fra, til)
+        return program.lagre_endring(mal=mal, fra=fra, til=til, endring=endring)
+
+
+def _krev_innen_vedtak(sak: Sak, fra: date, til: date | None) -> None:
+    slutt = programslutt(sak)
+    if slutt is None:
+        return
+    feil = []
+    if fra > slutt:
+        feil.append(Fagfeil(_("Vedtaket varer til %s. Velg en tidligere dag.") % f"{slutt:%d.%m.%Y}", felt="fra"))
+    if til and til > slutt:
+        feil.append(
+            Fagfeil(_("Vedtaket varer til %s. Velg den dagen eller en tidligere.") % f"{slutt:%d.%m.%Y}", felt="til")
+        )
+    if feil:
+        raise FlereFeil(feil)
+
+
+def programversjon_foresla(
+    aktor: Aktor, *, program: Programversjon, avvik: str = "", versjon: int | None = None
+) -> Programversjon:
+    """Send the version to the participant. What the law demands stops it; what should be there needs a reason.
+
+    Raises FlereFeil with one sentence for each finding that stops, or Fagfeil on `avvik` when the reason is missing.
+    """
+    krev(aktor, Handling.PROGRAM_SKRIV, program)
+    with kommando(aktor, "program.foresla"):
+        program = las_program(program, versjon=versjon, kommando="foresla")
+        alle = funn(program)
+        feil = [Fagfeil(ett.tekst, hjemmel=str(ett.hjemmel)) for ett in ma_mendes(alle)]
+        if not program.mal.strip():
+            feil.append(Fagfeil(_("Skriv deltakerens mål, med deltakerens egne ord, før du sender."), felt="mal"))
+        if feil:
+            raise FlereFeil(feil)
+        if bor_mendes(alle) and not avvik.strip():
+            raise Fagfeil(
+                _("Skriv hvorfor programmet likevel bør være slik, eller rett det som står over."), felt="avvik"
+            )
+        program.lagre_endring(status=Programstatus.FORESLATT, foreslatt=klokke.na(), avvik=avvik.strip())
+        skriv_hendelse(
+            aktor, "program.foreslatt", sak_id=program.sak_id, objekt_id=program.pk, nummer=program.nummer, milepel=True
+        )
+        return program
+
+
+def programversjon_trekk_tilbake(
+    aktor: Aktor, *, program: Programversjon, versjon: int | None = None
+) -> Programversjon:
+    """Take the proposal back to change it."""
+    krev(aktor, Handling.PROGRAM_SKRIV, program)
+    with kommando(aktor, "program.trekk_tilbake"):
+        program = las_program(program, versjon=versjon, kommando="trekk_tilbake")
+        program.lagre_endring(status=Programstatus.UTKAST, foreslatt=None)
+        skriv_hendelse(aktor, "program.trukket_tilbake", sak_id=program.sak_id, objekt_id=program.pk)
+        return program
+
+
+def programversjon_avtal(aktor: Aktor, *, program: Programversjon, versjon: int | None = None) -> Programversjon:
+    """The participant agrees, on their own page (sotjl § 42). The version in force before ends the day before."""
+    krev(aktor, Handling.PROGRAM_AVTAL, program)
+    with kommando(aktor, "program.avtal"):
+        program = las_program(program, versjon=versjon, kommando="avtal")
+        _avtal(aktor, program, hvordan="")
+        skriv_hendelse(
+            aktor,
+            "program.avtalt",
+            sak_id=program.sak_id,
+            objekt_id=program.pk,
+            milepel=True,
+            nummer=program.nummer,
+            fra=program.fra,
+        )
+        sak_ta_i_program(aktor, program.sak)
+        return program
+
+
+def programversjon_avtal_i_mote(
+    aktor: Aktor, *, program: Programversjon, dato: date, hvordan: str, versjon: int | None = None
+) -> Programversjon:
+    """The veileder writes down that the participant agreed, when and how (in a meeting, by phone, with interpreter)."""
+    krev(aktor, Handling.PROGRAM_SKRIV, program)
+    with kommando(aktor, "program.avtal_i_mote"):
+        program = las_program(program, versjon=versjon, kommando="avtal_i_mote")
+        feil = []
+        if not hvordan.strip():
+            feil.append(Fagfeil(_("Skriv hvordan dere ble enige, for eksempel «i møte, med tolk»."), felt="hvordan"))
+        if dato > klokke.i_dag():
+            feil.append(Fagfeil(_("Datoen er ikke kommet ennå. Skriv dagen dere faktisk ble enige."), felt="dato"))
+        if feil:
+            raise FlereFeil(feil)
+        _avtal(aktor, program, hvordan=hvordan.strip(), dato=dato)
+        skriv_hendelse(
+            aktor,
+            "program.avtalt_i_mote",
+            sak_id=program.sak_id,
+            objekt_id=program.pk,
+            milepel=True,
+            nummer=program.nummer,
+            fra=program.fra,
+            hvordan=hvordan.strip(),
+        )
+        sak_ta_i_program(aktor, program.sak)
+        return program
+
+
+def _avtal(aktor: Aktor, program: Programversjon, *, hvordan: str, dato: date | None = None) -> None:
+    """Let the version come into force; the agreed one before it ends, one that never came into force is replaced."""
+    for tidligere in program.sak.programversjoner.filter(status=Programstatus.AVTALT).order_by("fra"):
+        if tidligere.fra >= program.fra:
+            tidligere.lagre_endring(status=Programstatus.ERSTATTET)
+        elif tidligere.til is None or tidligere.til >= program.fra:
+            tidligere.lagre_endring(til=program.fra - EN_DAG)
+    program.lagre_endring(
+        status=Programstatus.AVTALT, avtalt_med_deltaker=dato or klokke.i_dag(), avtalt_hvordan=hvordan
+    )
+
+
+def programversjon_be_om_endring(
+    aktor: Aktor, *, program: Programversjon, merknad: str, versjon: int | None = None
+) -> Programversjon:
+    """The participant wants something else and says it in their own words; the version goes back to be changed."""
+    krev(aktor, Handling.PROGRAM_AVTAL, program)
+    with kommando(aktor, "program.be_om_endring"):
+        program = las_program(program, versjon=versjon, kommando="be_om_endring")
+        if not merknad.strip():
+            raise Fagfeil(_("Skriv med egne ord hva du vil ha annerledes."), felt="merknad")
+        program.lagre_endring(status=Programstatus.UTKAST, foreslatt=None, deltakers_merknad=merknad.strip())
+        skriv_hendelse(
+            aktor,
+            "program.endring_onsket",
+            sak_id=program.sak_id,
+            objekt_id=program.pk,
+            milepel=True,
+            merknad=merknad.strip()[:300],
+        )
+        return program
+
+
+def sak_ta_i_program(aktor: Aktor, sak: Sak) -> Sak:
+    """Let a granted case with an agreed programme be in programme. Called inside a command's frame.
+
+    The programme starts on the later of the grant's first day and the version's (`perioder.programstart`). Does nothing
+    for a case in any other state, without a decision, or without an agreed version.
+    """
+    start = programstart(sak)
+    avtalt = sak.programversjoner.filter(status=Programstatus.AVTALT).exists()
+    if sak.status != Saksstatus.INNVILGET or start is None or not avtalt:
+        return sak
+    skriv_hendelse(aktor, "program.begynte", sak_id=sak.pk, milepel=True, start=start)
+    return sak_sett_status(sak, Saksstatus.I_PROGRAM)
+
+
+def permisjon_registrer(aktor: Aktor, *, sak: Sak, fra: date, til: date, grunn: str) -> Permisjon:
+    """Register approved leave, which does not count in the programme's length (§ 32 first paragraph)."""
+    krev(aktor, Handling.PROGRAM_SKRIV, sak)
+    with kommando(aktor, "program.permisjon"):
+        sak = sak_las(sak)
+        if til < fra:
+            raise Fagfeil(_("Permisjonen slutter før den begynner. Bytt om datoene."), felt="til")
+        if not grunn.strip():
+            raise Fagfeil(_("Skriv hva permisjonen gjelder."), felt="grunn")
+        for annen in sak.permisjoner.all():
+            if Periode(annen.fra, annen.til).overlapper(Periode(fra, til)):
+                raise Fagfeil(
+                    _("Det er allerede permisjon fra %(fra)s til %(til)s. Velg dager som ikke overlapper.")
+                    % {"fra": f"{annen.fra:%d.%m.%Y}", "til": f"{annen.til:%d.%m.%Y}"},
+                    felt="fra",
+                )
+        try:
+            with transaction.atomic():
+                permisjon = Permisjon.objects.create(sak=sak, fra=fra, til=til, grunn=grunn.strip())
+        except IntegrityError as feil:
+            raise Fagfeil(
+                _("Noen andre registrerte permisjon for de samme dagene. Last siden på nytt."), felt="fra"
+            ) from feil
+        skriv_hendelse(
+            aktor, "program.permisjon", sak_id=sak.pk, objekt_id=permisjon.pk, fra=fra, til=til, grunn=grunn.strip()
+        )
+        return permisjon

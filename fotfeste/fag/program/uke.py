@@ -1,0 +1,155 @@
+"""The week of a version as a picture, and what differs between two versions, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from fotfeste.fag.program.enums import Ukedag
+from fotfeste.fag.program.kontroll import som_program
+from fotfeste.fag.program.models import Aktivitet, Programversjon
+from fotfeste.grunnmur.ord import dato_ord
+from fotfeste.regelverk.parametre import TIMER_I_UKEN
+from fotfeste.regelverk.program import RETTET_MOT_ARBEID, timer_i_ord
+
+
+@dataclass(frozen=True, slots=True)
+class Ukedel:
+    """One block of the week with what it is for."""
+
+    ukedag: int
+    dag: str
+    start: time
+    slutt: time
+    navn: str
+    gruppe: str
+    gruppenavn: str
+    sted: str
+    timer: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Ukebilde:
+    """The week: its blocks in order, hours in all, hours directed at work, and what is missing or too much."""
+
+    blokker: tuple[Ukedel, ...]
+    sum: Fraction
+    arbeidsrettet: Fraction
+
+    @property
+    def sum_i_ord(self) -> str:
+        return timer_i_ord(self.sum)
+
+    @property
+    def full_uke_i_ord(self) -> str:
+        return timer_i_ord(TIMER_I_UKEN.verdi)
+
+    @property
+    def mangler(self) -> str:
+        """Hours to a full week, in words; empty when nothing is missing."""
+        gap = TIMER_I_UKEN.verdi - self.sum
+        return timer_i_ord(gap) if gap > 0 else ""
+
+    @property
+    def for_mye(self) -> str:
+        """Hours above a full week, in words; empty when there are none."""
+        gap = self.sum - TIMER_I_UKEN.verdi
+        return timer_i_ord(gap) if gap > 0 else ""
+
+    @property
+    def andel_arbeid(self) -> int:
+        """Whole per cent of the week that is directed at work (§ 30 first paragraph)."""
+        return round(100 * self.arbeidsrettet / self.sum) if self.sum else 0
+
+    @property
+    def dager(self) -> list[tuple[str, list[Ukedel], str]]:
+        """Weekday, its blocks and its hours in words; weekend days only when they hold something."""
+        ut = []
+        for dag in Ukedag:
+            egne = [blokk for blokk in self.blokker if blokk.ukedag == dag]
+            if egne or dag < Ukedag.LORDAG:
+                timer = sum((Fraction(blokk.timer) for blokk in egne), Fraction(0))
+                ut.append((str(dag.label), egne, timer_i_ord(timer)))
+        return ut
+
+
+def ukebilde(versjon: Programversjon) -> Ukebilde:
+    """The week of the version; wants aktiviteter__blokker and evalueringsdatoer prefetched."""
+    program = som_program(versjon)
+    deler = [
+        Ukedel(
+            ukedag=blokk.ukedag,
+            dag=str(Ukedag(blokk.ukedag).label),
+            start=blokk.start,
+            slutt=blokk.slutt,
+            navn=aktivitet.navn,
+            gruppe=aktivitet.gruppe,
+            gruppenavn=str(aktivitet.get_gruppe_display()),
+            sted=aktivitet.sted,
+            timer=blokk.timer,
+        )
+        for aktivitet in versjon.aktiviteter.all()
+        for blokk in aktivitet.blokker.all()
+    ]
+    return Ukebilde(
+        blokker=tuple(sorted(deler, key=lambda del_: (del_.ukedag, del_.start, del_.slutt))),
+        sum=program.timer(),
+        arbeidsrettet=program.timer(RETTET_MOT_ARBEID),
+    )
+
+
+def timer_i_uken(aktivitet: Aktivitet) -> Fraction:
+    """Hours a week of one activity."""
+    return sum((Fraction(blokk.timer) for blokk in aktivitet.blokker.all()), Fraction(0))
+
+
+def tider_i_ord(aktivitet: Aktivitet) -> str:
+    """«mandag 9.00–12.00, onsdag 9.00–12.00»."""
+    return ", ".join(
+        f"{Ukedag(blokk.ukedag).label} {blokk.start:%H.%M}–{blokk.slutt:%H.%M}" for blokk in aktivitet.blokker.all()
+    )
+
+
+def forskjeller(ny: Programversjon, gammel: Programversjon) -> list[str]:
+    """What is new in `ny`, one sentence each; activities are the same when their names are."""
+    for_, na = _etter_navn(gammel), _etter_navn(ny)
+    ut = [
+        _("Ny aktivitet: %(navn)s, %(timer)s timer i uken.")
+        % {"navn": navn, "timer": timer_i_ord(timer_i_uken(aktivitet))}
+        for navn, aktivitet in na.items()
+        if navn not in for_
+    ]
+    ut += [_("Tatt bort: %s.") % navn for navn in for_ if navn not in na]
+    for navn in (navn for navn in na if navn in for_):
+        ut += _endret(for_[navn], na[navn])
+    if ny.mal.strip() != gammel.mal.strip():
+        ut.append(_("Målet er skrevet på nytt."))
+    nye_datoer = {evaluering.dato for evaluering in ny.evalueringsdatoer.all()}
+    nye_datoer -= {evaluering.dato for evaluering in gammel.evalueringsdatoer.all()}
+    if nye_datoer:
+        ut.append(_("Nye dager for evaluering: %s.") % ", ".join(dato_ord(dag) for dag in sorted(nye_datoer)))
+    return ut
+
+
+def _etter_navn(versjon: Programversjon) -> dict[str, Aktivitet]:
+    return {aktivitet.navn: aktivitet for aktivitet in versjon.aktiviteter.all()}
+
+
+def _endret(gammel: Aktivitet, ny: Aktivitet) -> list[str]:
+    ut = []
+    for_, na = timer_i_uken(gammel), timer_i_uken(ny)
+    if for_ != na:
+        ut.append(
+            _("%(navn)s: fra %(for)s til %(na)s timer i uken.")
+            % {"navn": ny.navn, "for": timer_i_ord(for_), "na": timer_i_ord(na)}
+        )
+    elif tider_i_ord(gammel) != tider_i_ord(ny):
+        ut.append(_("%(navn)s: nye tider, %(tider)s.") % {"navn": ny.navn, "tider": tider_i_ord(ny)})
+    if (gammel.sted, gammel.arrangor) != (ny.sted, ny.arrangor):
+        hvor = ", ".join(filter(None, (ny.arrangor, ny.sted))) or _("ikke bestemt")
+        ut.append(_("%(navn)s: nytt sted eller ny arrangør, %(hvor)s.") % {"navn": ny.navn, "hvor": hvor})
+    return ut
