@@ -1,5 +1,22 @@
 """The sentences this subject adds to a case's timeline."""
 
+from django.utils.translation import gettext_lazy as _
+
 from fotfeste.grunnmur.logg.setninger import registrer
 
-registrer({})
+registrer(
+    {
+        "vedtak.startet": _("{hvem} begynte på et vedtak: {type}."),
+        "vedtak.varslet": _("{hvem} varslet om et mulig vedtak, med svarfrist {frist:dato}: {type}."),
+        "vedtak.sendt_til_beslutter": _("{hvem} sendte vedtaket til beslutter: {type}."),
+        "vedtak.hentet_tilbake": _("{hvem} hentet vedtaket tilbake fra beslutter."),
+        "vedtak.returnert": _("{hvem} sendte vedtaket tilbake: {arsak}."),
+        "vedtak.fattet": _("{hvem} fattet vedtak: {type}."),
+        "vedtak.fattet_fra": _("{hvem} fattet vedtak: {type}, {fra:dato}."),
+        "vedtak.fattet_periode": _("{hvem} fattet vedtak: {type}, fra {fra:dato} til {til:dato}."),
+        "vedtak.forkastet": _("{hvem} la bort utkastet til vedtak."),
+        "vedtak.underrettet": _("Deltakeren fikk vite om vedtaket {dato:dato}."),
+        "vedtak.muntlig_forklart": _("{hvem} forklarte vedtaket muntlig {dato:dato}."),
+        "vedtak.i_program": _("Programmet begynte {fra:dato}."),
+    }
+)

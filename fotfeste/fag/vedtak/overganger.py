@@ -9,6 +9,7 @@ from fotfeste.grunnmur.tilstand import Overgang, Overgangstabell
 _S = Vedtaksstatus
 _HOS_SAKSBEHANDLER = frozenset({_S.UTKAST, _S.RETURNERT})
 _HOS_BESLUTTER = frozenset({_S.TIL_BESLUTNING})
+_FATTET = frozenset({_S.FATTET})
 
 VEDTAK = Overgangstabell(
     "vedtak",
@@ -17,6 +18,7 @@ VEDTAK = Overgangstabell(
         Overgang(
             "vurder_vilkar", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Lagre vurderingen"), "sotjl § 29"
         ),
+        Overgang("varsle", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Send forhåndsvarsel"), "fvl § 16"),
         Overgang(
             "send_til_beslutter",
             _HOS_SAKSBEHANDLER,
@@ -28,5 +30,7 @@ VEDTAK = Overgangstabell(
         Overgang("returner", _HOS_BESLUTTER, _S.RETURNERT, Handling.VEDTAK_BESLUTT, _("Send tilbake")),
         Overgang("fatt", _HOS_BESLUTTER, _S.FATTET, Handling.VEDTAK_BESLUTT, _("Fatt vedtaket"), "fvl § 23"),
         Overgang("forkast", _HOS_SAKSBEHANDLER, _S.FORKASTET, Handling.VEDTAK_FORBERED, _("Legg bort utkastet")),
+        Overgang("underrett", _FATTET, None, Handling.VEDTAK_FORBERED, _("Registrer at deltakeren vet"), "fvl § 27"),
+        Overgang("forklar_muntlig", _FATTET, None, Handling.VEDTAK_FORBERED, _("Forklart muntlig")),
     ),
 )

@@ -1,0 +1,80 @@
+"""What each kind of decision rests on, what it takes to begin one, and the rule in words the reader knows.
+
+Frames only: the conditions and limits themselves stand in regelverk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.sak.enums import Saksstatus
+from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.regelverk.rettskilde import Rettskilde, fk, sotjl
+from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, Avslagsgrunn
+
+_S, _T = Saksstatus, Vedtakstype
+_LOPENDE = frozenset({_S.INNVILGET, _S.I_PROGRAM, _S.AVBRUTT})
+
+KAN_BEGYNNE: Mapping[str, frozenset[str]] = {
+    _T.INNVILGELSE: frozenset({_S.SOKNAD}),
+    _T.AVSLAG: frozenset({_S.SOKNAD}),
+    _T.FORLENGELSE: frozenset({_S.INNVILGET, _S.I_PROGRAM}),
+    _T.SAERLIG_FORLENGELSE: frozenset({_S.INNVILGET, _S.I_PROGRAM}),
+    _T.AVBRUDD: frozenset({_S.INNVILGET, _S.I_PROGRAM}),
+    _T.GJENOPPTAK: frozenset({_S.AVBRUTT}),
+    _T.AVSLUTNING: _LOPENDE,
+    _T.ENDRING: _LOPENDE,
+}
+"""The states of the case in which each kind of decision can be begun."""
+
+SVARER_PA_SOKNAD = frozenset({_T.INNVILGELSE, _T.AVSLAG})
+
+_HJEMLER: Mapping[str, tuple[Rettskilde, ...]] = {
+    _T.INNVILGELSE: (sotjl(29, 1), sotjl(29, 2)),
+    _T.AVSLAG: (sotjl(29),),
+    _T.FORLENGELSE: (sotjl(32, 1, 1), fk(2, 1)),
+    _T.SAERLIG_FORLENGELSE: (sotjl(32, 1, 2), fk(2, 2)),
+    _T.AVBRUDD: (sotjl(34, 1),),
+    _T.GJENOPPTAK: (sotjl(34, 1),),
+    _T.AVSLUTNING: (sotjl(34, 1),),
+    _T.ENDRING: (sotjl(30),),
+}
+
+REGEL_I_ORD: Mapping[str, str] = {
+    _T.INNVILGELSE: (
+        "Du kan få plass i kvalifiseringsprogrammet når du er mellom 18 og 67 år, evnen din til å arbeide og tjene "
+        "penger er vesentlig nedsatt, og du har ingen eller svært begrensede ytelser å leve av. Vi må ha vurdert "
+        "arbeidsevnen din, og programmet må være hensiktsmessig og nødvendig for at du skal komme i arbeid."
+    ),
+    _T.AVSLAG: (
+        "Du kan få plass i kvalifiseringsprogrammet når du er mellom 18 og 67 år, evnen din til å arbeide og tjene "
+        "penger er vesentlig nedsatt, og du har ingen eller svært begrensede ytelser å leve av. Programmet må være "
+        "hensiktsmessig og nødvendig for at du skal komme i arbeid. Alle kravene må være oppfylt."
+    ),
+    _T.FORLENGELSE: (
+        "Programmet varer så lenge du oppfyller vilkårene, i høyst to år. Hvert vedtak gjelder i høyst ett år."
+    ),
+    _T.SAERLIG_FORLENGELSE: (
+        "Når det er særlige grunner, kan programmet vare i inntil ett år til. Da må det være nødvendig for å nå målet "
+        "om arbeid, og du må ha hatt framgang."
+    ),
+    _T.AVBRUDD: "Vi kan sette programmet på pause når forhold hos deg gir en saklig grunn til det.",
+    _T.GJENOPPTAK: "Et program som står på pause, kan tas opp igjen. Har pausen vart i ett år, må det avsluttes.",
+    _T.AVSLUTNING: (
+        "Vi kan avslutte programmet når forhold hos deg gir en saklig grunn til det. Vi skal avslutte det når du "
+        "trolig ikke kommer tilbake, eller når pausen har vart i ett år."
+    ),
+    _T.ENDRING: "Programmet skal være tilpasset deg, og vi kan endre det når situasjonen din endrer seg.",
+}
+"""A first draft of «the rule» in the reasons; the caseworker makes it fit the person."""
+
+
+def hjemler_for(vedtak: Vedtak) -> tuple[Rettskilde, ...]:
+    """The provisions the decision rests on: a refusal's follow its ground, a completed programme's its length."""
+    if vedtak.type == _T.AVSLAG and vedtak.avslagsgrunn:
+        return (AVSLAGSGRUNNER[Avslagsgrunn(vedtak.avslagsgrunn)].hjemmel,)
+    if vedtak.type == _T.AVSLUTNING and vedtak.avslutningsmate == Avslutningsmate.FULLFORT:
+        return (sotjl(32, 1, 1), fk(2, 1))
+    return _HJEMLER[vedtak.type]
