@@ -1,5 +1,16 @@
 """The sentences this subject adds to a case's timeline."""
 
+from django.utils.translation import gettext_lazy as _
+
 from fotfeste.grunnmur.logg.setninger import registrer
 
-registrer({})
+registrer(
+    {
+        "timeliste.levert": _("{hvem} sendte timelisten for {maned:maned}."),
+        "timeliste.godkjent": _("{hvem} godkjente timelisten for {maned:maned}."),
+        "timeliste.returnert": _("{hvem} sendte timelisten for {maned:maned} tilbake: «{grunn}»"),
+        "fravaer.registrert": _("{hvem} registrerte fravær fra {fra:dato} til {til:dato}."),
+        "fravaer.fjernet": _("{hvem} tok bort fraværet fra {fra:dato} til {til:dato}."),
+        "legeerklaering.lagt_til": _("{hvem} la ved legeerklæring for {fra:dato} til {til:dato}."),
+    }
+)

@@ -80,7 +80,12 @@ class Timelistedag(Saksdel):
         constraints = [
             models.UniqueConstraint(fields=["timeliste", "dato"], name="en_rad_per_dag"),
             models.CheckConstraint(
-                condition=Q(planlagt__gte=0, timer_program__gte=0, timer_arbeid__gte=0, timer_program__lte=24 - F("timer_arbeid")),
+                condition=Q(
+                    planlagt__gte=0,
+                    timer_program__gte=0,
+                    timer_arbeid__gte=0,
+                    timer_program__lte=24 - F("timer_arbeid"),
+                ),
                 name="dagen_har_24_timer",
             ),
         ]

@@ -1,0 +1,392 @@
+"""The month's timesheet from opened to approved: one command a function."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
+from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, feil_i_dager, feil_i_fravaer
+from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
+from fotfeste.fag.oppmote.overganger import TIMELISTE
+from fotfeste.fag.program.perioder import Programtid, programtid_for
+from fotfeste.fag.program.services import sak_ta_i_program
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.services import sak_las
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.dokument.services import dokument_ta_imot
+from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
+from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.ord import dato_ord, dato_ukedag, maned_ord
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.regelverk import tid
+from fotfeste.regelverk.tid import Periode
+
+INGEN_TIMER = Decimal(0)
+
+
+def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
+    """The month's sheet, made and filled with the agreed week when it does not exist yet.
+
+    `maned` is any day of the month. Raises Fagfeil when no decision gives a right to the programme that month.
+    """
+    krev(aktor, Handling.TIMELISTE_FYLL, sak)
+    periode = tid.maned(maned.year, maned.month)
+    finnes = sak.timelister.filter(maned=periode.fra).first()
+    if finnes is not None:
+        return finnes
+    with kommando(aktor, "timeliste.apne"):
+        sak = sak_las(sak)
+        finnes = sak.timelister.filter(maned=periode.fra).first()
+        if finnes is not None:
+            return finnes
+        programtid = _programtid(sak, periode)
+        dager = programtid.dager(periode)
+        if not dager:
+            raise Fagfeil(
+                _("Det er ikke noe program å føre timer for i %s. Listen kommer når vedtaket gjelder.")
+                % maned_ord(periode.fra)
+            )
+        sak = sak_ta_i_program(aktor, sak)
+        liste = Timeliste.objects.create(sak=sak, maned=periode.fra)
+        Timelistedag.objects.bulk_create(
+            Timelistedag(
+                sak=sak,
+                timeliste=liste,
+                dato=dag,
+                planlagt=plan.sum,
+                timer_program=plan.program,
+                timer_arbeid=plan.arbeid,
+            )
+            for dag in dager
+            if (plan := programtid.plan(dag)).sum
+        )
+        return liste
+
+
+def timeliste_lagre(
+    aktor: Aktor,
+    *,
+    timeliste: Timeliste,
+    dager: Mapping[date, Dagtimer],
+    fravaer: Sequence[Fravaerinn] | None = None,
+    merknad: str | None = None,
+    versjon: int | None = None,
+) -> Timeliste:
+    """Keep hours, paid work and absences in one go. Days not named stay as they are.
+
+    `fravaer` is the whole list of the month: one that is registered and not in it is taken away. None: untouched.
+    Raises FlereFeil with every refusal at its field, and nothing is kept.
+    """
+    krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
+    with kommando(aktor, "timeliste.lagre"):
+        timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
+        arket = _Ark.les(timeliste)
+        feil = feil_i_dager(dager, arket.gyldige, timeliste.maned)
+        if fravaer is not None:
+            feil += feil_i_fravaer(fravaer, arket.gyldige, arket.maned, arket.barn)
+        if feil:
+            raise FlereFeil(feil)
+        arket.sett_timer(dager)
+        if fravaer is not None:
+            _sett_fravaer(timeliste, fravaer)
+        endringer = {} if merknad is None else {"merknad": merknad}
+        return timeliste.lagre_endring(**endringer)
+
+
+def fravaer_registrer(
+    aktor: Aktor, *, timeliste: Timeliste, fravaer: Fravaerinn, versjon: int | None = None
+) -> Fravaer:
+    """Add one absence; the hours of its days are taken down by what was missed."""
+    krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
+    with kommando(aktor, "fravaer.registrer"):
+        timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
+        arket = _Ark.les(timeliste)
+        feil = feil_i_fravaer([fravaer], arket.gyldige, arket.maned, arket.barn)
+        feil += _overlapp_med_tidligere(timeliste, fravaer)
+        if feil:
+            raise FlereFeil(feil)
+        rad = _ny_fravaer(timeliste, fravaer)
+        arket.sett_timer({dag: arket.borte(dag, fravaer.timer) for dag in fravaer.dager() if arket.planlagt(dag)})
+        timeliste.lagre_endring()
+        skriv_hendelse(
+            aktor, "fravaer.registrert", sak_id=timeliste.sak_id, objekt_id=rad.pk, fra=fravaer.fra, til=fravaer.til
+        )
+        return rad
+
+
+def _overlapp_med_tidligere(timeliste: Timeliste, fravaer: Fravaerinn) -> list[Fagfeil]:
+    return [
+        Fagfeil(
+            _("Det er allerede ført fravær %(fra)s–%(til)s (%(hva)s). Ta det bort, eller velg andre dager.")
+            % {"fra": dato_ord(annet.fra), "til": dato_ord(annet.til), "hva": annet.get_arsak_display()},
+            felt="fra",
+        )
+        for annet in timeliste.fravaer.filter(fra__lte=fravaer.til, til__gte=fravaer.fra)
+    ]
+
+
+def fravaer_fjern(aktor: Aktor, *, fravaer: Fravaer) -> None:
+    """Take an absence away; its days are as planned again. Nothing happens when it is gone already."""
+    krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
+    with kommando(aktor, "fravaer.fjern"):
+        timeliste = _las(fravaer.timeliste, kommando="lagre")
+        rad = timeliste.fravaer.filter(pk=fravaer.pk).first()
+        if rad is None:
+            return
+        arket = _Ark.les(timeliste)
+        arket.sett_timer(
+            {dag: arket.som_planlagt(dag) for dag in Periode(rad.fra, rad.til).dager() if arket.planlagt(dag)}
+        )
+        rad.delete()
+        timeliste.lagre_endring()
+        skriv_hendelse(aktor, "fravaer.fjernet", sak_id=timeliste.sak_id, fra=fravaer.fra, til=fravaer.til)
+
+
+def legeerklaering_legg_til(
+    aktor: Aktor,
+    *,
+    fravaer: Fravaer,
+    fra: date | None = None,
+    til: date | None = None,
+    filnavn: str = "",
+    innhold: bytes | None = None,
+) -> Legeerklaering:
+    """Add a doctor's statement for days of the absence (all of them when no dates are given), with the paper.
+
+    Open also after the sheet is sent or approved: a statement that comes late still counts.
+    """
+    krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
+    with kommando(aktor, "legeerklaering.legg_til"):
+        sak_las(fravaer.sak)
+        periode = (fra or fravaer.fra, til or fravaer.til)
+        if periode[1] < periode[0]:
+            raise Fagfeil(_("Siste dag er før første dag. Bytt om datoene."), felt="til")
+        if not Periode(*periode).overlapper(Periode(fravaer.fra, fravaer.til)):
+            raise Fagfeil(_("Legeerklæringen må dekke minst én av dagene i fraværet."), felt="fra")
+        dokument = None
+        if innhold is not None:
+            dokument = dokument_ta_imot(navn=filnavn, innhold=innhold, felt="vedlegg")
+        erklaering = Legeerklaering.objects.create(
+            sak=fravaer.sak, fravaer=fravaer, fra=periode[0], til=periode[1], dokument=dokument
+        )
+        skriv_hendelse(
+            aktor,
+            "legeerklaering.lagt_til",
+            sak_id=fravaer.sak_id,
+            objekt_id=erklaering.pk,
+            fra=periode[0],
+            til=periode[1],
+        )
+        return erklaering
+
+
+def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
+    """Send the sheet (§ 39). Not before the month's last programme day, and with every planned hour accounted for."""
+    krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
+    with kommando(aktor, "timeliste.lever"):
+        timeliste = _las(timeliste, kommando="lever", versjon=versjon)
+        arket = _Ark.les(timeliste)
+        siste = arket.programtid.siste_programdag(arket.maned)
+        if siste and klokke.i_dag() < siste:
+            raise Fagfeil(
+                _("Du kan sende listen fra %(dag)s, som er siste programdag i %(maned)s. Det du har ført, er lagret.")
+                % {"dag": dato_ukedag(siste), "maned": maned_ord(timeliste.maned)},
+                hjemmel="sotjl § 39",
+            )
+        feil = arket.uforklarte()
+        if feil:
+            raise FlereFeil(feil)
+        timeliste.lagre_endring(
+            status=Timelistestatus.LEVERT, levert=klokke.na(), levert_av=aktor.bruker, returgrunn=""
+        )
+        skriv_hendelse(
+            aktor,
+            "timeliste.levert",
+            sak_id=timeliste.sak_id,
+            objekt_id=timeliste.pk,
+            milepel=True,
+            maned=timeliste.maned,
+        )
+        return timeliste
+
+
+def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
+    """Approve the sheet: the stønad can be reckoned from it (§ 39)."""
+    krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
+    with kommando(aktor, "timeliste.godkjenn"):
+        timeliste = _las(timeliste, kommando="godkjenn", versjon=versjon)
+        timeliste.lagre_endring(status=Timelistestatus.GODKJENT, godkjent=klokke.na(), godkjent_av=aktor.krev_bruker())
+        skriv_hendelse(
+            aktor,
+            "timeliste.godkjent",
+            sak_id=timeliste.sak_id,
+            objekt_id=timeliste.pk,
+            milepel=True,
+            maned=timeliste.maned,
+        )
+        return timeliste
+
+
+def timelister_godkjenn(aktor: Aktor, *, timelister: Collection[Timeliste]) -> int:
+    """Approve many sheets; those someone else has handled meanwhile, or that are not the actor's, are left.
+
+    Returns how many were approved. The caller chooses: the page offers the sheets without exceptions.
+    """
+    antall = 0
+    for timeliste in timelister:
+        try:
+            with transaction.atomic():
+                timeliste_godkjenn(aktor, timeliste=timeliste, versjon=timeliste.versjon)
+        except (Fagfeil, IkkeTilgang):
+            continue
+        antall += 1
+    return antall
+
+
+def timeliste_returner(aktor: Aktor, *, timeliste: Timeliste, grunn: str, versjon: int | None = None) -> Timeliste:
+    """Send the sheet back to the participant with words about what to mend."""
+    krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
+    with kommando(aktor, "timeliste.returner"):
+        timeliste = _las(timeliste, kommando="returner", versjon=versjon)
+        if not grunn.strip():
+            raise Fagfeil(_("Skriv til deltakeren hva som må rettes."), felt="grunn")
+        timeliste.lagre_endring(status=Timelistestatus.RETURNERT, returgrunn=grunn.strip())
+        skriv_hendelse(
+            aktor,
+            "timeliste.returnert",
+            sak_id=timeliste.sak_id,
+            objekt_id=timeliste.pk,
+            maned=timeliste.maned,
+            grunn=grunn.strip()[:300],
+        )
+        return timeliste
+
+
+def _las(timeliste: Timeliste, *, kommando: str, versjon: int | None = None) -> Timeliste:
+    sak = sak_las(timeliste.sak)
+    last = Timeliste.objects.select_for_update(of=("self",)).get(pk=timeliste.pk)
+    last.sak = sak
+    TIMELISTE.krev(kommando, last)
+    last.krev_versjon(versjon)
+    return last
+
+
+def _programtid(sak: Sak, maned: Periode) -> Programtid:
+    return programtid_for([sak.pk], maned)[sak.pk]
+
+
+def _ny_fravaer(timeliste: Timeliste, inn: Fravaerinn) -> Fravaer:
+    return Fravaer.objects.create(sak=timeliste.sak, timeliste=timeliste, **_felter(inn))
+
+
+def _felter(inn: Fravaerinn) -> dict[str, object]:
+    return {
+        "fra": inn.fra,
+        "til": inn.til,
+        "arsak": inn.arsak,
+        "timer": inn.timer,
+        "barn_id": inn.barn_id if inn.arsak == Fravaersarsak.BARNS_SYKDOM else None,
+        "termin": inn.termin,
+        "fodt": inn.fodt,
+        "forklaring": inn.forklaring,
+    }
+
+
+def _sett_fravaer(timeliste: Timeliste, inn: Sequence[Fravaerinn]) -> None:
+    """Make the sheet's absences those given; a row that has not changed is left, with its doctor's statements."""
+    rader = {rad.pk: rad for rad in timeliste.fravaer.all()}
+    beholdes = {ett.id for ett in inn if ett.id in rader}
+    for pk, rad in rader.items():
+        if pk not in beholdes:
+            rad.delete()
+    for ett in inn:
+        if ett.id not in rader:
+            _ny_fravaer(timeliste, ett)
+            continue
+        rad, felter = rader[ett.id], _felter(ett)
+        if any(getattr(rad, navn) != verdi for navn, verdi in felter.items()):
+            rad.lagre_endring(**felter)
+
+
+@dataclass(slots=True)
+class _Ark:
+    """A locked sheet while a command works on it."""
+
+    timeliste: Timeliste
+    maned: Periode
+    programtid: Programtid
+    rader: dict[date, Timelistedag]
+    barn: set[UUID]
+    gyldige: set[date] = field(default_factory=set)
+
+    @classmethod
+    def les(cls, timeliste: Timeliste) -> _Ark:
+        maned = tid.maned(timeliste.maned.year, timeliste.maned.month)
+        programtid = _programtid(timeliste.sak, maned)
+        rader = {rad.dato: rad for rad in timeliste.dager.all()}
+        barn = set(timeliste.sak.person.barn.values_list("pk", flat=True))
+        return cls(timeliste, maned, programtid, rader, barn, {*programtid.dager(maned), *rader})
+
+    def planlagt(self, dag: date) -> Decimal:
+        """Hours the week had planned that day; as the row remembers them where there is one."""
+        rad = self.rader.get(dag)
+        return rad.planlagt if rad else INGEN_TIMER
+
+    def som_planlagt(self, dag: date) -> Dagtimer:
+        """The day as the plan has it. Paid work is that of the agreed week, never more than the row's plan."""
+        arbeid = min(self.programtid.plan(dag).arbeid, self.planlagt(dag))
+        return Dagtimer(self.planlagt(dag) - arbeid, arbeid)
+
+    def borte(self, dag: date, timer: Decimal | None) -> Dagtimer:
+        """The day with the hours away taken off the programme's; None: the whole day, work too."""
+        if timer is None:
+            return Dagtimer()
+        plan = self.som_planlagt(dag)
+        return Dagtimer(max(plan.program - timer, INGEN_TIMER), plan.arbeid)
+
+    def sett_timer(self, dager: Mapping[date, Dagtimer]) -> None:
+        """Write the hours that differ from what stands; a day outside the plan gets a row when it gets hours."""
+        for dag, timer in dager.items():
+            rad = self.rader.get(dag)
+            if rad is None:
+                if timer != Dagtimer():
+                    self.rader[dag] = Timelistedag.objects.create(
+                        sak=self.timeliste.sak,
+                        timeliste=self.timeliste,
+                        dato=dag,
+                        timer_program=timer.program,
+                        timer_arbeid=timer.arbeid,
+                    )
+            elif (rad.timer_program, rad.timer_arbeid) != (timer.program, timer.arbeid):
+                rad.lagre_endring(timer_program=timer.program, timer_arbeid=timer.arbeid)
+
+    def uforklarte(self) -> list[Fagfeil]:
+        """Days with hours missing that no absence explains, each at its field."""
+        fravaer = [Periode(rad.fra, rad.til) for rad in self.timeliste.fravaer.all()]
+        ut = []
+        for dag, rad in sorted(self.rader.items()):
+            mangler = rad.planlagt - rad.timer_program - rad.timer_arbeid
+            if mangler > 0 and not any(periode.inneholder(dag) for periode in fravaer):
+                ut.append(
+                    Fagfeil(
+                        _("%(dag)s mangler %(timer)s av %(planlagt)s timer. Velg hvorfor, eller rett timene.")
+                        % {
+                            "dag": dato_ukedag(dag).capitalize(),
+                            "timer": _tall(mangler),
+                            "planlagt": _tall(rad.planlagt),
+                        },
+                        felt=f"timer_{dag.isoformat()}",
+                    )
+                )
+        return ut
+
+
+def _tall(timer: Decimal) -> str:
+    return f"{timer.normalize():f}".replace(".", ",")
