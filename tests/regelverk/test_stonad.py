@@ -180,6 +180,12 @@ def test_25_arsdagen_i_kanten_av_maneden(fodt: date, andel: Fraction) -> None:
     assert juni(fodselsdato=fodt).linjer.stonad == rund(22 * DAGSATS_2026 * andel)
 
 
+def test_25_arsdagen_den_siste_dagen_i_maneden() -> None:
+    svar = juni(fodselsdato=date(2001, 6, 30))
+    assert svar.linjer.stonad == rund(21 * DAGSATS_2026 * Fraction(2, 3) + DAGSATS_2026)
+    assert juni(barn=(barn(date(2008, 6, 30)),)).linjer.barnetillegg == 21 * 38
+
+
 def test_fodt_29_februar_fyller_25_1_mars() -> None:
     vedtak = (Periode(date(2025, 1, 1), date(2025, 12, 31)),)
     sats = Fraction(2041, 1000) * 124_028 / 260
@@ -373,6 +379,23 @@ def test_andre_ytelser_far_det_arbeid_og_fravaer_har_levnet() -> None:
         andre_ytelser=(ytelse(9, 10, 1000),),
     )
     assert svar.linjer == Linjer(2144, 0, -1072, -536, -536)
+
+
+def test_ytelser_i_ore_rokker_ikke_ved_arbeid_og_fravaer() -> None:
+    """Kroner with decimals and hours with decimals meet on one denominator; each line stays exact."""
+    svar = juni(
+        arbeid=(timer(9, "2.2"),),
+        ugyldig_fravaer=(timer(10, "1.3"),),
+        andre_ytelser=(ytelse(4, 4, "100.07"), ytelse(5, 5, "33.3")),
+        barn=(barn(date(2015, 1, 1)),),
+    )
+    assert rad(svar, "linje_stonad").tall["eksakt"] == 22 * DAGSATS_2026
+    assert rad(svar, "linje_barnetillegg").tall["eksakt"] == 22 * 38
+    arbeid = -(DAGSATS_2026 + 38) * Fraction("2.2") / FULL_DAG
+    assert rad(svar, "arbeid").tall["belop"] == rad(svar, "linje_reduksjon_arbeid").tall["eksakt"] == arbeid
+    fravaer = -DAGSATS_2026 * Fraction("1.3") / FULL_DAG
+    assert rad(svar, "fravaer").tall["belop"] == rad(svar, "linje_reduksjon_fravaer").tall["eksakt"] == fravaer
+    assert rad(svar, "linje_samordning").tall["eksakt"] == Fraction("-133.37")
 
 
 def test_en_ytelse_uten_stonadsdager_star_ikke_i_sporet() -> None:
