@@ -251,6 +251,11 @@ def test_arbeid_trekker_etter_timer_ogsa_i_helgen() -> None:
     assert svar.linjer.reduksjon_arbeid == -rund(DAGSATS_2026 * (Fraction(15, 4) + 4) / FULL_DAG)
 
 
+def test_arbeid_og_fravaer_den_forste_og_siste_dagen_teller() -> None:
+    svar = juni(arbeid=(timer(1, "7.5"), timer(30, "3.75")), ugyldig_fravaer=(timer(30, "3.75"),))
+    assert svar.linjer[2:4] == (-rund(DAGSATS_2026 * Fraction(3, 2)), -rund(DAGSATS_2026 / 2))
+
+
 def test_arbeid_over_7_5_timer_teller_fullt() -> None:
     assert juni(arbeid=(timer(9, "9.5"),)).linjer.reduksjon_arbeid == -rund(DAGSATS_2026 * Fraction(19, 15))
 
