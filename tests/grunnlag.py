@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.models import Timeliste, Timelistedag
 from fotfeste.fag.person import services as personer
 from fotfeste.fag.person.fodselsnummer import lag_syntetisk
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak import services as saker
+from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import KOMMUNEROLLER, Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, Kontor, Medlemskap
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
@@ -25,7 +32,7 @@ _teller = count(1)
 def lag_kommune(navn: str = "Fjordvik", nummer: str = "4204") -> Kommune:
     """A municipality with a bank account."""
     return Kommune.objects.create(
-        navn=navn, nummer=nummer, organisasjonsnummer="910000004", utbetalingskonto="15032080119"
+        navn=navn, nummer=nummer, organisasjonsnummer="910000004", utbetalingskonto="15032080119", bic="DNBANOKK"
     )
 
 
@@ -76,3 +83,45 @@ def lag_deltaker(person: Person, kontor: Kontor) -> Aktor:
 def lag_sak(kontor: Kontor, person: Person | None = None) -> Sak:
     """An open case at the office."""
     return saker.sak_opprett(SYSTEM, person=person or lag_person(), kontor=kontor)
+
+
+def lag_sak_i_program(
+    kontor: Kontor, *, fra: date = date(2026, 1, 12), til: date = date(2027, 1, 11), person: Person | None = None
+) -> Sak:
+    """A participant whose programme runs. History as another system left it (`innlest`), made in four rows."""
+    sak = lag_sak(kontor, person)
+    veileder = lag_aktor(Rolle.VEILEDER, kontor).krev_bruker()
+    beslutter = lag_aktor(Rolle.BESLUTTER, kontor).krev_bruker()
+    with kommando(SYSTEM, "test"):
+        Vedtak.objects.create(
+            sak=sak,
+            type=Vedtakstype.INNVILGELSE,
+            status=Vedtaksstatus.FATTET,
+            fra=fra,
+            til=til,
+            dato=fra,
+            saksbehandler=veileder,
+            beslutter=beslutter,
+            innlest=True,
+        )
+        sak.lagre_endring(status=Saksstatus.I_PROGRAM)
+    return sak
+
+
+def lag_timeliste(
+    sak: Sak,
+    maned: date,
+    *,
+    godkjent_av: Aktor | None,
+    arbeid: dict[date, Decimal] | None = None,
+) -> Timeliste:
+    """A sheet for the month, approved when `godkjent_av` is given, with paid hours on some dates."""
+    with kommando(SYSTEM, "test"):
+        liste = Timeliste.objects.create(sak=sak, maned=maned, status=Timelistestatus.LEVERT, levert=klokke.na())
+        for dag, timer in (arbeid or {}).items():
+            Timelistedag.objects.create(sak=sak, timeliste=liste, dato=dag, timer_arbeid=timer)
+        if godkjent_av:
+            liste.lagre_endring(
+                status=Timelistestatus.GODKJENT, godkjent=klokke.na(), godkjent_av=godkjent_av.krev_bruker()
+            )
+    return liste

@@ -21,5 +21,6 @@ def _hemmelighet() -> str:
 
 
 SECRET_KEY = _hemmelighet()
+INSTALLED_APPS = [*INSTALLED_APPS, "fotfeste.demo"]  # noqa: F405
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

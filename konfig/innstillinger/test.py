@@ -8,6 +8,7 @@ SECRET_KEY = "bare-for-tester"  # noqa: S105 - protects nothing
 FOTFESTE_DEMO = True
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+INSTALLED_APPS = [*INSTALLED_APPS, "fotfeste.demo"]  # noqa: F405
 WHITENOISE_USE_FINDERS = True
 
 # Lets two test runs share one server without sharing a database.

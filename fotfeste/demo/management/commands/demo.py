@@ -1,0 +1,97 @@
+"""`fotfeste demo`: make the municipality when it is not there, serve it, and stop everything on Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from fotfeste.demo.bygg import bygg_kommune
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune
+
+FRO = 4204
+"""The seed: the same people and histories every time."""
+
+
+class Command(BaseCommand):
+    help = "Start demoen: en syntetisk kommune på localhost."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--ny", action="store_true", default=bool(os.environ.get("NY")), help="begynn på nytt")
+        parser.add_argument("--deltakere", type=int, default=int(os.environ.get("DELTAKERE") or 150))
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+        parser.add_argument("--bare-bygg", action="store_true", help="fyll kommunen, men ikke start tjeneren")
+
+    def handle(self, *_args: Any, **valg: Any) -> None:
+        if not settings.FOTFESTE_DEMO:
+            raise CommandError("Demoen finnes bare med demo-innstillingene.")
+        if not 1 <= valg["deltakere"] <= 20_000:
+            raise CommandError("DELTAKERE må være mellom 1 og 20 000.")
+        if valg["ny"]:
+            self.stdout.write("Tømmer den gamle demoen …")
+            _tom_databasen()
+        if _mangler_migrasjoner():
+            self.stdout.write("Setter opp databasen …")
+            call_command("migrate", verbosity=0)
+        if not Kommune.objects.exists():
+            bygg_kommune(deltakere=valg["deltakere"], fro=FRO)
+        if not valg["bare_bygg"]:
+            self._server(valg["port"])
+
+    def _server(self, port: int) -> None:
+        adresse = f"http://localhost:{port}"
+        self.stdout.write(f"\nFotfeste er klar: {adresse}\n")
+        for rolle in Rolle:
+            bruker = Bruker.objects.filter(er_demo=True, medlemskap__rolle=rolle).order_by("opprettet").first()
+            if bruker:
+                self.stdout.write(
+                    f"  {rolle.label:<17} {bruker.navn:<24} {adresse}/logg-inn/?bruker={bruker.brukernavn}"
+                )
+        self.stdout.write("\nStopp med Ctrl-C. Alt er lagret; «make demo NY=1» begynner på nytt.\n")
+        connection.close()
+        _kjor_til_stopp(port)
+
+
+def _mangler_migrasjoner() -> bool:
+    utforer = MigrationExecutor(connection)
+    return bool(utforer.migration_plan(utforer.loader.graph.leaf_nodes()))
+
+
+def _tom_databasen() -> None:
+    with connection.cursor() as peker:
+        peker.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+
+
+def _kjor_til_stopp(port: int) -> None:
+    """Serve pages and work the queue in two processes of our own, until one ends or we are told to stop."""
+    tjener = [sys.executable, "-m", "gunicorn", "konfig.wsgi", "--bind", f"localhost:{port}", "--workers", "2"]
+    tjener += ["--threads", "4", "--worker-class", "gthread", "--log-level", "warning"]
+    arbeider = [sys.executable, "-m", "fotfeste.kommandolinje", "arbeider"]
+    # A group of their own, so that Ctrl-C reaches them through us, in order, and the database goes last.
+    prosesser = [subprocess.Popen(kommando, start_new_session=True) for kommando in (tjener, arbeider)]  # noqa: S603
+
+    def stopp(_signal: int, _ramme: object) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stopp)
+    try:
+        prosesser[0].wait()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for prosess in prosesser:
+            prosess.terminate()
+        for prosess in prosesser:
+            try:
+                prosess.wait(10)
+            except subprocess.TimeoutExpired:
+                prosess.kill()
