@@ -203,6 +203,7 @@ def test_fodt_29_februar_fyller_25_1_mars() -> None:
     [
         (barn(date(2015, 1, 1)), 22),
         (barn(date(2026, 6, 10)), 15),  # born that day
+        (barn(date(2026, 6, 30)), 1),
         (barn(date(2026, 7, 1)), 0),
         (barn(date(2008, 6, 10)), 7),  # turns 18: the birthday does not count
         (barn(date(2008, 6, 1)), 0),
@@ -266,7 +267,7 @@ def test_arbeid_trekker_ogsa_barnetillegget_den_dagen() -> None:
 
 
 def test_arbeid_for_25_arsdagen_trekker_etter_den_lave_satsen() -> None:
-    svar = juni(fodselsdato=date(2001, 6, 15), arbeid=(timer(12, "7.5"), timer(15, "7.5")))
+    svar = juni(fodselsdato=date(2001, 6, 15), arbeid=(timer(14, "7.5"), timer(15, "7.5")))
     assert svar.linjer.reduksjon_arbeid == -rund(DAGSATS_2026 * Fraction(5, 3))
 
 
