@@ -1,0 +1,1 @@
+"""What Fotfeste costs in time: `python -m bench` (or `make bench`) prints one table; docs/maling.md reads it."""
