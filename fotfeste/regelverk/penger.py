@@ -75,10 +75,8 @@ def eksakt_tekst(tall: Fraction | int) -> str:
 
 
 def _gruppert(tall: int) -> str:
-    tekst = f"{tall:,}"
-    if len(tekst) > 3:
-        tekst = tekst.replace(",", HARDT_MELLOMROM).replace("-", MINUS)
-    return tekst
+    tekst = f"{abs(tall):,}".replace(",", HARDT_MELLOMROM)
+    return MINUS + tekst if tall < 0 else tekst
 
 
 class Belop:

@@ -43,10 +43,17 @@ def test_halve_kroner_rundes_bort_fra_null(teller: int, nevner: int, ventet: int
     assert avrund_kroner(Fraction(teller, nevner)) == ventet
 
 
+def test_uten_nevner_er_det_hele_kroner() -> None:
+    assert avrund(7) == 7
+    assert Belop(7) == 7
+
+
 def test_kroner_skrives_med_mellomrom_for_tusen() -> None:
     assert vanlig(kroner_tekst(17492)) == "17 492 kr"
     assert vanlig(kroner_tekst(0)) == "0 kr"
     assert vanlig(kroner_tekst(-500)) == "-500 kr"
+    assert kroner_tekst(-5) == f"{MINUS}5{HARDT_MELLOMROM}kr"
+    assert kroner_tekst(1000) == f"1{HARDT_MELLOMROM}000{HARDT_MELLOMROM}kr"
     assert vanlig(kroner_tekst(-1_234_567)) == "-1 234 567 kr"
 
 
@@ -70,6 +77,7 @@ def test_desimaltall_leses_med_komma() -> None:
     assert desimaltekst(Fraction(2, 3)) == "0,667"
     assert vanlig(desimaltekst(Fraction(-1, 4))) == "-0,25"
     assert desimaltekst(Fraction(99999, 100000)) == "1"
+    assert desimaltekst(Fraction(1, 10000)) == desimaltekst(Fraction(-1, 10000)) == "0"
     assert vanlig(desimaltekst(Fraction(-12345))) == "-12 345"
     assert vanlig(desimaltekst(Fraction(24691, 2))) == "12 345,5"
 
