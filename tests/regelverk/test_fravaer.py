@@ -24,7 +24,9 @@ def borte(arsak: str, fra: str, til: str, **mer: object) -> Fravaer:
 
 def svar(fravaer: list[Fravaer], deltaker: Deltaker = DELTAKER) -> list[dict[str, str]]:
     """The answers, one mapping an absence, from day of the month with month to answer."""
-    return [{f"{dag:%m-%d}": str(ett) for dag, ett in en.dager.items()} for en in vurder(deltaker, fravaer)]
+    alle = vurder(deltaker, fravaer)
+    assert all(isinstance(ett.gyldig, bool) for en in alle for ett in en.dager.values())
+    return [{f"{dag:%m-%d}": str(ett) for dag, ett in en.dager.items()} for en in alle]
 
 
 def antall(fravaer: Fravaer, deltaker: Deltaker = DELTAKER) -> tuple[int, int]:
@@ -128,6 +130,13 @@ class TestEgenSykdom:
         kort = borte("egen_sykdom", "2025-05-06", "2025-05-06", lege=[("2025-05-06", "2025-05-06")])
         assert svar([lang, kort, borte("egen_sykdom", "2025-06-13", "2025-06-13")])[2] == {"06-13": "ugyldig fk-6-4"}
 
+    def test_ingenting_igjen_av_de_tre_dagene(self) -> None:
+        kjede = [
+            borte("egen_sykdom", "2025-05-05", "2025-05-07"),
+            borte("egen_sykdom", "2025-05-12", "2025-05-13", lege=[("2025-05-13", "2025-05-13")]),
+        ]
+        assert svar(kjede)[1] == {"05-12": "ugyldig fk-6-3", "05-13": "gyldig fk-5"}
+
     def test_annet_fravaer_er_ikke_i_kjeden(self) -> None:
         fravaer = [
             borte("velferd", "2025-05-05", "2025-05-07"),
@@ -192,6 +201,19 @@ class TestBarnsSykdom:
             "03-03": "gyldig fk-11",
             "03-04": "gyldig fk-11",
         }
+
+    def test_et_barn_fodt_samme_dag_er_med(self) -> None:
+        deltaker = familie(("2020-06-01", False), ("2021-06-01", False), ("2025-03-14", False))
+        # Nine days are used on 13 March, the tenth on the 14th; with three children there are fifteen.
+        (dager,) = svar([sykt_barn("2025-02-28", "2025-03-14")], deltaker)
+        assert dager["03-13"] == "gyldig fk-11"
+        assert dager["03-14"] == "gyldig fk-11"
+
+    def test_samme_dag_i_to_fravaer_teller_to_ganger(self) -> None:
+        tre = familie(("2020-06-01", False), ("2021-06-01", False), ("2022-06-01", False))
+        # On the eighth day of the second: eight of the first and seven of its own are fifteen.
+        _, andre = svar([sykt_barn("2025-03-03", "2025-03-14", barn) for barn in (0, 1)], tre)
+        assert [ett.startswith("gyldig") for ett in andre.values()] == [True] * 7 + [False] * 3
 
     def test_overlappende_fravaer_telles_hver_for_seg(self) -> None:
         deltaker = familie(("2020-06-01", False), ("2021-06-01", False))
@@ -310,6 +332,76 @@ class TestSpor:
         assert gyldig.tall == {"dager": 10, "kvote": 10, "brukt": 10}
         assert "Du har nå brukt 10 av 10 dager" in gyldig.tekst
         assert ugyldig.tekst.startswith("17. mars 2025: Du har brukt alle 10 dagene med velferdspermisjon")
+
+    @pytest.mark.parametrize(
+        ("fravaer", "kode", "tall", "parametre", "ord_i_raden"),
+        [
+            (
+                borte("egen_sykdom", "2025-03-03", "2025-03-06"),
+                "ugyldig fk-6-4",
+                {"dager": 4, "dager_uten_legeerklaering": 4, "fra_tidligere": 0},
+                ["egenmeldingsdager_om_gangen", "kalenderdager_til_forrige_sykefravaer"],
+                "i 4 kalenderdager, og i 0 kalenderdager kort tid før",
+            ),
+            (
+                borte("egen_sykdom", "2024-01-03", "2024-01-03"),
+                "ugyldig fk-6-2",
+                {"dager": 1},
+                ["uker_for_egenmelding"],
+                "fra 26. februar 2024",
+            ),
+            (
+                borte("barns_sykdom", "2026-01-05", "2026-01-05", barn=0),
+                "ugyldig fk-9",
+                {"dager": 1, "til_og_med_aret": 2025},
+                ["barnets_ar"],
+                "til og med 2025",
+            ),
+            (
+                borte("barns_sykdom", "2026-01-05", "2026-01-05", barn=1),
+                "ugyldig fk-9",
+                {"dager": 1, "til_og_med_aret": 2025},
+                ["kronisk_sykt_barns_ar"],
+                "til og med 2025",
+            ),
+            (
+                borte("barns_sykdom", "2025-05-05", "2025-05-06", barn=0),
+                "gyldig fk-11",
+                {"dager": 2, "kvote": 20, "brukt": 2},
+                ["dager_barns_sykdom", "dager_per_kronisk_sykt_barn"],
+                "Du har nå brukt 2 av 20 dager",
+            ),
+            (
+                borte("fars_omsorg", "2025-05-05", "2025-05-06"),
+                "gyldig fk-13",
+                {"dager": 2, "kvote": 10, "brukt": 2},
+                ["virkedager_fars_omsorg"],
+                "Du har nå brukt 2 av 10 dager",
+            ),
+            (
+                borte("fodsel", "2025-05-05", "2025-05-06", fodt="2025-05-05"),
+                "gyldig fk-13",
+                {"dager": 2},
+                ["uker_etter_fodsel"],
+                "til og med 15. juni 2025",
+            ),
+            (
+                borte("for_termin", "2025-05-05", "2025-05-06", termin="2025-05-07"),
+                "gyldig fk-12",
+                {"dager": 2},
+                ["virkedager_for_termin"],
+                "Den kan begynne 22. april 2025",
+            ),
+        ],
+    )
+    def test_radens_tall_parametre_og_ord(
+        self, fravaer: Fravaer, kode: str, tall: dict[str, int], parametre: list[str], ord_i_raden: str
+    ) -> None:
+        (ett,) = vurder(familie(("2013-06-01", False), ("2007-06-01", True)), [fravaer])
+        (rad,) = ett.spor()
+        assert (rad.kode, rad.tall) == (kode, tall)
+        assert [verdi.kode for verdi in rad.parametre] == parametre
+        assert ord_i_raden in rad.tekst
 
     def test_alle_svar_har_ord(self) -> None:
         deltaker = familie(("2013-06-01", False))

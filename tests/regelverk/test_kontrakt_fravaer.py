@@ -88,7 +88,16 @@ def test_lister_kan_utelates_og_null_er_utelatt() -> None:
 
 
 def test_timer_endrer_ingenting() -> None:
-    assert svar_pa(med(ett(timer=3.5))) == svar_pa(med(ett()))
+    for timer in (0, 3.5, 24):
+        assert svar_pa(med(ett(timer=timer))) == svar_pa(med(ett()))
+
+
+def test_alene_om_omsorg_utelatt_er_nei() -> None:
+    barn = [{"fodselsdato": "2020-01-01", "kronisk_syk": False}]
+    lenge = ett(arsak="barns_sykdom", barn=0, til="2025-06-06", legeerklaering=[{"fra": "2025-05-05"}])
+    (svar,), _ = svar_pa(med(lenge, barn=barn))
+    dager = svar["fravaer"]["x"]  # type: ignore[index]
+    assert sum(ett == "gyldig fk-11" for ett in dager.values()) == 10
 
 
 def test_svarene_star_i_linjens_rekkefolge() -> None:
@@ -187,7 +196,8 @@ def test_andre_linjer_far_svar_selv_om_en_er_feil() -> None:
     assert status == 1
     assert [linje["id"] for linje in svar] == ["a", None, None, None, "a"]
     assert svar[0] == svar[4]
-    assert all("feil" in linje for linje in svar[1:4])
+    felt = [[en["felt"] for en in linje["feil"]] for linje in svar[1:4]]  # type: ignore[attr-defined]
+    assert felt == [["linje"], ["id", "programstart", "fodselsdato"], ["linje"]]
 
 
 @pytest.mark.parametrize(

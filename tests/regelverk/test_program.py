@@ -100,7 +100,7 @@ class TestArbeidssoking:
         (ett,) = kontroller(program(periode=siste, evalueringsdatoer=(D("2026-10-01"),)))
         assert (ett.kode, str(ett.hjemmel)) == ("mangler_arbeidssoking", "forskriften § 1 første ledd")
         assert ett.tekst == ("Programmet slutter 4. januar 2027. Legg inn arbeidssøking senest fra 5. oktober 2026.")
-        med = (akt("arbeidsrettet", "35.5"), akt("arbeidssoking", "2"))
+        med = (akt("arbeidsrettet", "37"), akt("arbeidssoking", "0.5"))
         assert funn(*med, periode=siste, evalueringsdatoer=(D("2026-10-01"),)) == []
 
     @pytest.mark.parametrize(("til", "antall"), [("2026-10-04", 0), ("2026-10-05", 1)])
@@ -119,7 +119,9 @@ class TestEvaluering:
     def test_datoene_ligger_i_programmet(self) -> None:
         datoer = tuple(map(D, ("2026-01-04", "2026-01-05", "2027-01-04", "2027-01-05")))
         utenfor = kontroller(program(evalueringsdatoer=datoer))
-        assert [ett.kode for ett in utenfor] == ["evaluering_utenfor_programmet"] * 2
+        assert [(ett.styrke, ett.kode, str(ett.hjemmel)) for ett in utenfor] == [
+            ("skal", "evaluering_utenfor_programmet", "forskriften § 1 tredje ledd")
+        ] * 2
         assert "4. januar 2026" in utenfor[0].tekst
         assert "5. januar 2027" in utenfor[1].tekst
 
@@ -158,6 +160,7 @@ class TestUkeplan:
         uke = (*FULL_UKE[:3], blokk(5, "08:00", "15:30"), blokk(6, "08:00", "15:30"))
         svar = kontroller(program(akt("arbeidsrettet", "37.5"), blokker=uke))
         assert [(ett.styrke, ett.kode) for ett in svar] == [(Styrke.BOR, "aktivitet_pa_fridag")] * 2
+        assert {str(ett.hjemmel) for ett in svar} == {"forskriften § 16 første ledd"}
         assert svar[0].tekst.startswith("Lørdag er fridag")
         assert svar[1].tekst.startswith("Søndag er fridag")
 
