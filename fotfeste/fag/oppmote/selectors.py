@@ -1,15 +1,198 @@
-"""Reading attendance: the facts of a month, one sheet, a month of sheets."""
+"""Reading attendance: the facts of a month, one sheet, a month of sheets. Always through the actor."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from fotfeste.fag.oppmote.fakta import Manedsfakta, manedens_fakta_for
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from fotfeste.fag.oppmote.ark import Ark, lag_ark
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.fakta import Manedsfakta, manedens_fakta_for, saksfravaer_for
+from fotfeste.fag.oppmote.kvoter import kvoter
+from fotfeste.fag.oppmote.models import Fravaer, Timeliste
+from fotfeste.fag.program.perioder import Programtid, programstart, programtid_for
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import saker_for
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.organisasjon.valg import verdi
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.regelverk import tid
+from fotfeste.regelverk.tid import Periode
 
-__all__ = ["Manedsfakta", "manedens_fakta", "manedens_fakta_for"]
+__all__ = ["Manedsfakta", "Manedsrad", "manedens_fakta", "manedens_fakta_for", "timeliste_ark", "timelister_for_maned"]
 
 
 def manedens_fakta(sak: Sak, maned: date) -> Manedsfakta:
     """The month's facts for one case (`maned`: any day of it); see `manedens_fakta_for`."""
     return manedens_fakta_for([sak.pk], maned)[sak.pk]
+
+
+def _med_innhold() -> QuerySet[Timeliste]:
+    fravaer = Fravaer.objects.select_related("barn").prefetch_related("legeerklaeringer__dokument")
+    return Timeliste.objects.select_related(
+        "sak__person", "sak__kontor", "sak__kommune", "levert_av", "godkjent_av"
+    ).prefetch_related("dager", Prefetch("fravaer", queryset=fravaer))
+
+
+def timeliste_for(sak: Sak, maned: date) -> Timeliste | None:
+    """The case's sheet of the month with its content, or None. The caller has been let in to the case."""
+    return _med_innhold().filter(sak=sak, maned=maned.replace(day=1)).first()
+
+
+def fravaer_hent(aktor: Aktor, fravaer_id: UUID) -> Fravaer:
+    """One absence the actor may fill in. Raises IkkeTilgang otherwise."""
+    fravaer = Fravaer.objects.select_related("sak__person", "timeliste__sak__person").filter(pk=fravaer_id).first()
+    if fravaer is None:
+        raise IkkeTilgang("fraværet finnes ikke")
+    krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
+    return fravaer
+
+
+def timeliste_ark(timeliste: Timeliste) -> Ark:
+    """The sheet as shown, with the answers of the regulation and what is left of each right at the month's end."""
+    maned = tid.maned(timeliste.maned.year, timeliste.maned.month)
+    programtid = programtid_for([timeliste.sak_id], maned)[timeliste.sak_id]
+    fravaer = saksfravaer_for([timeliste.sak_id], til=maned.slutt).get(timeliste.sak_id)
+    ark = lag_ark(timeliste, programtid, fravaer.svar() if fravaer else {})
+    if fravaer is not None:
+        ark.kvoter = kvoter(fravaer, min(maned.slutt, klokke.i_dag()))
+    return ark
+
+
+@dataclass(frozen=True, slots=True)
+class Manedsrad:
+    """One participant's month in the veileder's list. `dager_over_frist` 0: not late."""
+
+    sak: Sak
+    timeliste: Timeliste | None
+    ark: Ark | None
+    dager_over_frist: int
+
+    @property
+    def unntak(self) -> list[str]:
+        return self.ark.unntak if self.ark else []
+
+    @property
+    def status(self) -> str:
+        return self.timeliste.status if self.timeliste else Timelistestatus.APEN
+
+    @property
+    def kan_godkjennes_samlet(self) -> bool:
+        """Sent, and nothing out of the ordinary."""
+        return self.status == Timelistestatus.LEVERT and not self.unntak
+
+    @property
+    def rekkefolge(self) -> tuple[int, str, str]:
+        """Exceptions first: sent with something to look at, then late, then the rest."""
+        if self.status == Timelistestatus.LEVERT:
+            plass = 0 if self.unntak else 2
+        elif self.status == Timelistestatus.GODKJENT:
+            plass = 4
+        else:
+            plass = 1 if self.dager_over_frist else 3
+        return plass, self.sak.person.etternavn, self.sak.person.fornavn
+
+
+def timelister_for_maned(aktor: Aktor, maned: date, *, bare_mine: bool = False) -> list[Manedsrad]:
+    """Everyone the actor may read sheets of, who has a right to the programme that month; exceptions first.
+
+    `bare_mine`: those the actor is the fixed contact of today. A constant number of queries.
+    """
+    periode = tid.maned(maned.year, maned.month)
+    saker = _med_rett(saker_for(aktor, Handling.TIMELISTE_LES), periode)
+    if bare_mine:
+        saker = _mine(saker, aktor, klokke.i_dag())
+    etter_id = {sak.pk: sak for sak in saker}
+    programtid = {pk: tiden for pk, tiden in programtid_for(etter_id, periode).items() if tiden.dager(periode)}
+    lister = {liste.sak_id: liste for liste in _med_innhold().filter(sak_id__in=programtid, maned=periode.fra)}
+    svar = {
+        pk: fravaer.svar()
+        for pk, fravaer in saksfravaer_for(programtid, til=periode.slutt, bare_med_fravaer=True).items()
+    }
+    frister = _frister({etter_id[pk].kommune_id for pk in programtid}, periode)
+    rader = [
+        _rad(etter_id[pk], lister.get(pk), tiden, svar.get(pk, {}), frister[etter_id[pk].kommune_id])
+        for pk, tiden in programtid.items()
+    ]
+    return sorted(rader, key=lambda rad: rad.rekkefolge)
+
+
+def _med_rett(saker: QuerySet[Sak], periode: Periode) -> QuerySet[Sak]:
+    return saker.filter(
+        Q(vedtak__til__isnull=True) | Q(vedtak__til__gte=periode.fra),
+        vedtak__status=Vedtaksstatus.FATTET,
+        vedtak__type__in=GIR_PERIODE,
+        vedtak__fra__lte=periode.slutt,
+    ).distinct()
+
+
+def _mine(saker: QuerySet[Sak], aktor: Aktor, dag: date) -> QuerySet[Sak]:
+    return saker.filter(
+        Q(faste_kontakter__til__isnull=True) | Q(faste_kontakter__til__gte=dag),
+        faste_kontakter__bruker=aktor.krev_bruker(),
+        faste_kontakter__fra__lte=dag,
+    )
+
+
+def _rad(sak: Sak, liste: Timeliste | None, tiden: Programtid, svar: dict, frist: date) -> Manedsrad:  # type: ignore[type-arg]
+    ferdig = liste is not None and liste.status in (Timelistestatus.LEVERT, Timelistestatus.GODKJENT)
+    over = 0 if ferdig else max((klokke.i_dag() - frist).days, 0)
+    return Manedsrad(sak, liste, lag_ark(liste, tiden, svar) if liste else None, over)
+
+
+def _frister(kommuner: Iterable[UUID], periode: Periode) -> dict[UUID, date]:
+    neste = periode.slutt + tid.EN_DAG
+    return {
+        kommune: neste.replace(day=min(int(verdi(kommune, "timelistefrist", periode.slutt)), 28))
+        for kommune in kommuner
+    }
+
+
+def leveringsfrist(sak: Sak, maned: date) -> date:
+    """The day the month's sheet should be sent, by the municipality's choice."""
+    return _frister([sak.kommune_id], tid.maned(maned.year, maned.month))[sak.kommune_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Manedsvalg:
+    """One month the participant can look at: where its sheet stands, in words."""
+
+    maned: date
+    status: str
+    statusord: str
+
+
+def maneder_for(sak: Sak) -> list[Manedsvalg]:
+    """The case's months from the programme's start to today, newest first; none before a grant."""
+    start = programstart(sak)
+    i_dag = klokke.i_dag()
+    if start is None or start > i_dag:
+        return []
+    tiden = programtid_for([sak.pk], Periode(start, i_dag))[sak.pk]
+    lister = dict(sak.timelister.values_list("maned", "status"))
+    ut = []
+    maned = tid.maned(i_dag.year, i_dag.month)
+    while maned.slutt >= start:
+        if maned.fra in lister or tiden.dager(maned):
+            status = lister.get(maned.fra, Timelistestatus.APEN)
+            ut.append(Manedsvalg(maned.fra, status, str(Timelistestatus(status).label)))
+        forrige = maned.fra - tid.EN_DAG
+        maned = tid.maned(forrige.year, forrige.month)
+    return ut
+
+
+def barn_i_ord(sak: Sak) -> list[tuple[UUID, str]]:
+    """The participant's children for a choice: name, or year of birth."""
+    return [(barn.pk, barn.navn or _("barnet født i %d") % barn.fodselsdato.year) for barn in sak.person.barn.all()]
+
+
+def uten_unntak(rader: Collection[Manedsrad]) -> list[Timeliste]:
+    """The sheets that can be approved in one go."""
+    return [rad.timeliste for rad in rader if rad.timeliste and rad.kan_godkjennes_samlet]

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
-from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.kontroll import som_program
-from fotfeste.fag.program.models import Aktivitet, Programversjon
+from fotfeste.fag.program.models import Aktivitet, Programversjon, Ukeblokk
 from fotfeste.grunnmur.ord import dato_ord
 from fotfeste.regelverk.parametre import TIMER_I_UKEN
 from fotfeste.regelverk.program import RETTET_MOT_ARBEID, timer_i_ord
 
 
 @dataclass(frozen=True, slots=True)
-class Ukedel:
-    """One block of the week with what it is for."""
-
-    ukedag: int
-    dag: str
-    start: time
-    slutt: time
-    navn: str
-    gruppe: str
-    gruppenavn: str
-    sted: str
-    timer: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Ukebilde:
     """The week: its blocks in order, hours in all, hours directed at work, and what is missing or too much."""
 
-    blokker: tuple[Ukedel, ...]
+    blokker: tuple[Ukeblokk, ...]
     sum: Fraction
     arbeidsrettet: Fraction
 
@@ -66,7 +49,7 @@ class Ukebilde:
         return round(100 * self.arbeidsrettet / self.sum) if self.sum else 0
 
     @property
-    def dager(self) -> list[tuple[str, list[Ukedel], str]]:
+    def dager(self) -> list[tuple[str, list[Ukeblokk], str]]:
         """Weekday, its blocks and its hours in words; weekend days only when they hold something."""
         ut = []
         for dag in Ukedag:
@@ -80,23 +63,9 @@ class Ukebilde:
 def ukebilde(versjon: Programversjon) -> Ukebilde:
     """The week of the version; wants aktiviteter__blokker and evalueringsdatoer prefetched."""
     program = som_program(versjon)
-    deler = [
-        Ukedel(
-            ukedag=blokk.ukedag,
-            dag=str(Ukedag(blokk.ukedag).label),
-            start=blokk.start,
-            slutt=blokk.slutt,
-            navn=aktivitet.navn,
-            gruppe=aktivitet.gruppe,
-            gruppenavn=str(aktivitet.get_gruppe_display()),
-            sted=aktivitet.sted,
-            timer=blokk.timer,
-        )
-        for aktivitet in versjon.aktiviteter.all()
-        for blokk in aktivitet.blokker.all()
-    ]
+    blokker = [blokk for aktivitet in versjon.aktiviteter.all() for blokk in aktivitet.blokker.all()]
     return Ukebilde(
-        blokker=tuple(sorted(deler, key=lambda del_: (del_.ukedag, del_.start, del_.slutt))),
+        blokker=tuple(sorted(blokker, key=lambda blokk: (blokk.ukedag, blokk.start, blokk.slutt))),
         sum=program.timer(),
         arbeidsrettet=program.timer(RETTET_MOT_ARBEID),
     )

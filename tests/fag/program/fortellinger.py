@@ -44,13 +44,13 @@ def hver_dag(start: time, slutt: time, dager: object = UKEDAGER) -> list[program
     return [program.Blokkinn(dag, start, slutt) for dag in dager]  # type: ignore[attr-defined]
 
 
-def fyll_uken(veileder: Aktor, versjon: Programversjon) -> Programversjon:
+def fyll_uken(veileder: Aktor, versjon: Programversjon, *, lonnet: bool = False) -> Programversjon:
     """Work practice 17,5 h, job search 10 h, Norwegian 10 h: 37,5 in all, 7,5 every day."""
     program.aktivitet_lagre(
         veileder,
         program=versjon,
         navn="Praksis på lager",
-        gruppe="arbeidsrettet",
+        gruppe="lonnet_arbeid" if lonnet else "arbeidsrettet",
         arrangor="Fjordvik Lager",
         blokker=hver_dag(HALV_NI, TOLV),
     )
@@ -71,9 +71,9 @@ def fyll_uken(veileder: Aktor, versjon: Programversjon) -> Programversjon:
     )
 
 
-def avtalt_program(sak: Sak, veileder: Aktor, *, fra: date = FRA) -> Programversjon:
+def avtalt_program(sak: Sak, veileder: Aktor, *, fra: date = FRA, lonnet: bool = False) -> Programversjon:
     """A full week both sides have agreed on, in force from `fra`."""
-    versjon = fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=fra))
+    versjon = fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=fra), lonnet=lonnet)
     program.programversjon_foresla(veileder, program=versjon)
     return program.programversjon_avtal_i_mote(
         veileder, program=versjon, dato=min(fra, date(2026, 6, 3)), hvordan="i møte"
