@@ -70,14 +70,14 @@ def minne_mib(*, barn: bool = False) -> int:
 
 def fotfeste(*argumenter: str, inn: Path | None = None) -> None:
     """Run the command `fotfeste` as a process of its own, its answer thrown away. CalledProcessError when it fails."""
-    kilde = inn.open("rb") if inn else subprocess.DEVNULL
-    subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "fotfeste.kommandolinje", *argumenter],
-        stdin=kilde,
-        stdout=subprocess.DEVNULL,
-        check=True,
-        cwd=ROT,
-    )
+    with (inn or Path(os.devnull)).open("rb") as kilde:
+        subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "fotfeste.kommandolinje", *argumenter],
+            stdin=kilde,
+            stdout=subprocess.DEVNULL,
+            check=True,
+            cwd=ROT,
+        )
 
 
 def maskin() -> str:
