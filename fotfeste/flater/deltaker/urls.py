@@ -4,5 +4,7 @@ from django.urls import include, path
 
 app_name = "deltaker"
 urlpatterns = [
+    path("", include("fotfeste.flater.deltaker.ramme_urls")),
+    path("", include("fotfeste.flater.deltaker.soknad_urls")),
     path("", include("fotfeste.flater.deltaker.penger_urls")),
 ]

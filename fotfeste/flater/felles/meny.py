@@ -32,7 +32,7 @@ MENY = (
     Menypunkt("saker", _("Saker"), frozenset({Handling.SAK_LES}), ("sak", "soknad", "aev", "program", "stonad")),
     Menypunkt("timelister", _("Timelister"), frozenset({Handling.TIMELISTE_GODKJENN}), ("timeliste",)),
     Menypunkt("vedtak_til_beslutning", _("Til beslutning"), frozenset({Handling.VEDTAK_BESLUTT}), ("vedtak",)),
-    Menypunkt("utbetaling", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring",)),
+    Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
 )
 

@@ -95,7 +95,7 @@ def sprak(request: HttpRequest) -> HttpResponse:
 @require_POST
 @apen_side
 def tidsmaskin(request: HttpRequest) -> HttpResponse:
-    """In the demo: let it be another day in this session, or today again. A date that cannot be read changes nothing."""
+    """In the demo: let it be another day in this session, or today again. An unreadable date changes nothing."""
     if not settings.FOTFESTE_DEMO:
         raise Http404
     try:

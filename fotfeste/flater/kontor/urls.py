@@ -4,5 +4,7 @@ from django.urls import include, path
 
 app_name = "kontor"
 urlpatterns = [
+    path("", include("fotfeste.flater.kontor.ramme_urls")),
+    path("", include("fotfeste.flater.kontor.soknad_urls")),
     path("", include("fotfeste.flater.kontor.utbetaling_urls")),
 ]

@@ -13,13 +13,14 @@ from django import forms, template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fotfeste.fag.person.models import Person
 from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.models import Ukeblokk
 from fotfeste.flater.felles.templatetags.norsk import timer
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.setninger import setning as lag_setning
-from fotfeste.grunnmur.ord import MANEDER, dato_ord
+from fotfeste.grunnmur.ord import MANEDER, UKEDAGER, dato_ord
 
 register = template.Library()
 
@@ -211,3 +212,46 @@ def _rad(rad: Any) -> Regnerad:
 def kort_dato(dag: date) -> str:
     """«3. juni» this year, «3. juni 2025» another: for lists."""
     return f"{dag.day}. {MANEDER[dag.month - 1]}" if dag.year == klokke.i_dag().year else dato_ord(dag)
+
+
+@register.filter
+def siden(dag: date | None) -> str:
+    """How long ago in words: «i dag», «i går», «for 6 dager siden», «siden 3. juni»; empty for None."""
+    if dag is None:
+        return ""
+    dager = (klokke.i_dag() - dag).days
+    if dager <= 0:
+        return _("i dag")
+    if dager == 1:
+        return _("i går")
+    if dager <= 31:
+        return _("for %(dager)s dager siden") % {"dager": dager}
+    return kort_dato(dag)
+
+
+@register.filter
+def fristord(dag: date | None) -> str:
+    """A deadline in words: «i dag», «i morgen», «fredag 5. juni», «12. juni», «for 3 dager siden»; empty for None."""
+    if dag is None:
+        return ""
+    dager = (dag - klokke.i_dag()).days
+    if dager < 0:
+        return siden(dag)
+    if dager <= 1:
+        return _("i morgen") if dager else _("i dag")
+    return f"{UKEDAGER[dag.weekday()]} {kort_dato(dag)}" if dager < 7 else kort_dato(dag)
+
+
+_TALLORD = ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
+
+
+@register.filter
+def tallord(antall: int) -> str:
+    """A small number in words, a large one in figures."""
+    return _TALLORD[antall] if 0 <= antall < len(_TALLORD) else str(antall)
+
+
+@register.filter
+def alder_i_dag(person: Person) -> int:
+    """Whole years today."""
+    return person.alder(klokke.i_dag())

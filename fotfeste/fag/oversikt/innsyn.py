@@ -1,0 +1,54 @@
+"""Who has looked at a case, told to the participant and the leader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.fag.sak.models import Sak
+from fotfeste.grunnmur.logg.models import Sporing
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+
+MAKS_RADER = 2000
+
+_HVA = {
+    "person": _("personopplysninger"),
+    "sak": _("saken"),
+    "soknad": _("søknaden"),
+    "aev": _("arbeidsevnevurderingen"),
+    "vedtak": _("vedtaket"),
+    "program": _("programmet"),
+    "timeliste": _("timelisten"),
+    "stonad": _("utregningen av stønaden"),
+    "brev": _("brevene"),
+    "oppfolging": _("oppfølgingen"),
+    "sporing": _("listen over hvem som har sett saken"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Innsyn:
+    """One person's looks at the case on one day: what they saw, each thing once."""
+
+    dag: date
+    navn: str
+    hva: str
+
+
+def hvem_har_sett(aktor: Aktor, sak: Sak) -> list[Innsyn]:
+    """Who has seen the case, newest day first. Raises IkkeTilgang unless participant, leader or revisor."""
+    krev(aktor, Handling.SPORING_LES, sak)
+    rader = (
+        Sporing.objects.filter(Q(sak_id=sak.pk) | Q(person_id=sak.person_id), utfall="vist")
+        .select_related("bruker")
+        .order_by("-tid")[:MAKS_RADER]
+    )
+    samlet: dict[tuple[date, str], dict[str, None]] = {}
+    for rad in rader:
+        nokkel = (timezone.localtime(rad.tid).date(), rad.bruker.navn if rad.bruker else "Fotfeste")
+        samlet.setdefault(nokkel, {})[str(_HVA.get(rad.handling.split(".")[0], rad.handling))] = None
+    return [Innsyn(dag, navn, ", ".join(hva)) for (dag, navn), hva in samlet.items()]

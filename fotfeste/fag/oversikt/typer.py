@@ -1,0 +1,83 @@
+"""What the overview of a case says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from fotfeste.fag.sak.models import Sak
+from fotfeste.grunnmur.organisasjon.models import Bruker
+from fotfeste.grunnmur.tilgang import Handling
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+class Part(StrEnum):
+    """Whom a case can wait for."""
+
+    VEILEDER = "veileder"
+    BESLUTTER = "beslutter"
+    DELTAKER = "deltaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Steg:
+    """A step: the page's name (`kontor:<side>`, taking the case's id), the button's words, and the right it takes."""
+
+    side: str
+    knapp: StrOrPromise
+    handling: Handling
+
+
+@dataclass(frozen=True, slots=True)
+class Oppgave:
+    """Something open in a case: what, whom it waits for since when, its deadline, and the step that moves it on.
+
+    `slag` groups equal tasks of many cases; `eier_id` is the one person it waits for, when it is one;
+    `utelukket_id` the one who may not do it (four eyes).
+    """
+
+    slag: str
+    hva: str
+    part: Part
+    siden: date | None
+    steg: Steg
+    frist: date | None = None
+    mer: str = ""
+    eier_id: object = None
+    utelukket_id: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frist:
+    """A date that matters in the case, and what it is the date of."""
+
+    dato: date
+    tekst: str
+    hjemmel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Oversikt:
+    """One case at a glance. `oppgaver` most urgent first; `frister` soonest first."""
+
+    sak: Sak
+    farge: str
+    periode: str
+    fast_kontakt: Bruker | None
+    siste_kontakt: date | None
+    dager_siden_kontakt: int | None
+    oppgaver: list[Oppgave] = field(default_factory=list)
+    frister: list[Frist] = field(default_factory=list)
+
+    @property
+    def neste(self) -> Oppgave | None:
+        """The most urgent open task."""
+        return self.oppgaver[0] if self.oppgaver else None
+
+    @property
+    def to_frister(self) -> list[Frist]:
+        return self.frister[:2]

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from fotfeste.flater.deltaker import ramme_views as views
+
+urlpatterns = [
+    path("", views.forside, name="forside"),
+    path("innsyn/", views.innsyn, name="innsyn"),
+]

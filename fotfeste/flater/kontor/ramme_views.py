@@ -1,0 +1,209 @@
+"""The office's own pages: Min dag, search, the list of cases, the case, and noting a conversation."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.oppfolging.selectors import siste_kontakter
+from fotfeste.fag.oppfolging.services import kontakt_logg as logg_kontakt
+from fotfeste.fag.oversikt.innsyn import hvem_har_sett
+from fotfeste.fag.oversikt.sakliste import kontorer_i_listen, mulige_kontakter, sakliste
+from fotfeste.fag.oversikt.selectors import antall_fulgt, oversikt_en, oversikt_for, synlige_saker
+from fotfeste.fag.oversikt.selectors import min_dag as hent_min_dag
+from fotfeste.fag.person.models import Person
+from fotfeste.fag.person.selectors import person_sok
+from fotfeste.fag.program.enums import Programstatus
+from fotfeste.fag.program.models import Programversjon, Ukeblokk
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import sak_hent, tidslinje
+from fotfeste.fag.sak.services import fast_kontakt_sett
+from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.kontor.ramme_forms import FastKontaktskjema, Kontaktskjema, Saksfilter
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, vurder
+
+KORT_TRAD = 12
+_SAKSNUMMER = re.compile(r"^\d{4}-\d{6}$")
+
+
+@kontorside
+def min_dag(request: HttpRequest) -> HttpResponse:
+    """One list of what needs me now."""
+    aktor = aktor_av(request)
+    linjer = hent_min_dag(aktor)
+    antall = sum(linje.antall for linje in linjer)
+    return render(
+        request,
+        "kontor/ramme/min_dag.html",
+        {"linjer": linjer, "antall": antall, "fulgt": antall_fulgt(aktor), "haster": sum(g.haster for g in linjer)},
+    )
+
+
+@kontorside
+def saker(request: HttpRequest) -> HttpResponse:
+    """The cases, with what each waits for."""
+    aktor = aktor_av(request)
+    filter_ = Saksfilter(request.GET or None, kontorer=kontorer_i_listen(aktor))
+    valg = filter_.valg() if filter_.is_bound else {}
+    resultat = sakliste(aktor, **valg, side=request.GET.get("side", 1))
+    adresse = request.GET.copy()
+    adresse.pop("side", None)
+    sporring = adresse.urlencode()
+    return render(request, "kontor/ramme/saker.html", {"filter": filter_, "liste": resultat, "sporring": sporring})
+
+
+class Treff(NamedTuple):
+    """A person found, with the newest case of theirs the actor may see."""
+
+    person: Person
+    oversikt: Any
+
+
+@kontorside
+def sok(request: HttpRequest) -> HttpResponse:
+    """Find a person by number or name, or a case by its number. The words are never part of an address."""
+    aktor = aktor_av(request)
+    tekst = request.POST.get("tekst", "").strip()[:200] if request.method == "POST" else ""
+    if not tekst:
+        return render(request, "kontor/ramme/sok.html", {"tekst": ""})
+    if _SAKSNUMMER.match(tekst):
+        sak = synlige_saker(aktor).filter(saksnummer=tekst).first()
+        if sak is not None:
+            return redirect("kontor:sak", sak.pk)
+    resultat = person_sok(aktor, tekst.replace("\x00", ""))
+    kan_registrere = bool(aktor.roller & HANDLINGER[Handling.PERSON_REGISTRER])
+    return render(
+        request,
+        "kontor/ramme/sok.html",
+        {"tekst": tekst, "treff": _med_sak(aktor, resultat.treff), "flere": resultat.flere, "kan": kan_registrere},
+    )
+
+
+def _med_sak(aktor: Aktor, personer: list[Person]) -> list[Treff]:
+    """The persons with their cases; one at a protected address only to those the gate lets see the case."""
+    nyeste: dict[UUID, Sak] = {}
+    for sak in synlige_saker(aktor).filter(person__in=personer).order_by("opprettet"):
+        nyeste[sak.person_id] = sak
+    oversikter = oversikt_for(list(nyeste.values())) if nyeste else {}
+    return [
+        Treff(person, oversikter[nyeste[person.pk].pk] if person.pk in nyeste else None)
+        for person in personer
+        if person.gradering != "strengt_fortrolig" or person.pk in nyeste
+    ]
+
+
+@kontorside
+def sak(request: HttpRequest, sak_id: UUID) -> HttpResponse:
+    """The case: what is open, the plan, the thread, the papers."""
+    aktor = aktor_av(request)
+    saken = sak_hent(aktor, sak_id)
+    alt = request.GET.get("trad") == "alt"
+    hendelser = list(tidslinje(saken, bare_milepeler=not alt)[: None if alt else KORT_TRAD])
+    if not hendelser and not alt:
+        hendelser = list(tidslinje(saken)[:KORT_TRAD])
+    program = _program(aktor, saken)
+    blokker = Ukeblokk.objects.filter(aktivitet__programversjon=program).select_related("aktivitet") if program else []
+    kan_lese_brev = vurder(aktor, Handling.BREV_LES, saken).tillatt
+    return render(
+        request,
+        "kontor/ramme/sak.html",
+        {
+            "sak": saken,
+            "oversikt": oversikt_en(saken),
+            "hendelser": hendelser,
+            "alt": alt,
+            "program": program,
+            "blokker": list(blokker),
+            "kontakter": siste_kontakter(aktor, saken),
+            "brev": list(Brev.objects.filter(sak=saken).defer("innhold")) if kan_lese_brev else [],
+            "lenker": _lenker(aktor, saken),
+        },
+    )
+
+
+def _program(aktor: Aktor, sak: Sak) -> Programversjon | None:
+    if not vurder(aktor, Handling.PROGRAM_LES, sak).tillatt:
+        return None
+    return Programversjon.objects.filter(sak=sak, status=Programstatus.AVTALT).order_by("-nummer").first()
+
+
+class Lenke(NamedTuple):
+    """A way from the case to one of its parts."""
+
+    tekst: str
+    adresse: str
+
+
+def _lenker(aktor: Aktor, sak: Sak) -> list[Lenke]:
+    deler = (
+        ("soknad", _("Søknaden"), Handling.SAK_LES),
+        ("aev", _("Arbeidsevnevurderingen"), Handling.AEV_LES),
+        ("vedtak", _("Vedtakene"), Handling.VEDTAK_LES),
+        ("program", _("Programmet"), Handling.PROGRAM_LES),
+        ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES),
+        ("stonad", _("Stønaden"), Handling.STONAD_LES),
+        ("person", _("Personopplysninger"), Handling.PERSON_ENDRE),
+        ("innsyn", _("Hvem har sett saken"), Handling.SPORING_LES),
+    )
+    ut = []
+    for side, tekst, handling in deler:
+        if not vurder(aktor, handling, sak).tillatt:
+            continue
+        try:
+            ut.append(Lenke(tekst, reverse(f"kontor:{side}", args=[sak.pk])))
+        except NoReverseMatch:
+            continue
+    return ut
+
+
+@kontorside
+def kontakt_logg(request: HttpRequest, sak_id: UUID) -> HttpResponse:
+    """Note a conversation, or the attempt at one."""
+    aktor = aktor_av(request)
+    saken = sak_hent(aktor, sak_id, Handling.OPPFOLGING_SKRIV)
+    tilbake = reverse("kontor:sak", args=[saken.pk])
+    skjema = Kontaktskjema(request.POST or None, initial={"tolk": saken.person.tolkebehov})
+    if request.method == "POST":
+        svar = utfor(
+            request,
+            skjema,
+            lambda verdier: (logg_kontakt(aktor, sak=saken, **verdier), tilbake)[1],
+            kvittering=_("Samtalen er notert."),
+        )
+        if svar:
+            return svar
+    return render(request, "kontor/ramme/kontakt.html", {"sak": saken, "skjema": skjema, "tilbake": tilbake})
+
+
+@kontorside
+def fast_kontakt(request: HttpRequest, sak_id: UUID) -> HttpResponse:
+    """Choose the one the participant can always turn to."""
+    aktor = aktor_av(request)
+    saken = sak_hent(aktor, sak_id, Handling.SAK_FORDEL)
+    tilbake = reverse("kontor:sak", args=[saken.pk])
+    skjema = FastKontaktskjema(request.POST or None, kandidater=mulige_kontakter(saken))
+    if request.method == "POST":
+        svar = utfor(
+            request,
+            skjema,
+            lambda verdier: (fast_kontakt_sett(aktor, saken, bruker=verdier["bruker"]), tilbake)[1],
+            kvittering=_("Fast kontakt er valgt."),
+        )
+        if svar:
+            return svar
+    return render(request, "kontor/ramme/fast_kontakt.html", {"sak": saken, "skjema": skjema, "tilbake": tilbake})
+
+
+@kontorside
+def innsyn(request: HttpRequest, sak_id: UUID) -> HttpResponse:
+    """Who has seen the case, for the leader and the revisor."""
+    aktor = aktor_av(request)
+    saken = sak_hent(aktor, sak_id, Handling.SPORING_LES)
+    return render(request, "kontor/ramme/innsyn.html", {"sak": saken, "rader": hvem_har_sett(aktor, saken)})
