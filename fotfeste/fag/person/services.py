@@ -82,10 +82,7 @@ def barn_registrer(
     """
     _krev_ansatt(aktor, person)
     fra = fra or fodselsdato
-    if fodselsdato > klokke.i_dag():
-        raise Fagfeil("Barnet kan ikke være født etter i dag. Sjekk datoen.", felt="fodselsdato")
-    if fra < fodselsdato:
-        raise Fagfeil("Forsørgelsen kan ikke begynne før barnet er født.", felt="fra")
+    _krev_barnedatoer(fodselsdato, fra, felter.get("til"))
     if person.barn.count() >= MAKS_BARN:
         raise Fagfeil(f"Det er registrert {MAKS_BARN} barn. Sjekk om noen er ført to ganger.", felt="fodselsdato")
     with kommando(aktor, "person.barn"):
@@ -104,10 +101,19 @@ def barn_endre(aktor: Aktor, barn: Barn, *, versjon: int | None = None, **felter
     with kommando(aktor, "person.barn_endre"):
         barn = Barn.objects.select_for_update(of=("self",)).select_related("person").get(pk=barn.pk)
         barn.krev_versjon(versjon)
-        til = felter.get("til", barn.til)
-        if til is not None and til < felter.get("fra", barn.fra):
-            raise Fagfeil("Forsørgelsen kan ikke slutte før den begynner. Sjekk datoene.", felt="til")
+        _krev_barnedatoer(
+            felter.get("fodselsdato", barn.fodselsdato), felter.get("fra", barn.fra), felter.get("til", barn.til)
+        )
         return barn.lagre_endring(**felter)
+
+
+def _krev_barnedatoer(fodselsdato: date, fra: date, til: date | None) -> None:
+    if fodselsdato > klokke.i_dag():
+        raise Fagfeil("Barnet kan ikke være født etter i dag. Sjekk datoen.", felt="fodselsdato")
+    if fra < fodselsdato:
+        raise Fagfeil("Forsørgelsen kan ikke begynne før barnet er født.", felt="fra")
+    if til is not None and til < fra:
+        raise Fagfeil("Forsørgelsen kan ikke slutte før den begynner. Sjekk datoene.", felt="til")
 
 
 def _krev_ansatt(aktor: Aktor, person: Person) -> None:

@@ -24,3 +24,13 @@ def aldersmerknad(person: Person, dag: date) -> str:
         til=int(TIL_ALDER.verdi),
         hjemmel=FRA_ALDER.hjemmel,
     )
+
+
+def aldersmerknad_til_soker(person: Person, dag: date) -> str:
+    """The same, said to the applicant."""
+    if er_innen_alder(person.fodselsdato, dag):
+        return ""
+    return _(
+        "Du er {alder} år. Programmet er for personer mellom {fra} og {til} år. "
+        "Du får likevel et skriftlig svar på søknaden, og vi snakker med deg om annen hjelp."
+    ).format(alder=person.alder(dag), fra=int(FRA_ALDER.verdi), til=int(TIL_ALDER.verdi))

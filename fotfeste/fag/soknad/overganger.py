@@ -39,7 +39,7 @@ SOKNAD = Overgangstabell(
             "fvl § 11 a",
         ),
         Overgang("legg_ved", APNE, None, Handling.SOKNAD_BEHANDLE, _("Legg ved papirer")),
-        Overgang("merk_klar", APNE, _S.KLAR, Handling.SOKNAD_BEHANDLE, _("Søknaden er klar til vurdering")),
+        Overgang("merk_klar", APNE - {_S.KLAR}, _S.KLAR, Handling.SOKNAD_BEHANDLE, _("Søknaden er klar til vurdering")),
         Overgang("trekk", APNE, _S.TRUKKET, Handling.SOKNAD_BEHANDLE, _("Søkeren trekker søknaden")),
         Overgang("svar", _VENTER, None, Handling.SOKNAD_SEND, _("Send svaret"), "fvl § 17"),
         Overgang("trekk_selv", APNE, _S.TRUKKET, Handling.SOKNAD_SEND, _("Trekk søknaden")),

@@ -108,6 +108,11 @@ def kontorer_som_tar_imot(aktor: Aktor) -> QuerySet[Kontor]:
     return Kontor.objects.filter(pk__in=rekkevidde.kontorer) | Kontor.objects.filter(kommune_id__in=rekkevidde.kommuner)
 
 
+def egen_person(aktor: Aktor) -> Person | None:
+    """The person the actor is, when the office has linked the login to one."""
+    return Person.objects.filter(bruker=aktor.krev_bruker()).first()
+
+
 def apen_sak_for(person: Person) -> Sak | None:
     """The case the person has open, for telling whoever would register another application."""
     return Sak.objects.filter(person=person, status__in=APNE_SAKER).select_related("kontor", "person").first()
@@ -116,6 +121,16 @@ def apen_sak_for(person: Person) -> Sak | None:
 def bakgrunn_for(sak: Sak) -> Bakgrunn | None:
     """The background facts of a case the caller has fetched."""
     return Bakgrunn.objects.filter(sak=sak).first()
+
+
+def kan_behandle(aktor: Aktor, soknad: Soknad) -> bool:
+    """Whether the actor may write in the application's case."""
+    return vurder(aktor, Handling.SOKNAD_BEHANDLE, soknad).tillatt
+
+
+def mangler_for(soknad: Soknad) -> list[Opplysningskrav]:
+    """What has been asked for and not come, of an application the caller has fetched."""
+    return list(soknad.opplysningskrav.filter(mottatt__isnull=True))
 
 
 def soknad_hent(aktor: Aktor, soknad_id: UUID, handling: Handling = Handling.SOKNAD_LES) -> Soknad:

@@ -48,10 +48,11 @@ class Fil(NamedTuple):
 
 
 class Mangel(NamedTuple):
-    """One thing the office lacks, and what it is needed for."""
+    """One thing the office lacks, and what it is needed for. `felt` is where on a form a refusal belongs."""
 
     hva: str
     hvorfor: str = ""
+    felt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +161,7 @@ def soknad_be_om_opplysninger(
         soknad = _las(soknad, "be_om_opplysninger", versjon)
         frist = frist or opplysningsfrist(soknad.sak.kommune_id)
         _krev_mangler(soknad, mangler, frist)
-        krav = [
-            _lagre_krav(soknad, mangel, bedt=i_dag, frist=frist, nr=nr) for nr, mangel in enumerate(mangler, start=1)
-        ]
+        krav = [_lagre_krav(soknad, mangel, bedt=i_dag, frist=frist) for mangel in mangler]
         _send_etterlysning(aktor, soknad, krav, frist)
         soknad.lagre_endring(status=Soknadsstatus.VENTER_PA_OPPLYSNINGER)
         hva = _i_ord([ett.hva for ett in krav])
@@ -270,8 +269,6 @@ def soknad_merk_klar(aktor: Aktor, *, soknad: Soknad, grunn: str = "", versjon: 
     _krev_lengde(grunn, "grunn")
     with kommando(aktor, "soknad.merk_klar"):
         soknad = _las(soknad, "merk_klar", versjon)
-        if soknad.status == Soknadsstatus.KLAR:
-            return soknad
         mangler = [ett.hva for ett in soknad.opplysningskrav.filter(mottatt__isnull=True)]
         if mangler and not grunn.strip():
             raise Fagfeil(
@@ -438,22 +435,22 @@ def _krev_mangler(soknad: Soknad, mangler: Sequence[Mangel], frist: date) -> Non
     if frist <= klokke.i_dag():
         feil.append(Fagfeil(_("Gi søkeren en frist fram i tid."), felt="frist"))
     sett = {ett.hva.casefold() for ett in soknad.opplysningskrav.filter(mottatt__isnull=True)}
-    for nr, mangel in enumerate(mangler, start=1):
+    for mangel in mangler:
         hva = mangel.hva.strip()
         if not hva:
-            feil.append(Fagfeil(_("Skriv hva dere mangler."), felt=f"hva_{nr}"))
+            feil.append(Fagfeil(_("Skriv hva dere mangler."), felt=mangel.felt))
         elif hva.casefold() in sett:
-            feil.append(Fagfeil(_("Dere har allerede bedt om «{hva}».").format(hva=hva), felt=f"hva_{nr}"))
+            feil.append(Fagfeil(_("Dere har allerede bedt om «{hva}».").format(hva=hva), felt=mangel.felt))
         sett.add(hva.casefold())
     if feil:
         raise FlereFeil(feil)
 
 
-def _lagre_krav(soknad: Soknad, mangel: Mangel, *, bedt: date, frist: date, nr: int) -> Opplysningskrav:
+def _lagre_krav(soknad: Soknad, mangel: Mangel, *, bedt: date, frist: date) -> Opplysningskrav:
     hva, hvorfor = mangel.hva.strip(), mangel.hvorfor.strip()
     if len(hva) > 200:
-        raise Fagfeil(_("Skriv det kortere: høyst 200 tegn. Resten kan stå under hvorfor."), felt=f"hva_{nr}")
-    _krev_lengde(hvorfor, f"hvorfor_{nr}")
+        raise Fagfeil(_("Skriv det kortere: høyst 200 tegn. Resten kan stå under hvorfor."), felt=mangel.felt)
+    _krev_lengde(hvorfor, mangel.felt)
     return Opplysningskrav.objects.create(
         sak=soknad.sak, soknad=soknad, hva=hva, hvorfor=hvorfor, bedt=bedt, frist=frist
     )

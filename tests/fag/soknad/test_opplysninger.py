@@ -71,7 +71,7 @@ def test_fristen_er_kommunens_valg(veileder: Aktor, soknad: Soknad, kommune: Kom
 
 
 def test_alt_som_er_galt_med_kravet_sies_paa_en_gang(veileder: Aktor, soknad: Soknad) -> None:
-    mangler = [Mangel("Lønnsslipp"), Mangel(" "), Mangel("LØNNSSLIPP")]
+    mangler = [Mangel("Lønnsslipp"), Mangel(" ", felt="hva_2"), Mangel("LØNNSSLIPP", felt="hva_3")]
     with pytest.raises(FlereFeil) as feil:
         services.soknad_be_om_opplysninger(veileder, soknad=soknad, mangler=mangler, frist=I_DAG)
     assert [f.felt for f in feil.value.feil] == ["frist", "hva_2", "hva_3"]

@@ -1,0 +1,146 @@
+"""Forms about who a person is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.fag.person.enums import Sivilstand, Sprak
+from fotfeste.fag.person.models import Barn, Person
+from fotfeste.flater.felles.skjema import Datofelt, Skjema
+from fotfeste.grunnmur import klokke
+from fotfeste.kobling.betaling import kontonummer
+
+NYE_BARN = 3
+"""Rows for children on the form; more are added on the person's page."""
+
+KONTAKTFELTER = (
+    "fornavn", "etternavn", "telefon", "epost", "adresse", "postnummer", "poststed", "sivilstand", "alene_om_omsorg",
+    "sprak", "tolkebehov", "kontonummer",
+)  # fmt: skip
+
+
+class Kontaktskjema(Skjema):
+    """What may change about a person: how to reach them, what they speak, where the money goes."""
+
+    fornavn = forms.CharField(label=_("Fornavn"), max_length=80)
+    etternavn = forms.CharField(label=_("Etternavn"), max_length=80)
+    telefon = forms.CharField(
+        label=_("Telefon"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+        validators=[RegexValidator(r"^\+?[0-9 ]{5,20}$", _("Skriv telefonnummeret med bare tall."))],
+    )
+    epost = forms.EmailField(
+        label=_("E-post"),
+        required=False,
+        error_messages={"invalid": _("Skriv e-postadressen med krøllalfa og punktum, for eksempel navn@post.no.")},
+    )
+    adresse = forms.CharField(label=_("Gateadresse"), max_length=200, required=False)
+    postnummer = forms.CharField(
+        label=_("Postnummer"),
+        required=False,
+        validators=[RegexValidator(r"^[0-9]{4}$", _("Et postnummer har fire tall."))],
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "ds-input kort-tall"}),
+    )
+    poststed = forms.CharField(label=_("Poststed"), max_length=60, required=False)
+    sivilstand = forms.ChoiceField(label=_("Sivilstand"), choices=Sivilstand.choices)
+    alene_om_omsorg = forms.BooleanField(label=_("Er alene om omsorgen for barn"), required=False)
+    sprak = forms.ChoiceField(label=_("Snakker og leser best"), choices=Sprak.choices)
+    tolkebehov = forms.BooleanField(label=_("Trenger tolk"), required=False)
+    kontonummer = forms.CharField(
+        label=_("Kontonummer"),
+        help_text=_("Kan fylles ut senere. Pengene betales hit."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "ds-input"}),
+    )
+
+    def clean_kontonummer(self) -> str:
+        tekst: str = self.cleaned_data["kontonummer"]
+        if not tekst.strip():
+            return ""
+        try:
+            return kontonummer.les(tekst)
+        except kontonummer.Kontonummerfeil as feil:
+            raise ValidationError(str(feil)) from feil
+
+
+class Personskjema(Kontaktskjema):
+    """A new person: the number first, then the rest, and the children known today."""
+
+    fnr = forms.CharField(
+        label=_("Fødselsnummer eller D-nummer"),
+        help_text=_("11 sifre. Fødselsdato og kjønn leses av nummeret."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "ds-input"}),
+    )
+    field_order = ("fnr", *KONTAKTFELTER)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sivilstand"].initial = Sivilstand.UGIFT
+        self.fields["sprak"].initial = Sprak.BOKMAL
+        for nr in range(1, NYE_BARN + 1):
+            self.fields[f"barn_navn_{nr}"] = forms.CharField(
+                label=_("Navn"), max_length=160, required=False, widget=forms.TextInput(attrs={"class": "ds-input"})
+            )
+            self.fields[f"barn_fodt_{nr}"] = Datofelt(label=_("Født"), required=False)
+
+    @property
+    def barnerader(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The rows of the children, name and birth date."""
+        return [(self[f"barn_navn_{nr}"], self[f"barn_fodt_{nr}"]) for nr in range(1, NYE_BARN + 1)]
+
+    @property
+    def personfelter(self) -> list[forms.BoundField]:
+        """The fields about the person, without the children."""
+        return [self[navn] for navn in self.field_order]
+
+    @property
+    def barn(self) -> list[tuple[str, date]]:
+        """The children that were filled in."""
+        rader = range(1, NYE_BARN + 1)
+        data = self.cleaned_data
+        return [(data[f"barn_navn_{nr}"], data[f"barn_fodt_{nr}"]) for nr in rader if data.get(f"barn_fodt_{nr}")]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for nr in range(1, NYE_BARN + 1):
+            fodt = data.get(f"barn_fodt_{nr}")
+            if data.get(f"barn_navn_{nr}") and not fodt and f"barn_fodt_{nr}" not in self.errors:
+                self.add_error(f"barn_fodt_{nr}", _("Skriv når barnet er født."))
+            elif fodt and fodt > klokke.i_dag():
+                self.add_error(f"barn_fodt_{nr}", _("Barnet kan ikke være født etter i dag. Sjekk datoen."))
+        return data
+
+
+class Barneskjema(Skjema):
+    """One child the person supports."""
+
+    navn = forms.CharField(label=_("Navn"), max_length=160, required=False)
+    fodselsdato = Datofelt(label=_("Født"))
+    fra = Datofelt(
+        label=_("Forsørges fra"),
+        required=False,
+        help_text=_("Når det ikke er fra fødselen, for eksempel etter flytting."),
+    )
+    til = Datofelt(label=_("Forsørges til og med"), required=False, help_text=_("La stå tomt så lenge det varer."))
+    bor_i_husholdningen = forms.BooleanField(label=_("Bor hos søkeren"), required=False, initial=True)
+    kronisk_syk = forms.BooleanField(label=_("Er kronisk sykt eller har funksjonshemning"), required=False)
+    fosterbarn = forms.BooleanField(label=_("Er fosterbarn"), required=False)
+
+
+def fra_person(person: Person) -> dict[str, Any]:
+    """What stands now, for filling the form."""
+    return {felt: getattr(person, felt) for felt in KONTAKTFELTER}
+
+
+def fra_barn(barn: Barn) -> dict[str, Any]:
+    """What stands now about a child."""
+    return {felt: getattr(barn, felt) for felt in Barneskjema.base_fields if hasattr(barn, felt)}
