@@ -235,9 +235,7 @@ def _barns_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagre
     def svar(dag: date) -> Dagsvar:
         if not barnet.innen_aldersgrensen(dag.year):
             siste_ar = barnet.fodselsdato.year + _heltall(grense)
-            return Dagsvar(
-                gyldig=False, hjemmel=fk(9), tall={"til_og_med_aret": siste_ar}, parametre=(grense,)
-            )
+            return Dagsvar(gyldig=False, hjemmel=fk(9), tall={"til_og_med_aret": siste_ar}, parametre=(grense,))
         if dag > siste_egenmelding and not fravaer.har_legeerklaering_for(dag):
             return Dagsvar(
                 gyldig=False,
@@ -249,22 +247,16 @@ def _barns_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagre
         etter = tid.legg_til_maneder(dag, -12)
         fra_for = sum(etter < tidligere <= dag for tidligere in brukt.barns_sykdom)
         if fra_for >= kvote:
-            return Dagsvar(
-                gyldig=False, hjemmel=fk(11), tall={"kvote": kvote, "brukt": fra_for}, parametre=parametre
-            )
+            return Dagsvar(gyldig=False, hjemmel=fk(11), tall={"kvote": kvote, "brukt": fra_for}, parametre=parametre)
         brukt.barns_sykdom.append(dag)
-        return Dagsvar(
-            gyldig=True, hjemmel=fk(11), tall={"kvote": kvote, "brukt": fra_for + 1}, parametre=parametre
-        )
+        return Dagsvar(gyldig=True, hjemmel=fk(11), tall={"kvote": kvote, "brukt": fra_for + 1}, parametre=parametre)
 
     return svar
 
 
 def _barnekvote(deltaker: Deltaker, dag: date) -> tuple[int, tuple[Verdi, ...]]:
     """Days with a sick child in twelve months, as the family is on the day, and what it is made of."""
-    innenfor = [
-        barn for barn in deltaker.barn if barn.fodselsdato <= dag and barn.innen_aldersgrensen(dag.year)
-    ]
+    innenfor = [barn for barn in deltaker.barn if barn.fodselsdato <= dag and barn.innen_aldersgrensen(dag.year)]
     kroniske = sum(barn.kronisk_syk for barn in innenfor)
     grunn = BARN_DAGER_FLERE if len(innenfor) > 2 else BARN_DAGER
     kvote = _heltall(grunn) + kroniske * _heltall(BARN_DAGER_KRONISK)
@@ -277,20 +269,14 @@ def _arskvote(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagregel:
 
     def svar(dag: date) -> Dagsvar:
         gjelder = parametre
-        if fravaer.arsak is Arsak.FERIE and dag >= tid.fyller(
-            deltaker.fodselsdato, _heltall(FERIE_EKSTRA_FRA)
-        ):
+        if fravaer.arsak is Arsak.FERIE and dag >= tid.fyller(deltaker.fodselsdato, _heltall(FERIE_EKSTRA_FRA)):
             gjelder = (*parametre, FERIEDAGER_EKSTRA)
         kvote = sum(_heltall(parameter) for parameter in gjelder)
         fra_for = brukt.i_aret[fravaer.arsak, dag.year]
         if fra_for >= kvote:
-            return Dagsvar(
-                gyldig=False, hjemmel=hjemmel, tall={"kvote": kvote, "brukt": fra_for}, parametre=gjelder
-            )
+            return Dagsvar(gyldig=False, hjemmel=hjemmel, tall={"kvote": kvote, "brukt": fra_for}, parametre=gjelder)
         brukt.i_aret[fravaer.arsak, dag.year] += 1
-        return Dagsvar(
-            gyldig=True, hjemmel=hjemmel, tall={"kvote": kvote, "brukt": fra_for + 1}, parametre=gjelder
-        )
+        return Dagsvar(gyldig=True, hjemmel=hjemmel, tall={"kvote": kvote, "brukt": fra_for + 1}, parametre=gjelder)
 
     return svar
 
@@ -407,16 +393,13 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
         f"Etter det trenger vi legeerklæring. {_TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-11"): (
-        "Du har brukt {brukt} dager med sykt barn de siste tolv månedene, og du har rett til {kvote}. "
-        f"{_TAP}"
+        f"Du har brukt {{brukt}} dager med sykt barn de siste tolv månedene, og du har rett til {{kvote}}. {_TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "gyldig fk-11"): (
-        "Barnet var sykt. Du har nå brukt {brukt} av {kvote} dager de siste tolv månedene, og du beholder "
-        "stønaden."
+        "Barnet var sykt. Du har nå brukt {brukt} av {kvote} dager de siste tolv månedene, og du beholder stønaden."
     ),
     (Arsak.VELFERD, "gyldig fk-15"): (
-        "Du hadde velferdspermisjon. Du har nå brukt {brukt} av {kvote} dager i kalenderåret, og du "
-        "beholder stønaden."
+        "Du hadde velferdspermisjon. Du har nå brukt {brukt} av {kvote} dager i kalenderåret, og du beholder stønaden."
     ),
     (Arsak.VELFERD, "ugyldig fk-15"): (
         f"Du har brukt alle {{kvote}} dagene med velferdspermisjon i kalenderåret. {_TAP}"
@@ -429,8 +412,7 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
         f"Du har brukt begge dagene til religiøse høytider i kalenderåret. {_TAP}"
     ),
     (Arsak.FERIE, "gyldig fk-17"): (
-        "Du hadde ferie. Du har nå brukt {brukt} av {kvote} feriedager i kalenderåret, og du beholder "
-        "stønaden."
+        "Du hadde ferie. Du har nå brukt {brukt} av {kvote} feriedager i kalenderåret, og du beholder stønaden."
     ),
     (Arsak.FERIE, "ugyldig fk-17"): f"Du har brukt alle {{kvote}} feriedagene i kalenderåret. {_TAP}",
     (Arsak.FOR_TERMIN, "gyldig fk-12"): (
@@ -440,15 +422,13 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
         f"Permisjon med stønad før termin kan begynne {{permisjon_fra}} og varer til dagen før termin. {_TAP}"
     ),
     (Arsak.FODSEL, "gyldig fk-13"): (
-        "Du hadde permisjon etter fødselen. Den varer i seks uker, til og med {permisjon_til}. Du beholder "
-        "stønaden."
+        "Du hadde permisjon etter fødselen. Den varer i seks uker, til og med {permisjon_til}. Du beholder stønaden."
     ),
     (Arsak.FODSEL, "ugyldig fk-13"): (
         f"Permisjonen etter fødselen varer fra fødselen til og med {{permisjon_til}}. {_TAP}"
     ),
     (Arsak.FARS_OMSORG, "gyldig fk-13"): (
-        "Du hadde fri for å gi omsorg ved fødselen. Du har nå brukt {brukt} av {kvote} dager, og du "
-        "beholder stønaden."
+        "Du hadde fri for å gi omsorg ved fødselen. Du har nå brukt {brukt} av {kvote} dager, og du beholder stønaden."
     ),
     (Arsak.FARS_OMSORG, "ugyldig fk-13"): f"Du har brukt alle {{kvote}} dagene med fri ved fødselen. {_TAP}",
     (Arsak.ULEGITIMERT, "ugyldig sotjl-36"): f"Du var borte uten at vi hadde godtatt det. {_TAP}",
@@ -457,9 +437,7 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
 
 def _sporrad(fravaer: Fravaer, rekke: Sequence[tuple[date, Dagsvar]]) -> Sporrad:
     (fra, _), (til, svar) = rekke[0], rekke[-1]
-    i_ord = {
-        navn: dato_i_ord(tall) if isinstance(tall, date) else str(tall) for navn, tall in svar.tall.items()
-    }
+    i_ord = {navn: dato_i_ord(tall) if isinstance(tall, date) else str(tall) for navn, tall in svar.tall.items()}
     tall = {navn: tall for navn, tall in svar.tall.items() if not isinstance(tall, date)}
     return Sporrad(
         kode=str(svar),

@@ -33,9 +33,7 @@ def svar(leser: Leser, *, forklar: bool = False) -> dict[str, object]:
         return {}
     alle = vurder(deltaker, lest)
     ut: dict[str, object] = {
-        "fravaer": {
-            ett.fravaer.id: {str(dag): str(dagsvar) for dag, dagsvar in ett.dager.items()} for ett in alle
-        }
+        "fravaer": {ett.fravaer.id: {str(dag): str(dagsvar) for dag, dagsvar in ett.dager.items()} for ett in alle}
     }
     if forklar:
         ut["spor"] = [{"fravaer": ett.fravaer.id, **rad.som_json()} for ett in alle for rad in ett.spor()]
@@ -81,7 +79,5 @@ def _les_barnets_plass(leser: Leser, antall_barn: int, *, pakrevd: bool) -> int 
 
 def main(argumenter: Sequence[str]) -> int:
     """Standard input to standard output. Exit status 0, 1 (a wrong line) or 2 (wrong usage)."""
-    valg = les_argumenter(
-        argumenter, "fravaer", "Hvilke fraværsdager beholder stønaden, og etter hvilken regel?"
-    )
+    valg = les_argumenter(argumenter, "fravaer", "Hvilke fraværsdager beholder stønaden, og etter hvilken regel?")
     return kjor(lambda leser: svar(leser, forklar=valg.forklar), sys.stdin, sys.stdout)
