@@ -35,9 +35,9 @@ class TestPeriode:
         assert not apen.inneholder(D("2026-03-01"))
 
     def test_apen_periode_kan_ikke_telles(self) -> None:
-        with pytest.raises(ValueError, match="^en åpen periode har ingen siste dag$"):
+        with pytest.raises(ValueError, match=r"^en åpen periode har ingen siste dag$"):
             p("2026-03-02", None).dager()
-        with pytest.raises(ValueError, match="^en åpen periode har ingen siste dag$"):
+        with pytest.raises(ValueError, match=r"^en åpen periode har ingen siste dag$"):
             _ = p("2026-03-02", None).antall_dager
 
     @pytest.mark.parametrize(
