@@ -10,6 +10,7 @@ ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 INSTALLED_APPS = [*INSTALLED_APPS, "fotfeste.demo"]  # noqa: F405
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # files are found where they lie; nothing has to be collected first
 
 # Lets two test runs share one server without sharing a database.
 DATABASES["default"]["TEST"] = {"NAME": f"test_fotfeste_{os.environ.get('FOTFESTE_TESTDB', 'alle')}"}  # noqa: F405
