@@ -45,7 +45,9 @@ def _fullt_aar(aar: str) -> int:
 class Datofelt(forms.DateField):
     """A date typed freely; the refusal says how it may be written."""
 
-    widget = forms.DateInput(format="%d.%m.%Y", attrs={"inputmode": "text", "autocomplete": "off", "class": "ds-input"})
+    widget = forms.DateInput(
+        format="%d.%m.%Y", attrs={"inputmode": "text", "autocomplete": "off", "class": "ds-input dato"}
+    )
 
     def __init__(self, **valg: Any) -> None:
         self.tidligst = valg.pop("tidligst", date(1900, 1, 1))
@@ -70,7 +72,7 @@ class Datofelt(forms.DateField):
 class Timefelt(forms.DecimalField):
     """Hours of a day, 0–24, with comma or point, to the quarter."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "ds-input"})
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "ds-input kort-tall"})
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if value in self.empty_values:
