@@ -18,7 +18,7 @@ from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 from fotfeste.kobling.kostra.egne import kontroller_egne
 from fotfeste.kobling.kostra.feltord import Feltord, hva_gjor_vi, ordene
-from fotfeste.kobling.kostra.kontroll import Alvorlighet, Resultat, kontroller, kontroller_etter_oppsett
+from fotfeste.kobling.kostra.kontroll import Alvorlighet, Funn, Resultat, kontroller, kontroller_etter_oppsett
 from fotfeste.kobling.kostra.selectors import aar_a_velge, krev_lesing
 from fotfeste.kobling.kostra.uttrekk import I_PROGRAM, Rad, Uttrekk, hent, status_av
 
@@ -209,9 +209,7 @@ def _lenker(aktor: Aktor, uttrekk: Uttrekk, linjer: tuple[int, ...]) -> tuple[Sa
 
 
 def _offisielle(aktor: Aktor, uttrekk: Uttrekk, resultat: Resultat) -> Iterator[Rapportfunn]:
-    for ett in resultat.funn:
-        if ett.alvorlighet == Alvorlighet.OK:  # the message that nobody took part, as ticked
-            continue
+    for ett, linjer in _samlet(uttrekk, resultat):
         felter = ordene(ett.felter)
         yield Rapportfunn(
             kode=ett.kontroll.nummer,
@@ -220,8 +218,23 @@ def _offisielle(aktor: Aktor, uttrekk: Uttrekk, resultat: Resultat) -> Iterator[
             melding=" ".join(_HTML.sub(" ", ett.melding).split()),
             gjor=hva_gjor_vi(ett.kontroll.nummer, felter),
             felter=felter,
-            saker=_lenker(aktor, uttrekk, ett.linjer),
+            saker=_lenker(aktor, uttrekk, linjer),
         )
+
+
+def _samlet(uttrekk: Uttrekk, resultat: Resultat) -> Iterator[tuple[Funn, tuple[int, ...]]]:
+    """The findings with their lines. A duplicate is told once with all its cases, not once for each of them."""
+    like: dict[tuple[object, ...], list[Funn]] = {}
+    for nr, ett in enumerate(resultat.funn):
+        if ett.alvorlighet == Alvorlighet.OK:  # the message that nobody took part, as ticked
+            continue
+        nokkel: tuple[object, ...] = (nr,)
+        if ett.kontroll.fil is not None:
+            verdier = uttrekk.rader[ett.linjer[0] - 1].post.verdier
+            nokkel = (ett.kontroll.nummer, *(verdier.get(felt) for felt in ett.felter))
+        like.setdefault(nokkel, []).append(ett)
+    for gruppe in like.values():
+        yield gruppe[0], tuple(linje for ett in gruppe for linje in ett.linjer)
 
 
 def _verdier_som_ikke_fikk_plass(aktor: Aktor, uttrekk: Uttrekk) -> Iterator[Rapportfunn]:
