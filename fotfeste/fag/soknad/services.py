@@ -408,11 +408,13 @@ def _las(soknad: Soknad, kommando_: str, versjon: int | None) -> Soknad:
 
 
 def _las_krav(krav: Opplysningskrav, kommando_: str, versjon: int | None) -> Opplysningskrav:
-    soknad = _las(krav.soknad, kommando_, None)
+    sak = sak_las(krav.sak)
     krav = Opplysningskrav.objects.select_for_update(of=("self",)).get(pk=krav.pk)
-    krav.soknad, krav.sak = soknad, soknad.sak
     if krav.mottatt is not None:
         raise UlovligOvergang(_("Dette er allerede registrert som mottatt {dato}.").format(dato=dato_ord(krav.mottatt)))
+    krav.soknad = Soknad.objects.select_for_update(of=("self",)).get(pk=krav.soknad_id)
+    krav.sak = krav.soknad.sak = sak
+    SOKNAD.krev(kommando_, krav.soknad)
     krav.krev_versjon(versjon)
     return krav
 
