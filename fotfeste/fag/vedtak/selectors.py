@@ -1,0 +1,193 @@
+"""Reading decisions: the page of one, and the beslutter's list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from fotfeste.fag.brev.innhold import Brev, Brevfeil
+from fotfeste.fag.brev.lagring import fra_json
+from fotfeste.fag.brev.models import Brev as SendtBrev
+from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
+from fotfeste.fag.kartlegging.selectors import aev_fullfort
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.fag.vedtak.enums import APNE, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne
+from fotfeste.fag.vedtak.fire_oyne import har_forberedt
+from fotfeste.fag.vedtak.hjemler import KAN_BEGYNNE
+from fotfeste.fag.vedtak.kontroll import hindringer
+from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
+from fotfeste.fag.vedtak.overganger import VEDTAK
+from fotfeste.fag.vedtak.vedtaksbrev import vedtaksbrev
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
+from fotfeste.grunnmur.tilgang import Aktor, Gradering, Handling, kontorer_for, krev_rolle, vurder
+from fotfeste.regelverk.vilkar import VILKAR, Vilkar, Vilkarskode
+
+
+@dataclass(frozen=True, slots=True)
+class Vilkarrad:
+    """One condition on the page: the rule, what is assessed, what hinders, and what the beslutter said of it."""
+
+    regel: Vilkar
+    vurdering: Vilkarsvurdering
+    returer: list[Retur]
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksside:
+    """Everything the page of a case's decisions shows. `vedtak` None: none is open and none was asked for."""
+
+    sak: Sak
+    vedtak: Vedtak | None
+    aev: Arbeidsevnevurdering | None
+    tidligere: list[Vedtak]
+    kan_begynne: list[Vedtakstype]
+    vilkar: list[Vilkarrad] = field(default_factory=list)
+    fakta: list[Faktum] = field(default_factory=list)
+    hindringer: list[Fagfeil] = field(default_factory=list)
+    returer: dict[str, list[Retur]] = field(default_factory=dict)
+    meldinger: list[Melding] = field(default_factory=list)
+    kommandoer: frozenset[str] = frozenset()
+    har_forberedt: bool = False
+
+    @property
+    def kan_skrive(self) -> bool:
+        return "lagre" in self.kommandoer
+
+    @property
+    def kan_fatte(self) -> bool:
+        return "fatt" in self.kommandoer and not self.har_forberedt
+
+    @property
+    def kan_snakke(self) -> bool:
+        return self.vedtak is not None and self.vedtak.status in APNE
+
+
+def vedtak_side(aktor: Aktor, sak_id: UUID, *, vedtak_id: UUID | None = None) -> Vedtaksside:
+    """The open decision of the case, or the one asked for. Raises IkkeTilgang.
+
+    The number of queries does not grow with what is in the case.
+    """
+    sak = sak_hent(aktor, sak_id, Handling.VEDTAK_LES)
+    alle = list(
+        sak.vedtak.exclude(status=Vedtaksstatus.FORKASTET)
+        .select_related("soknad", "aev", "saksbehandler", "beslutter")
+        .order_by("-opprettet")
+    )
+    vedtak = next((v for v in alle if (v.pk == vedtak_id if vedtak_id else v.status in APNE)), None)
+    if vedtak_id and vedtak is None:
+        raise IkkeTilgang("vedtaket finnes ikke i saken")
+    apent = any(v.status in APNE for v in alle)
+    grunn = Vedtaksside(
+        sak=sak,
+        vedtak=vedtak,
+        aev=aev_fullfort(sak),
+        tidligere=[v for v in alle if v.status == Vedtaksstatus.FATTET],
+        kan_begynne=[] if apent else _kan_begynne(aktor, sak),
+    )
+    return _med_innhold(aktor, grunn, vedtak) if vedtak else grunn
+
+
+def _med_innhold(aktor: Aktor, side: Vedtaksside, vedtak: Vedtak) -> Vedtaksside:
+    vedtak.sak = side.sak
+    dag = klokke.i_dag()
+    returer: dict[str, list[Retur]] = {}
+    for retur in vedtak.returer.select_related("av"):
+        returer.setdefault(retur.gjelder, []).append(retur)
+    rader = {Vilkarskode(rad.kode): rad for rad in vedtak.vilkar.all()}
+    kommandoer = frozenset(overgang.kommando for overgang in VEDTAK.mulige(aktor, vedtak))
+    return Vedtaksside(
+        sak=side.sak,
+        vedtak=vedtak,
+        aev=side.aev,
+        tidligere=side.tidligere,
+        kan_begynne=side.kan_begynne,
+        vilkar=[
+            Vilkarrad(regel, rader[kode], returer.get(f"vilkar_{kode}", []))
+            for kode, regel in VILKAR.items()
+            if kode in rader
+        ],
+        fakta=faktakolonne(vedtak, dag),
+        hindringer=hindringer(vedtak, dag) if "lagre" in kommandoer else [],
+        returer=returer,
+        meldinger=list(vedtak.meldinger.select_related("av")),
+        kommandoer=kommandoer,
+        har_forberedt="fatt" in kommandoer and har_forberedt(aktor.krev_bruker(), vedtak),
+    )
+
+
+def _kan_begynne(aktor: Aktor, sak: Sak) -> list[Vedtakstype]:
+    if not vurder(aktor, Handling.VEDTAK_FORBERED, sak).tillatt:
+        return []
+    return [type_ for type_ in Vedtakstype if sak.status in KAN_BEGYNNE[type_]]
+
+
+def vedtak_hent(aktor: Aktor, sak_id: UUID, vedtak_id: UUID) -> Vedtak:
+    """One decision of the case the actor may read. Raises IkkeTilgang."""
+    sak = sak_hent(aktor, sak_id, Handling.VEDTAK_LES)
+    vedtak = (
+        sak.vedtak.select_related("soknad", "aev", "saksbehandler", "beslutter", "brev").filter(pk=vedtak_id).first()
+    )
+    if vedtak is None:
+        raise IkkeTilgang("vedtaket finnes ikke i saken")
+    vedtak.sak = sak
+    return vedtak
+
+
+def brev_for_visning(aktor: Aktor, vedtak: Vedtak) -> Brev:
+    """The letter as it was sent, or as it will be read if the draft were sent now.
+
+    Raises Fagfeil in words when too little is written to show it.
+    """
+    if vedtak.brev_id:
+        return fra_json(SendtBrev.objects.only("innhold").get(dokument_id=vedtak.brev_id).innhold)
+    try:
+        return vedtaksbrev(aktor, vedtak, klokke.i_dag(), som_utkast=True)
+    except Brevfeil as feil:
+        raise Fagfeil(str(feil)) from feil
+
+
+def til_beslutning(aktor: Aktor) -> QuerySet[Vedtak]:
+    """Decisions waiting for the actor as beslutter, the longest waiting first, with how often each was returned."""
+    krev_rolle(aktor, Handling.VEDTAK_BESLUTT)
+    return (
+        _i_rekkevidde(aktor, Handling.VEDTAK_BESLUTT)
+        .filter(status=Vedtaksstatus.TIL_BESLUTNING)
+        .exclude(saksbehandler_id=aktor.bruker_id)
+        .order_by("sendt")
+    )
+
+
+def egne_apne(aktor: Aktor) -> QuerySet[Vedtak]:
+    """The decisions the actor is preparing: the returned first, then drafts, then those with a beslutter."""
+    return (
+        _i_rekkevidde(aktor, Handling.VEDTAK_FORBERED)
+        .filter(status__in=APNE, saksbehandler_id=aktor.bruker_id)
+        .order_by("status", "opprettet")
+    )
+
+
+def _i_rekkevidde(aktor: Aktor, handling: Handling) -> QuerySet[Vedtak]:
+    rekkevidde = kontorer_for(aktor, handling)
+    vedtak = Vedtak.objects.filter(
+        Q(sak__kontor_id__in=rekkevidde.kontorer) | Q(sak__kommune_id__in=rekkevidde.kommuner)
+    ).exclude(sak__person__bruker_id=aktor.bruker_id)
+    return (
+        vedtak.exclude(sak__person__gradering=Gradering.STRENGT_FORTROLIG)
+        .select_related("sak__person", "sak__kontor", "saksbehandler")
+        .annotate(antall_returer=Count("returer"))
+    )
+
+
+def vedtak_for_brev(brev: SendtBrev) -> Vedtak | None:
+    """The decision the letter tells of, or None."""
+    return (
+        Vedtak.objects.filter(brev_id=brev.dokument_id, status=Vedtaksstatus.FATTET)
+        .select_related("sak__person")
+        .first()
+    )
+

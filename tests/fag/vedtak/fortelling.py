@@ -1,0 +1,119 @@
+"""How a case gets to where the stories about decisions begin."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from fotfeste.fag.kartlegging import services as kartlegging
+from fotfeste.fag.kartlegging.enums import Innsatsgruppe, Kildetype
+from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
+from fotfeste.fag.kartlegging.punkter import PUNKTFELTER
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.soknad.enums import Kanal
+from fotfeste.fag.soknad.models import Soknad
+from fotfeste.fag.vedtak import services as vedtakene
+from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.organisasjon.models import Bruker
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
+
+MOTTATT = date(2026, 5, 4)
+FRA, TIL = date(2026, 6, 15), date(2027, 6, 14)
+
+
+def lag_soknad(sak: Sak, mottatt: date = MOTTATT) -> Soknad:
+    """An application that came on paper."""
+    with kommando(SYSTEM, "test"):
+        return Soknad.objects.create(
+            sak=sak,
+            mottatt=mottatt,
+            kanal=Kanal.PAPIR,
+            registrert_av=Bruker.objects.first(),
+            onsker="Jeg vil jobbe på kjøkken og lære mer norsk.",
+        )
+
+
+def skriv_aev(veileder: Aktor, sak: Sak) -> Arbeidsevnevurdering:
+    """A draft with everything filled in, ready to be completed."""
+    vurdering = kartlegging.aev_start(veileder, sak=sak)
+    kartlegging.kilde_legg_til(
+        veileder, vurdering=vurdering, type=Kildetype.SAMTALE, beskrivelse="Samtale om CV", dato=klokke.i_dag()
+    )
+    return kartlegging.aev_lagre(
+        veileder,
+        vurdering=vurdering,
+        ressurser="Har arbeidet fem år på kjøkken.",
+        **{felt: f"Svar på {felt}." for felt in PUNKTFELTER},
+        innsatsgruppe=Innsatsgruppe.SPESIELT_TILPASSET,
+        brukers_syn="Ønsker arbeid på kjøkken.",
+        intern_vurdering="Virker sliten; spør om søvn neste gang.",
+    )
+
+
+def fullfor_aev(veileder: Aktor, sak: Sak) -> Arbeidsevnevurdering:
+    """A completed assessment."""
+    return kartlegging.aev_fullfor(veileder, vurdering=skriv_aev(veileder, sak))
+
+
+def vurder_alle(veileder: Aktor, vedtak: Vedtak, *, ikke_oppfylt: Vilkarskode | None = None) -> None:
+    """Assess the six conditions as met, except perhaps one."""
+    for kode in Vilkarskode:
+        utfall = Utfall.IKKE_OPPFYLT if kode is ikke_oppfylt else Utfall.OPPFYLT
+        vedtakene.vedtak_vurder_vilkar(
+            veileder, vedtak=vedtak, kode=kode, utfall=utfall, begrunnelse=f"Derfor vurderer vi {kode} slik."
+        )
+
+
+def begrunn(veileder: Aktor, vedtak: Vedtak) -> Vedtak:
+    """Fill in the two parts of the reasons that have no first draft."""
+    return vedtakene.vedtak_lagre(
+        veileder,
+        vedtak=vedtak,
+        begrunnelse_fakta="Du har vært uten arbeid siden 2023.\nDu har fem års erfaring fra kjøkken.",
+        begrunnelse_hensyn="Vi har lagt vekt på at du vil arbeide, og at du trenger tett oppfølging.",
+    )
+
+
+def klar_innvilgelse(veileder: Aktor, sak: Sak, *, fra: date = FRA, til: date = TIL) -> Vedtak:
+    """A grant with nothing missing, not yet sent."""
+    lag_soknad(sak, mottatt=klokke.i_dag() - timedelta(days=30))
+    fullfor_aev(veileder, sak)
+    vedtak = vedtakene.vedtak_start(veileder, sak=sak, type=Vedtakstype.INNVILGELSE, fra=fra, til=til)
+    vurder_alle(veileder, vedtak)
+    return begrunn(veileder, vedtak)
+
+
+def sendt_innvilgelse(veileder: Aktor, sak: Sak, *, fra: date = FRA, til: date = TIL) -> Vedtak:
+    """A grant with the beslutter."""
+    return vedtakene.vedtak_send_til_beslutter(veileder, vedtak=klar_innvilgelse(veileder, sak, fra=fra, til=til))
+
+
+def innvilget(veileder: Aktor, beslutter: Aktor, sak: Sak, *, fra: date = FRA, til: date = TIL) -> Vedtak:
+    """A grant that has been taken."""
+    vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=sendt_innvilgelse(veileder, sak, fra=fra, til=til))
+    sak.refresh_from_db()
+    return vedtak
+
+
+def fatt(
+    veileder: Aktor,
+    beslutter: Aktor,
+    sak: Sak,
+    type: Vedtakstype,
+    *,
+    fra: date,
+    til: date | None = None,
+    **felter: object,
+) -> Vedtak:
+    """Any other decision, prepared by one and taken by the other; notice is given two weeks before where it must be."""
+    vedtak = begrunn(veileder, vedtakene.vedtak_start(veileder, sak=sak, type=type, fra=fra, til=til))
+    if felter:
+        vedtak = vedtakene.vedtak_lagre(veileder, vedtak=vedtak, **felter)
+    if type in {Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING}:
+        vedtakene.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=klokke.i_dag() + timedelta(days=14))
+    vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=vedtakene.vedtak_send_til_beslutter(veileder, vedtak=vedtak))
+    sak.refresh_from_db()
+    return vedtak
