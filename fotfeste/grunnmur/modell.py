@@ -22,14 +22,15 @@ class Grunnmodell(models.Model):
         abstract = True
 
     def lagre_endring(self, **endringer: Any) -> Self:
-        """Set fields, check the whole record and save it with the version moved on.
+        """Set fields, check them and save the record with the version moved on.
 
-        Raises django's ValidationError when a value does not fit.
+        Raises django's ValidationError when a value does not fit. What was not changed is not checked again: every
+        foreign key would cost a query.
         """
         for felt, verdi in endringer.items():
             setattr(self, felt, verdi)
         self.versjon += 1
-        self.full_clean(validate_unique=False, validate_constraints=False)
+        self.clean_fields(exclude={felt.name for felt in self._meta.fields} - endringer.keys())
         self.save()
         return self
 

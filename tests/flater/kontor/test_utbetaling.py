@@ -1,0 +1,138 @@
+"""Økonomi runs a month from the pages; the case page shows the same rows as the participant's."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling import services
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus
+from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
+from fotfeste.grunnmur.tilgang import Aktor
+from tests.grunnlag import lag_deltaker, lag_person, lag_sak_i_program, lag_timeliste
+
+MAI = date(2026, 5, 1)
+
+
+@pytest.fixture
+def i_program(kontor: Kontor, veileder: Aktor) -> Sak:
+    sak = lag_sak_i_program(kontor)
+    lag_timeliste(sak, MAI, godkjent_av=veileder)
+    return sak
+
+
+@pytest.fixture
+def kjoring(kommune: Kommune, i_program: Sak, okonomi: Aktor) -> Kjoring:
+    return services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
+
+
+def _som(aktor: Aktor) -> Client:
+    klient = Client()
+    klient.force_login(aktor.krev_bruker())
+    return klient
+
+
+def _kommando(klient: Client, kjoring: Kjoring, kommando: str, nokkel: str = "") -> str:
+    svar = klient.post(
+        reverse("kontor:kjoring_kommando", args=[kjoring.pk, kommando]), {"innsending": nokkel or uuid4()}, follow=True
+    )
+    assert svar.status_code == 200
+    return svar.content.decode()
+
+
+def test_kjoringen_begynnes_en_gang_med_to_klikk(i_program: Sak, okonomi: Aktor) -> None:
+    klient, skjema = _som(okonomi), {"maned": "2026-05-01", "innsending": uuid4()}
+    forste = klient.post(reverse("kontor:kjoringer"), skjema)
+    andre = klient.post(reverse("kontor:kjoringer"), skjema)
+    assert forste.status_code == andre.status_code == 302
+    assert forste.headers["Location"] == andre.headers["Location"]
+    assert Kjoring.objects.count() == 1
+
+
+def test_en_maned_som_ikke_er_over_faar_en_setning(i_program: Sak, okonomi: Aktor) -> None:
+    svar = _som(okonomi).post(reverse("kontor:kjoringer"), {"maned": "2026-06-01", "innsending": uuid4()})
+    assert svar.status_code == 200
+    assert not Kjoring.objects.exists()
+
+
+def test_den_som_forberedte_ser_at_en_annen_maa_frigi(kjoring: Kjoring, okonomi: Aktor) -> None:
+    side = _som(okonomi).get(reverse("kontor:kjoring", args=[kjoring.pk])).content.decode()
+    assert "Nå må en annen i økonomi se over den" in side
+    assert "Frigi utbetalingen" not in side
+    assert "En annen må frigi den" in _kommando(_som(okonomi), kjoring, "frigi")
+
+
+def test_frigi_og_lag_filer(kjoring: Kjoring, okonomi2: Aktor) -> None:
+    klient = _som(okonomi2)
+    _kommando(klient, kjoring, "frigi")
+    side = _kommando(klient, kjoring, "send")
+    assert "Filene er laget" in side
+    fil = klient.get(reverse("kontor:betalingsfil", args=[kjoring.pk, "pain001"]))
+    assert fil.headers["Content-Disposition"].startswith("attachment")
+    assert fil.content.startswith(b"<?xml")
+    kjoring.refresh_from_db()
+    assert kjoring.status == Kjoringsstatus.SENDT
+
+
+@pytest.mark.parametrize("rolle", ["veileder", "beslutter", "jobbspesialist", "statlig_veileder"])
+def test_andre_finner_ikke_kjoringen(kjoring: Kjoring, rolle: str, request: pytest.FixtureRequest) -> None:
+    klient = _som(request.getfixturevalue(rolle))
+    assert klient.get(reverse("kontor:kjoring", args=[kjoring.pk])).status_code == 404
+    assert klient.get(reverse("kontor:kjoringer")).status_code == 404
+    assert klient.post(reverse("kontor:kjoring_kommando", args=[kjoring.pk, "frigi"])).status_code == 404
+
+
+def test_ukjent_kommando_finnes_ikke(kjoring: Kjoring, okonomi: Aktor) -> None:
+    svar = _som(okonomi).post(reverse("kontor:kjoring_kommando", args=[kjoring.pk, "slett"]), {"innsending": uuid4()})
+    assert svar.status_code == 404
+
+
+def test_framdriften_kan_folges(kommune: Kommune, i_program: Sak, okonomi: Aktor) -> None:
+    kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI)
+    klient = _som(okonomi)
+    side = klient.get(reverse("kontor:kjoring", args=[kjoring.pk]), headers={"HX-Request": "true"})
+    assert 'role="status"' in side.content.decode()
+    services.kjoring_forbered(okonomi, kjoring)
+    ferdig = klient.get(reverse("kontor:kjoring", args=[kjoring.pk]), headers={"HX-Request": "true"})
+    assert ferdig.headers["HX-Redirect"] == reverse("kontor:kjoring", args=[kjoring.pk])
+
+
+def test_veileder_og_deltaker_ser_samme_belop(
+    kjoring: Kjoring, i_program: Sak, veileder: Aktor, kontor: Kontor, okonomi2: Aktor
+) -> None:
+    services.kjoring_frigi(okonomi2, kjoring)
+    deltaker = lag_deltaker(i_program.person, kontor)
+    hos_kontoret = _som(veileder).get(reverse("kontor:stonad", args=[i_program.pk]) + "?maned=2026-05")
+    hos_deltaker = _som(deltaker).get(reverse("deltaker:penger_maned", args=[2026, 5]))
+    for svar in (hos_kontoret, hos_deltaker):
+        assert "22\xa0510\xa0kr" in svar.content.decode()
+        assert "§ 35" in svar.content.decode()
+
+
+@pytest.mark.parametrize("maned", ["", "2026-13", "tull", "2099-01", "1900-01"])
+def test_en_maned_som_ikke_finnes_gir_ingen_feilside(i_program: Sak, veileder: Aktor, maned: str) -> None:
+    svar = _som(veileder).get(reverse("kontor:stonad", args=[i_program.pk]) + f"?maned={maned}")
+    assert svar.status_code == 200
+
+
+def test_kjoringssiden_har_fast_antall_sporringer(
+    kommune: Kommune, kontor: Kontor, veileder: Aktor, okonomi: Aktor
+) -> None:
+    def antall(nye: int) -> int:
+        for _ in range(nye):
+            lag_timeliste(lag_sak_i_program(kontor, person=lag_person()), MAI, godkjent_av=veileder)
+        kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI)
+        services.kjoring_forbered(okonomi, kjoring)
+        with CaptureQueriesContext(connection) as fanget:
+            _som(okonomi).get(reverse("kontor:kjoring", args=[kjoring.pk]))
+        return len(fanget)
+
+    assert antall(2) == antall(6)
