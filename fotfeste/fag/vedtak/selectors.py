@@ -190,4 +190,3 @@ def vedtak_for_brev(brev: SendtBrev) -> Vedtak | None:
         .select_related("sak__person")
         .first()
     )
-

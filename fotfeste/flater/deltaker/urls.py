@@ -6,5 +6,9 @@ app_name = "deltaker"
 urlpatterns = [
     path("", include("fotfeste.flater.deltaker.ramme_urls")),
     path("", include("fotfeste.flater.deltaker.soknad_urls")),
+    path("", include("fotfeste.flater.deltaker.brev_urls")),
+    path("", include("fotfeste.flater.deltaker.eget_syn_urls")),
+    path("", include("fotfeste.flater.deltaker.program_urls")),
+    path("", include("fotfeste.flater.deltaker.timeliste_urls")),
     path("", include("fotfeste.flater.deltaker.penger_urls")),
 ]

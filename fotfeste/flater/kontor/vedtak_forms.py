@@ -1,0 +1,158 @@
+"""Forms of a decision: what is written, each condition, and what the beslutter answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Vedtakstype
+from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
+from fotfeste.fag.vedtak.services import SKRIVES
+from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
+from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Utfall
+
+_T = Vedtakstype
+_BEGRUNNELSE = frozenset({"begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn"})
+_FELTER: Mapping[str, frozenset[str]] = {
+    **{type_: frozenset({"fra", "til"}) for type_ in (*GIR_PERIODE, _T.AVBRUDD)},
+    _T.AVSLAG: frozenset({"avslagsgrunn"}),
+    _T.GJENOPPTAK: frozenset({"fra"}),
+    _T.ENDRING: frozenset({"fra", "til"}),
+    _T.AVSLUTNING: frozenset({"fra", "avslutningsmate", "situasjon", "viktigste_inntekt", "deltakerbevis"}),
+}
+_FRA = {
+    _T.AVBRUDD: _("Pausen begynner"),
+    _T.GJENOPPTAK: _("Programmet begynner igjen"),
+    _T.AVSLUTNING: _("Programmets siste dag"),
+    _T.ENDRING: _("Endringen gjelder fra"),
+    _T.INNVILGELSE: _("Programmet begynner"),
+}
+UTFALL = (
+    (Utfall.OPPFYLT.value, _("Oppfylt")),
+    (Utfall.IKKE_OPPFYLT.value, _("Ikke oppfylt")),
+    (Utfall.IKKE_VURDERT.value, _("Ikke vurdert ennå")),
+)
+
+
+class Vedtaksskjema(Skjema):
+    """What the caseworker writes; only the fields the kind of decision has."""
+
+    fra = Datofelt(label=_("Fra og med"), required=False, help_text=_("For eksempel 15.6.26."))
+    til = Datofelt(label=_("Til og med"), required=False, help_text=_("Høyst ett år om gangen."))
+    avslagsgrunn = forms.ChoiceField(
+        label=_("Hvorfor søknaden avslås"),
+        required=False,
+        choices=[
+            ("", _("Velg")),
+            *((g.value, f"{grunn.tekst} {grunn.hjemmel}.") for g, grunn in AVSLAGSGRUNNER.items()),
+        ],
+        help_text=_("Økonomi og fulle plasser står ikke her. Programmet er en rett for den som fyller vilkårene."),
+    )
+    avslutningsmate = forms.ChoiceField(
+        label=_("Hvordan programmet slutter"), required=False, choices=[("", _("Velg")), *Avslutningsmate.choices]
+    )
+    situasjon = forms.MultipleChoiceField(
+        label=_("Hva deltakeren går til"),
+        required=False,
+        choices=Situasjon.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    viktigste_inntekt = forms.ChoiceField(
+        label=_("Viktigste inntekt etterpå"), required=False, choices=[("", _("Velg")), *Situasjon.choices]
+    )
+    deltakerbevis = Datofelt(label=_("Deltakerbevis gitt"), required=False)
+    begrunnelse_regler = Tekstfelt(
+        label=_("Dette sier regelen"),
+        required=False,
+        help_text=_("Skal: regelen med egne ord. Paragrafen føyer vi til."),
+    )
+    begrunnelse_fakta = Tekstfelt(
+        label=_("Dette vet vi om situasjonen"), required=False, help_text=_("Skal: fakta som avgjør, ett per linje.")
+    )
+    begrunnelse_hensyn = Tekstfelt(
+        label=_("Dette har vi lagt vekt på"),
+        required=False,
+        help_text=_("Bør: hva du har veid, konkret om denne personen."),
+    )
+
+    def __init__(self, *args: Any, vedtak: Vedtak, **kwargs: Any) -> None:
+        kwargs.setdefault("versjon", vedtak.versjon)
+        kwargs.setdefault("initial", {felt: getattr(vedtak, felt) for felt in SKRIVES})
+        super().__init__(*args, **kwargs)
+        for navn in self.fields.keys() - _FELTER[vedtak.type] - _BEGRUNNELSE - {"innsending", "versjon"}:
+            del self.fields[navn]
+        if "fra" in self.fields and vedtak.type in _FRA:
+            self.fields["fra"].label = _FRA[Vedtakstype(vedtak.type)]
+
+
+class Vilkarsskjema(Skjema):
+    """One condition: the outcome, the facts, and why."""
+
+    utfall = forms.ChoiceField(label=_("Vurdering"), choices=UTFALL, widget=forms.RadioSelect)
+    fakta = Tekstfelt(label=_("Fakta"), required=False)
+    begrunnelse = Tekstfelt(label=_("Hvorfor"), required=False)
+
+    def __init__(self, *args: Any, rad: Vilkarsvurdering, **kwargs: Any) -> None:
+        er_vurdert = rad.utfall != Utfall.IKKE_VURDERT
+        kwargs.setdefault("auto_id", f"{rad.kode}_%s")
+        kwargs.setdefault("versjon", rad.versjon)
+        # What the system proposes stands ready to be confirmed; the caseworker saves it or writes something else.
+        foreslatt = rad.forslag in {Utfall.OPPFYLT, Utfall.IKKE_OPPFYLT}
+        kwargs.setdefault(
+            "initial",
+            {
+                "utfall": rad.utfall if er_vurdert else rad.forslag or Utfall.IKKE_VURDERT.value,
+                "fakta": rad.fakta,
+                "begrunnelse": rad.begrunnelse or (rad.fakta if foreslatt and not er_vurdert else ""),
+            },
+        )
+        super().__init__(*args, **kwargs)
+
+
+class Startskjema(Skjema):
+    """Which kind of decision to begin."""
+
+    type = forms.ChoiceField(label=_("Slag vedtak"), choices=Vedtakstype.choices)
+
+
+class Returskjema(Skjema):
+    """Why the decision goes back, which part it concerns, and what should be done."""
+
+    arsak = forms.ChoiceField(label=_("Hvorfor"), choices=Returarsak.choices)
+    gjelder = forms.ChoiceField(
+        label=_("Hvilken del"),
+        required=False,
+        choices=[
+            ("", _("Hele vedtaket")),
+            ("begrunnelse_regler", _("Begrunnelsen: regelen")),
+            ("begrunnelse_fakta", _("Begrunnelsen: fakta")),
+            ("begrunnelse_hensyn", _("Begrunnelsen: det vi har lagt vekt på")),
+            ("fra", _("Startdatoen")),
+            ("til", _("Sluttdatoen")),
+            ("avslagsgrunn", _("Avslagsgrunnen")),
+            *((f"vilkar_{kode}", vilkar.navn) for kode, vilkar in VILKAR.items()),
+        ],
+    )
+    tekst = Tekstfelt(label=_("Hva må rettes?"))
+
+
+class Meldingsskjema(Skjema):
+    """A line in the conversation."""
+
+    tekst = Tekstfelt(label=_("Skriv til hverandre"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class Varselskjema(Skjema):
+    """By when the participant may answer the notice."""
+
+    uttalefrist = Datofelt(label=_("Svarfrist"), help_text=_("Vanligvis minst to uker fram."))
+
+
+class Dagskjema(Skjema):
+    """The day something was told."""
+
+    dato = Datofelt(label=_("Dag"), help_text=_("For eksempel «i dag»."))
