@@ -134,7 +134,9 @@ def _lagre_utkast(request: HttpRequest) -> HttpResponse:
         nokkel, felter = str(sendt["nokkel"]), {str(k): v for k, v in sendt["felter"].items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"feil": "Utkastet kunne ikke leses."}, status=400)
-    if not all(isinstance(verdi, str) for verdi in felter.values()) or "\x00" in str(felter):
+    if not all(isinstance(verdi, str) for verdi in felter.values()) or "\x00" in "".join(
+        (nokkel, *felter, *felter.values())
+    ):
         return JsonResponse({"feil": "Utkastet kunne ikke leses."}, status=400)
     try:
         lagret = utkast_lagre(bruker=aktor_av(request).krev_bruker(), nokkel=nokkel, felter=felter)

@@ -1,0 +1,110 @@
+"""The frame: who sees which door, what a browser may load, and what a page says when something is wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from fotfeste.flater.felles.mellomvare import TIDSMASKIN_NOKKEL
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
+from fotfeste.grunnmur.tilgang import Aktor
+from tests import grunnlag
+
+pytestmark = pytest.mark.django_db
+
+
+def test_siden_lar_nettleseren_bare_hente_vart_eget(client: Client) -> None:
+    svar = client.get("/")
+    regel = svar.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in regel
+    assert "script-src 'self'" in regel
+    assert "unsafe" not in regel
+    assert b"style=" not in svar.content
+    assert b"onclick" not in svar.content
+    assert b"<script>" not in svar.content
+
+
+def test_den_som_ikke_er_logget_inn_far_forsiden_og_ikke_saken(client: Client, sak) -> None:  # type: ignore[no-untyped-def]
+    assert client.get("/").status_code == 200
+    svar = client.get(f"/kontor/sak/{sak.pk}/")
+    assert svar.status_code == 302
+    assert svar.headers["Location"].startswith("/logg-inn/")
+
+
+@pytest.mark.parametrize(
+    ("rolle", "ser", "ser_ikke"),
+    [
+        (Rolle.VEILEDER, "Min dag", "KOSTRA"),
+        (Rolle.LEDER, "KOSTRA", "Til beslutning"),
+        (Rolle.OKONOMI, "Utbetaling", "Til beslutning"),
+    ],
+)
+def test_menyen_viser_bare_det_rollen_far_gjore(
+    client: Client, kontor: Kontor, rolle: Rolle, ser: str, ser_ikke: str
+) -> None:
+    aktor = grunnlag.lag_aktor(rolle, kontor)
+    client.force_login(aktor.krev_bruker())
+    side = client.get("/kontor/").content.decode()
+    if ser != "KOSTRA":  # the page of another surface may not be there in a small installation
+        assert ser in side
+    assert ser_ikke not in side
+
+
+def test_deltakeren_havner_pa_sin_egen_side_og_ikke_pa_kontoret(client: Client, deltaker: Aktor) -> None:
+    client.force_login(deltaker.krev_bruker())
+    assert client.get("/").headers["Location"] == "/min-side/"
+    assert client.get("/kontor/").status_code == 404
+
+
+def test_demoknappen_logger_inn_en_oppdiktet_bruker_og_ingen_annen(client: Client, veileder: Aktor) -> None:
+    bruker = veileder.krev_bruker()
+    assert client.post("/logg-inn/", {"bruker": bruker.pk}).status_code == 404
+    Bruker.objects.filter(pk=bruker.pk).update(er_demo=True)
+    assert bruker.navn in client.get("/logg-inn/").content.decode()
+    svar = client.post("/logg-inn/", {"bruker": bruker.pk, "next": "https://ond.example/"})
+    assert svar.headers["Location"] == "/"
+    assert client.get("/kontor/").status_code == 200
+    assert client.post("/logg-ut/").status_code == 302
+    assert client.get("/kontor/").status_code == 302
+
+
+def test_utenfor_demoen_finnes_ingen_knapper_og_ingen_tidsmaskin(client: Client, veileder: Aktor, settings) -> None:  # type: ignore[no-untyped-def]
+    settings.FOTFESTE_DEMO = False
+    Bruker.objects.filter(pk=veileder.bruker_id).update(er_demo=True)
+    assert veileder.navn not in client.get("/logg-inn/").content.decode()
+    assert client.post("/logg-inn/", {"bruker": veileder.bruker_id}).status_code == 200
+    assert client.post("/tidsmaskin/", {"dato": "3.2.26"}).status_code == 404
+
+
+def test_tidsmaskinen_flytter_dagen_og_tilbake(client: Client, veileder: Aktor) -> None:
+    client.force_login(veileder.krev_bruker())
+    svar = client.post("/tidsmaskin/", {"dato": "17.5.26", "tilbake": "/kontor/saker/"})
+    assert svar.headers["Location"] == "/kontor/saker/"
+    assert client.session[TIDSMASKIN_NOKKEL] == date(2026, 5, 17).isoformat()
+    assert "17. mai 2026" in client.get("/kontor/").content.decode()
+    client.post("/tidsmaskin/", {"dato": "tull", "tilbake": "/kontor/"})
+    assert client.session[TIDSMASKIN_NOKKEL] == "2026-05-17"
+    client.post("/tidsmaskin/", {"nullstill": "ja"})
+    assert TIDSMASKIN_NOKKEL not in client.session
+
+
+def test_en_side_som_ikke_finnes_sier_hva_en_kan_gjore(client: Client) -> None:
+    svar = client.get("/finnes-ikke/")
+    assert svar.status_code == 404
+    assert "Vi finner ikke denne siden" in svar.content.decode()
+
+
+def test_et_gammelt_skjema_far_en_setning_og_ikke_en_kode(veileder: Aktor) -> None:
+    streng = Client(enforce_csrf_checks=True)
+    streng.force_login(veileder.krev_bruker())
+    svar = streng.post("/kontor/sok/", {"tekst": "Samira"})
+    assert svar.status_code == 403
+    assert "stått åpen for lenge" in svar.content.decode()
+
+
+def test_spraket_kan_byttes(client: Client) -> None:
+    client.post("/sprak/", {"language": "nn", "next": "/"})
+    assert 'lang="nn"' in client.get("/").content.decode()
