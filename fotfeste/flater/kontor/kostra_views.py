@@ -161,7 +161,7 @@ def _rettinger(aktor: Aktor, funn: Rapportfunn) -> tuple[Retting, ...]:
     """The pages that mend the finding, those the actor may open."""
     rettinger = [
         Retting(adresse, _("Gå til %(hvor)s") % {"hvor": felt.hvor})
-        for sak in funn.saker[:1]
+        for sak in funn.saker
         for felt in funn.felter
         if (adresse := _adresse(aktor, sak, felt.sted))
     ]
