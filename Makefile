@@ -12,7 +12,7 @@ PORT ?= 8000
 $(VENV)/.drift: krav/drift.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --require-hashes -r krav/drift.txt
-	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e . 2>/dev/null || $(PY) -m pip install --quiet --no-deps -e .
+	$(PY) -m pip install --quiet --no-deps -e .
 	touch $@
 
 $(VENV)/.utvikling: $(VENV)/.drift krav/utvikling.txt
