@@ -36,6 +36,7 @@ class EgetSteg:
     tekst: StrOrPromise
     side: str
     knapp: StrOrPromise
+    maned: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
         frist = dato_ord(neste_maned(maned).replace(day=min(fakta.timelistefrist, 28)))
         tekst = _("Send timelisten for %(maned)s innen %(frist)s. Da kommer pengene i tide.")
         knapp = _("Fyll ut timelisten")
-        steg.append(EgetSteg(tekst % {"maned": navn, "frist": frist}, "timeliste", knapp))
+        steg.append(EgetSteg(tekst % {"maned": navn, "frist": frist}, "timeliste", knapp, maned))
     if any(p.status == Programstatus.FORESLATT for p in fakta.programmer):
         tekst = _("Vi har laget et forslag til uken din. Si om du er enig, eller hva du vil endre.")
         steg.append(EgetSteg(tekst, "program", _("Se forslaget")))

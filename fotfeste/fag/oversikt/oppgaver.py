@@ -188,7 +188,8 @@ def _timelister(fakta: Fakta) -> Iterator[Oppgave]:
             steg = Steg("timeliste", _("Se og godkjenn timelisten"), Handling.TIMELISTE_GODKJENN)
             levert = liste.levert.date() if liste.levert else None
             tekst = _("Timelisten for %(maned)s er levert") % {"maned": maned}
-            yield Oppgave("timeliste", tekst, Part.VEILEDER, levert, steg, frist=_listefrist(fakta, liste.maned))
+            frist = _listefrist(fakta, liste.maned)
+            yield Oppgave("timeliste", tekst, Part.VEILEDER, levert, steg, frist=frist, maned=liste.maned)
     maned_for = manglende_timeliste(fakta)
     if maned_for:
         steg = Steg("timeliste", _("Se timelisten"), Handling.TIMELISTE_FYLL)
@@ -196,7 +197,7 @@ def _timelister(fakta: Fakta) -> Iterator[Oppgave]:
         frist = _listefrist(fakta, maned_for)
         part = Part.VEILEDER if frist < fakta.dag else Part.DELTAKER
         siden = neste_maned(maned_for)
-        yield Oppgave("timeliste_mangler", tekst, part, siden, steg, frist=frist)
+        yield Oppgave("timeliste_mangler", tekst, part, siden, steg, frist=frist, maned=maned_for)
 
 
 def manglende_timeliste(fakta: Fakta) -> date | None:

@@ -33,7 +33,13 @@ class Sakside:
 
 
 def sakliste(
-    aktor: Aktor, *, status: str = "", kontor: Kontor | None = None, hvem: str = "", sorter: str = "", side: object = 1
+    aktor: Aktor,
+    *,
+    status: str = "",
+    kontor: Kontor | None = None,
+    hvem: str = "",
+    sorter: str = "",
+    side: int | str = 1,
 ) -> Sakside:
     """The cases the actor may see. `status`: a Saksstatus, `alle`, else the open; `hvem`: mine, ingen, else all."""
     saker = synlige_saker(aktor)
@@ -57,7 +63,7 @@ def _etter_kontakt(aktor: Aktor, saker: QuerySet[Sak], hvem: str) -> QuerySet[Sa
         Q(til__isnull=True) | Q(til__gte=dag)
     )
     if hvem == "mine":
-        return saker.filter(Exists(gjeldende.filter(bruker_id=aktor.bruker_id)))
+        return saker.filter(Exists(gjeldende.filter(bruker=aktor.krev_bruker())))
     return saker.exclude(Exists(gjeldende)) if hvem == "ingen" else saker
 
 
@@ -78,6 +84,6 @@ def mulige_kontakter(sak: Sak) -> QuerySet[Bruker]:
             medlemskap__rolle__in=["veileder", "jobbspesialist", "fagansvarlig"],
             medlemskap__fra__lte=dag,
         )
-        .exclude(pk=sak.person.bruker_id)
+        .exclude(person=sak.person)
         .distinct()
     )

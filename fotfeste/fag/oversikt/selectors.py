@@ -127,8 +127,9 @@ def _mine_aktuelle(aktor: Aktor) -> QuerySet[Sak]:
     gjeldende = FastKontakt.objects.filter(sak=OuterRef("pk"), fra__lte=dag).filter(
         Q(til__isnull=True) | Q(til__gte=dag)
     )
-    mine = Q(Exists(gjeldende.filter(bruker_id=aktor.bruker_id)))
-    mine |= Q(Exists(Vedtak.objects.filter(sak=OuterRef("pk"), saksbehandler_id=aktor.bruker_id)))
+    meg = aktor.krev_bruker()
+    mine = Q(Exists(gjeldende.filter(bruker=meg)))
+    mine |= Q(Exists(Vedtak.objects.filter(sak=OuterRef("pk"), saksbehandler=meg)))
     if aktor.roller & (HANDLINGER[Handling.SAK_FORDEL] | HANDLINGER[Handling.OPPFOLGING_SKRIV]):
         mine |= ~Q(Exists(gjeldende))
     if aktor.roller & HANDLINGER[Handling.VEDTAK_BESLUTT]:
@@ -150,5 +151,5 @@ def synlige_saker(aktor: Aktor) -> QuerySet[Sak]:
 def antall_fulgt(aktor: Aktor) -> int:
     """How many open cases the actor is the fixed contact of today."""
     dag = klokke.i_dag()
-    mine = FastKontakt.objects.filter(bruker_id=aktor.bruker_id, fra__lte=dag, sak__status__in=APNE)
+    mine = FastKontakt.objects.filter(bruker=aktor.krev_bruker(), fra__lte=dag, sak__status__in=APNE)
     return mine.filter(Q(til__isnull=True) | Q(til__gte=dag)).count()

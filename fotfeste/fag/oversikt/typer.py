@@ -36,8 +36,8 @@ class Steg:
 class Oppgave:
     """Something open in a case: what, whom it waits for since when, its deadline, and the step that moves it on.
 
-    `slag` groups equal tasks of many cases; `eier_id` is the one person it waits for, when it is one;
-    `utelukket_id` the one who may not do it (four eyes).
+    `slag` groups equal tasks of many cases; `eier_id` is the one person it waits for, when it is one; `utelukket_id`
+    the one who may not do it (four eyes); `maned` the month of a timesheet.
     """
 
     slag: str
@@ -49,6 +49,7 @@ class Oppgave:
     mer: str = ""
     eier_id: object = None
     utelukket_id: object = None
+    maned: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,14 @@ class Menypunkt:
 MENY = (
     Menypunkt("min_dag", _("Min dag")),
     Menypunkt("sok", _("Søk"), frozenset({Handling.PERSON_SOK}), ("person",)),
-    Menypunkt("saker", _("Saker"), frozenset({Handling.SAK_LES}), ("sak", "soknad", "aev", "program", "stonad")),
+    Menypunkt(
+        "saker",
+        _("Saker"),
+        frozenset({Handling.SAK_LES}),
+        ("sak", "soknad", "aev", "program", "stonad", "kontakt", "fast", "innsyn"),
+    ),
     Menypunkt("timelister", _("Timelister"), frozenset({Handling.TIMELISTE_GODKJENN}), ("timeliste",)),
-    Menypunkt("vedtak_til_beslutning", _("Til beslutning"), frozenset({Handling.VEDTAK_BESLUTT}), ("vedtak",)),
+    Menypunkt("vedtak_liste", _("Vedtak"), frozenset({Handling.VEDTAK_BESLUTT, Handling.VEDTAK_FORBERED}), ("vedtak",)),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
 )

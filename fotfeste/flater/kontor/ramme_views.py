@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.brev.selectors import brev_hent
 from fotfeste.fag.oppfolging.selectors import siste_kontakter
 from fotfeste.fag.oppfolging.services import kontakt_logg as logg_kontakt
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
@@ -25,8 +27,10 @@ from fotfeste.fag.program.models import Programversjon, Ukeblokk
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent, tidslinje
 from fotfeste.fag.sak.services import fast_kontakt_sett
+from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.ramme_forms import FastKontaktskjema, Kontaktskjema, Saksfilter
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, vurder
 
 KORT_TRAD = 12
@@ -142,25 +146,23 @@ class Lenke(NamedTuple):
 
 
 def _lenker(aktor: Aktor, sak: Sak) -> list[Lenke]:
-    deler = (
-        ("soknad", _("Søknaden"), Handling.SAK_LES),
-        ("aev", _("Arbeidsevnevurderingen"), Handling.AEV_LES),
-        ("vedtak", _("Vedtakene"), Handling.VEDTAK_LES),
-        ("program", _("Programmet"), Handling.PROGRAM_LES),
-        ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES),
-        ("stonad", _("Stønaden"), Handling.STONAD_LES),
-        ("person", _("Personopplysninger"), Handling.PERSON_ENDRE),
-        ("innsyn", _("Hvem har sett saken"), Handling.SPORING_LES),
+    forrige = klokke.i_dag().replace(day=1) - timedelta(days=1)
+    saken = [sak.pk]
+    deler: tuple[tuple[str, str, Handling, list[Any]], ...] = (
+        ("soknad", _("Søknaden"), Handling.SOKNAD_LES, saken),
+        ("aev", _("Arbeidsevnevurderingen"), Handling.AEV_LES, saken),
+        ("vedtak", _("Vedtakene"), Handling.VEDTAK_LES, saken),
+        ("program", _("Programmet"), Handling.PROGRAM_LES, saken),
+        ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES, [sak.pk, forrige.year, forrige.month]),
+        ("stonad", _("Stønaden"), Handling.STONAD_LES, saken),
+        ("person", _("Personopplysninger"), Handling.PERSON_ENDRE, [sak.person_id]),
+        ("innsyn", _("Hvem har sett saken"), Handling.SPORING_LES, saken),
     )
-    ut = []
-    for side, tekst, handling in deler:
-        if not vurder(aktor, handling, sak).tillatt:
-            continue
-        try:
-            ut.append(Lenke(tekst, reverse(f"kontor:{side}", args=[sak.pk])))
-        except NoReverseMatch:
-            continue
-    return ut
+    return [
+        Lenke(tekst, reverse(f"kontor:{side}", args=args))
+        for side, tekst, handling, args in deler
+        if vurder(aktor, handling, sak).tillatt
+    ]
 
 
 @kontorside
@@ -207,3 +209,9 @@ def innsyn(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     aktor = aktor_av(request)
     saken = sak_hent(aktor, sak_id, Handling.SPORING_LES)
     return render(request, "kontor/ramme/innsyn.html", {"sak": saken, "rader": hvem_har_sett(aktor, saken)})
+
+
+@kontorside
+def brev(request: HttpRequest, brev_id: UUID) -> HttpResponse:
+    """A letter as it was archived, byte for byte."""
+    return som_nedlasting(brev_hent(aktor_av(request), brev_id).dokument)

@@ -31,13 +31,13 @@ def tegn(mal: str, **kontekst: Any) -> str:
     """Draw a template text with cotton components."""
     request = RequestFactory().get("/kontor/prove/")
     request.session = {}  # type: ignore[assignment]
-    return engines["django"].from_string(_kompilert(mal)).render(kontekst, request)
+    return str(engines["django"].from_string(_kompilert(mal)).render(kontekst, request))
 
 
 def _kompilert(mal: str) -> str:
     from django_cotton.compiler_regex import CottonCompiler
 
-    return CottonCompiler().process(mal)
+    return str(CottonCompiler().process(mal))
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_demoknappen_logger_inn_en_oppdiktet_bruker_og_ingen_annen(client: Clien
 
 def test_utenfor_demoen_finnes_ingen_knapper_og_ingen_tidsmaskin(client: Client, veileder: Aktor, settings) -> None:  # type: ignore[no-untyped-def]
     settings.FOTFESTE_DEMO = False
-    Bruker.objects.filter(pk=veileder.bruker_id).update(er_demo=True)
+    Bruker.objects.filter(pk=veileder.krev_bruker().pk).update(er_demo=True)
     assert veileder.navn not in client.get("/logg-inn/").content.decode()
     assert client.post("/logg-inn/", {"bruker": veileder.bruker_id}).status_code == 200
     assert client.post("/tidsmaskin/", {"dato": "3.2.26"}).status_code == 404

@@ -51,7 +51,8 @@ def _pa(oversikt: Oversikt, oppgave: Oppgave) -> str:
 def steg_adresse(oppgave: Oppgave, sak: Sak) -> str:
     """The address of the task's step; empty where the page does not exist."""
     try:
-        return reverse(f"kontor:{oppgave.steg.side}", args=[sak.pk])
+        maned = [oppgave.maned.year, oppgave.maned.month] if oppgave.maned else []
+        return reverse(f"kontor:{oppgave.steg.side}", args=[sak.pk, *maned])
     except NoReverseMatch:
         return ""
 
