@@ -1,0 +1,13 @@
+"""Addresses of the participant's timesheets."""
+
+from django.urls import path
+
+from fotfeste.flater.deltaker import timeliste_views as views
+
+urlpatterns = [
+    path("timelister/", views.timelister, name="timelister"),
+    path("timelister/<int:aar>-<int:mnd>/", views.timeliste, name="timeliste"),
+    path("timelister/<int:aar>-<int:mnd>/fravaer/", views.fravaer_ny, name="fravaer_ny"),
+    path("timelister/fravaer/<uuid:fravaer_id>/fjern/", views.fravaer_fjern, name="fravaer_fjern"),
+    path("timelister/fravaer/<uuid:fravaer_id>/legeerklaering/", views.legeerklaering, name="legeerklaering"),
+]

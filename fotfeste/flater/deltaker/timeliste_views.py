@@ -1,0 +1,191 @@
+"""The participant's month: filled in from the plan, changed where the days differed, and sent."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from fotfeste.fag.oppmote import selectors, services
+from fotfeste.fag.oppmote.ark import Ark
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.models import Fravaer, Timeliste
+from fotfeste.fag.oppmote.overganger import TIMELISTE
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import egen_sak
+from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
+from fotfeste.flater.felles.skjema import Skjema
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil
+
+
+def _egen_sak(request: HttpRequest) -> Sak:
+    sak = egen_sak(aktor_av(request))
+    if sak is None:
+        raise Http404
+    return sak
+
+
+def _maned(aar: int, mnd: int) -> date:
+    """The month of the address; one that does not exist or has not begun is no page."""
+    try:
+        maned = date(aar, mnd, 1)
+    except ValueError:
+        raise Http404 from None
+    if maned > klokke.i_dag():
+        raise Http404
+    return maned
+
+
+def _adresse(maned: date) -> str:
+    return reverse("deltaker:timeliste", args=[maned.year, maned.month])
+
+
+@deltakerside
+@require_GET
+def timelister(request: HttpRequest) -> HttpResponse:
+    """The months, newest first, with where each stands."""
+    sak = egen_sak(aktor_av(request))
+    maneder = selectors.maneder_for(sak) if sak else []
+    return render(request, "deltaker/timeliste/liste.html", {"maneder": maneder})
+
+
+@deltakerside
+def timeliste(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """One month: to fill in while it is the participant's, to read afterwards."""
+    maned = _maned(aar, mnd)
+    sak = _egen_sak(request)
+    try:
+        services.timeliste_apne(aktor_av(request), sak=sak, maned=maned)
+    except Fagfeil as feil:
+        return render(request, "deltaker/timeliste/ingen.html", {"melding": feil.melding, "maned": maned})
+    liste = _hent(sak, maned)
+    ark = selectors.timeliste_ark(liste)
+    if liste.status not in TIMELISTE.overgang("lagre").fra:
+        return _les(request, ark)
+    skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak))
+    if request.method == "POST":
+        svar = _lagre(request, skjema, liste, maned)
+        if svar:
+            return svar
+        skjema.vis_samtidig()
+    return render(request, "deltaker/timeliste/fyll.html", {**_felles(sak, ark), "skjema": skjema})
+
+
+def _hent(sak: Sak, maned: date) -> Timeliste:
+    liste = selectors.timeliste_for(sak, maned)
+    if liste is None:
+        raise Http404
+    return liste
+
+
+def _lagre(request: HttpRequest, skjema: Timelisteskjema, liste: Timeliste, maned: date) -> HttpResponse | None:
+    sendes = "bare_lagre" not in request.POST and _kan_sendes(skjema.ark)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        aktor = aktor_av(request)
+        lagret = services.timeliste_lagre(aktor, timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier)
+        if sendes:
+            services.timeliste_lever(aktor, timeliste=lagret)
+        return _adresse(maned)
+
+    return utfor(
+        request, skjema, gjor, kvittering=_("Timelisten er sendt. Takk!") if sendes else _("Timelisten er lagret.")
+    )
+
+
+def _kan_sendes(ark: Ark) -> bool:
+    return ark.siste_programdag is None or klokke.i_dag() >= ark.siste_programdag
+
+
+def _felles(sak: Sak, ark: Ark) -> dict[str, Any]:
+    maned = ark.timeliste.maned
+    return {
+        "ark": ark,
+        "liste": ark.timeliste,
+        "maned": maned,
+        "kan_sendes": _kan_sendes(ark),
+        "frist": selectors.leveringsfrist(sak, maned),
+        "er_returnert": ark.timeliste.status == Timelistestatus.RETURNERT,
+    }
+
+
+def _les(request: HttpRequest, ark: Ark) -> HttpResponse:
+    return render(
+        request,
+        "deltaker/timeliste/sendt.html",
+        {**_felles(ark.timeliste.sak, ark), "er_godkjent": ark.timeliste.status == Timelistestatus.GODKJENT},
+    )
+
+
+@deltakerside
+def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """An absence of one or several days, with its paper."""
+    maned = _maned(aar, mnd)
+    sak = _egen_sak(request)
+    liste = _hent(sak, maned)
+    skjema = Fravaerskjema(request.POST or None, request.FILES or None, barn=selectors.barn_i_ord(sak))
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        aktor = aktor_av(request)
+        rad = services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer())
+        fil = skjema.cleaned_data["vedlegg"]
+        if fil:
+            services.legeerklaering_legg_til(aktor, fravaer=rad, filnavn=fil.name, innhold=fil.read())
+        return _adresse(maned)
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gjor, kvittering=_("Fraværet er ført på listen."))
+        if svar:
+            return svar
+    ark = selectors.timeliste_ark(liste)
+    return render(request, "deltaker/timeliste/fravaer.html", {"skjema": skjema, "maned": maned, "kvoter": ark.kvoter})
+
+
+@deltakerside
+@require_POST
+def fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
+    """Take an absence away."""
+    rad = _eget_fravaer(request, fravaer_id)
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        services.fravaer_fjern(aktor_av(request), fravaer=rad)
+        return _adresse(rad.timeliste.maned)
+
+    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Fraværet er tatt bort."))
+    return svar or redirect(_adresse(rad.timeliste.maned))
+
+
+@deltakerside
+def legeerklaering(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
+    """Send a doctor's statement for an absence, also after the sheet is sent."""
+    rad = _eget_fravaer(request, fravaer_id)
+    skjema = Legeerklaeringskjema(request.POST or None, request.FILES or None, initial={"fra": rad.fra, "til": rad.til})
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        fil = verdier.pop("vedlegg")
+        services.legeerklaering_legg_til(
+            aktor_av(request), fravaer=rad, filnavn=fil.name, innhold=fil.read(), **verdier
+        )
+        return _adresse(rad.timeliste.maned)
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gjor, kvittering=_("Legeerklæringen er sendt."))
+        if svar:
+            return svar
+    return render(request, "deltaker/timeliste/legeerklaering.html", {"skjema": skjema, "fravaer": rad})
+
+
+def _eget_fravaer(request: HttpRequest, fravaer_id: UUID) -> Fravaer:
+    """An absence of the participant's own: an employee who is a participant too comes no further here."""
+    rad = selectors.fravaer_hent(aktor_av(request), fravaer_id)
+    if rad.sak.person.bruker_id != aktor_av(request).bruker_id:
+        raise Http404
+    return rad

@@ -1,0 +1,20 @@
+"""Addresses of the office's timesheets."""
+
+from django.urls import path
+
+from fotfeste.flater.kontor import timeliste_views as views
+
+_MANED = "<int:aar>-<int:mnd>/"
+
+urlpatterns = [
+    path("timelister/", views.timelister, name="timelister"),
+    path(f"timelister/{_MANED}", views.timelister, name="timelister_maned"),
+    path(f"timelister/{_MANED}godkjenn/", views.timelister_godkjenn, name="timelister_godkjenn"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}", views.timeliste, name="timeliste"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}send/", views.timeliste_lever, name="timeliste_lever"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}godkjenn/", views.timeliste_godkjenn, name="timeliste_godkjenn"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}returner/", views.timeliste_returner, name="timeliste_returner"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}fravaer/", views.timeliste_fravaer, name="timeliste_fravaer"),
+    path("fravaer/<uuid:fravaer_id>/fjern/", views.timeliste_fravaer_fjern, name="timeliste_fravaer_fjern"),
+    path("fravaer/<uuid:fravaer_id>/legeerklaering/", views.timeliste_lege, name="timeliste_lege"),
+]

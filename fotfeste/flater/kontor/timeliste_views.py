@@ -1,0 +1,301 @@
+"""Timesheets in the office: the month with exceptions first, and one sheet to fill, approve or send back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from fotfeste.fag.oppmote import selectors, services
+from fotfeste.fag.oppmote.models import Timeliste
+from fotfeste.fag.oppmote.overganger import TIMELISTE
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
+from fotfeste.flater.felles.skjema import Skjema
+from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.kontor.timeliste_forms import Returskjema
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle
+from fotfeste.regelverk import tid
+
+KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner")
+
+
+def _maned(aar: int, mnd: int) -> date:
+    try:
+        return date(aar, mnd, 1)
+    except ValueError:
+        raise Http404 from None
+
+
+@kontorside
+def timelister(request: HttpRequest, aar: int | None = None, mnd: int | None = None) -> HttpResponse:
+    """The month's sheets, exceptions first. Without a month: the one before this."""
+    aktor = aktor_av(request)
+    krev_rolle(aktor, Handling.TIMELISTE_LES)
+    maned = _maned(aar, mnd) if aar and mnd else tid.legg_til_maneder(klokke.i_dag().replace(day=1), -1)
+    bare_mine = request.GET.get("hvem") == "mine"
+    rader = selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine)
+    return render(
+        request,
+        "kontor/timeliste/liste.html",
+        {
+            "maned": maned,
+            "forrige": tid.legg_til_maneder(maned, -1),
+            "neste": tid.legg_til_maneder(maned, 1),
+            "rader": rader,
+            "bare_mine": bare_mine,
+            "uten_unntak": len(selectors.uten_unntak(rader)),
+            "forsinket": sum(rad.dager_over_frist > 0 for rad in rader),
+            "kan_godkjenne": bool(aktor.roller & HANDLINGER[Handling.TIMELISTE_GODKJENN]),
+        },
+    )
+
+
+@kontorside
+@require_POST
+def timelister_godkjenn(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """Approve every sent sheet without exceptions, of those the list showed."""
+    aktor = aktor_av(request)
+    krev_rolle(aktor, Handling.TIMELISTE_GODKJENN)
+    maned = _maned(aar, mnd)
+    bare_mine = request.POST.get("hvem") == "mine"
+    adresse = reverse("kontor:timelister_maned", args=[aar, mnd]) + ("?hvem=mine" if bare_mine else "")
+    antall = 0
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        nonlocal antall
+        rader = selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine)
+        antall = services.timelister_godkjenn(aktor, timelister=selectors.uten_unntak(rader))
+        return adresse
+
+    svar = utfor(request, Skjema(request.POST), gjor)
+    if antall:
+        messages.success(request, ngettext("%d timeliste er godkjent.", "%d timelister er godkjent.", antall) % antall)
+    return svar or redirect(adresse)
+
+
+def _adresse(sak: Sak, maned: date) -> str:
+    return reverse("kontor:timeliste", args=[sak.pk, maned.year, maned.month])
+
+
+@kontorside
+def timeliste(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """One sheet. Whoever may fill it in may open it; others read the one that is there."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_LES)
+    maned = _maned(aar, mnd)
+    try:
+        liste = _hent_eller_apne(request, sak, maned)
+    except Fagfeil as feil:
+        return render(request, "kontor/timeliste/ingen.html", {"sak": sak, "maned": maned, "melding": feil.melding})
+    ark = selectors.timeliste_ark(liste)
+    skjema = None
+    if "lagre" in {overgang.kommando for overgang in TIMELISTE.mulige(aktor_av(request), liste)}:
+        skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak))
+    if request.method == "POST" and skjema is not None:
+        svar = _lagre(request, skjema, sak, liste)
+        if svar:
+            return svar
+        skjema.vis_samtidig()
+    return _side(request, sak, liste, timelisteskjema=skjema)
+
+
+def _hent_eller_apne(request: HttpRequest, sak: Sak, maned: date) -> Timeliste:
+    aktor = aktor_av(request)
+    liste = selectors.timeliste_for(sak, maned)
+    if liste is None and aktor.roller & HANDLINGER[Handling.TIMELISTE_FYLL]:
+        services.timeliste_apne(aktor, sak=sak, maned=maned)
+        liste = selectors.timeliste_for(sak, maned)
+    if liste is None:
+        raise Fagfeil(_("Ingen har åpnet timelisten for denne måneden ennå."))
+    return liste
+
+
+def _lagre(request: HttpRequest, skjema: Timelisteskjema, sak: Sak, liste: Timeliste) -> HttpResponse | None:
+    def gjor(verdier: dict[str, Any]) -> str:
+        services.timeliste_lagre(aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier)
+        return _adresse(sak, liste.maned)
+
+    return utfor(request, skjema, gjor, kvittering=_("Timelisten er lagret."))
+
+
+def _side(
+    request: HttpRequest,
+    sak: Sak,
+    liste: Timeliste,
+    *,
+    timelisteskjema: Timelisteskjema | None = None,
+    returskjema: Skjema | None = None,
+    sideskjema: Skjema | None = None,
+) -> HttpResponse:
+    ark = timelisteskjema.ark if timelisteskjema else selectors.timeliste_ark(liste)
+    mulige = {overgang.kommando for overgang in TIMELISTE.mulige(aktor_av(request), liste)}
+    if timelisteskjema is None and "lagre" in mulige:
+        timelisteskjema = Timelisteskjema(ark=ark, barn=selectors.barn_i_ord(sak))
+    return render(
+        request,
+        "kontor/timeliste/timeliste.html",
+        {
+            "sak": sak,
+            "liste": liste,
+            "maned": liste.maned,
+            "ark": ark,
+            "skjema": timelisteskjema,
+            "returskjema": returskjema or Returskjema(versjon=liste.versjon),
+            "sideskjema": sideskjema,
+            **{f"kan_{kommando}": kommando in mulige for kommando in KOMMANDOER_I_LISTEN},
+        },
+    )
+
+
+def _kommando(
+    request: HttpRequest,
+    sak_id: UUID,
+    maned: date,
+    skjema: Skjema,
+    gjor: Callable[[Timeliste, dict[str, Any]], object],
+    kvittering: str,
+    navn: str = "sideskjema",
+) -> HttpResponse:
+    sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_LES)
+    liste = selectors.timeliste_for(sak, maned)
+    if liste is None:
+        raise Http404
+    svar = utfor(
+        request, skjema, lambda verdier: (gjor(liste, verdier), _adresse(sak, maned))[1], kvittering=kvittering
+    )
+    if svar:
+        return svar
+    if navn == "returskjema":
+        return _side(request, sak, liste, returskjema=skjema)
+    return _side(request, sak, liste, sideskjema=skjema)
+
+
+@kontorside
+@require_POST
+def timeliste_lever(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Send the sheet for the participant."""
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        Skjema(request.POST),
+        lambda liste, _v: services.timeliste_lever(aktor_av(request), timeliste=liste),
+        _("Timelisten er sendt."),
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_godkjenn(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Approve the sheet as it was seen."""
+    skjema = Skjema(request.POST)
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        skjema,
+        lambda liste, _v: services.timeliste_godkjenn(
+            aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"]
+        ),
+        _("Timelisten er godkjent."),
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_returner(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Send the sheet back with words."""
+    skjema = Returskjema(request.POST)
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        skjema,
+        lambda liste, verdier: services.timeliste_returner(
+            aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier
+        ),
+        _("Timelisten er sendt tilbake til deltakeren."),
+        navn="returskjema",
+    )
+
+
+@kontorside
+def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Register an absence for the participant."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
+    maned = _maned(aar, mnd)
+    liste = selectors.timeliste_for(sak, maned)
+    if liste is None:
+        raise Http404
+    skjema = Fravaerskjema(request.POST or None, request.FILES or None, barn=selectors.barn_i_ord(sak))
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        aktor = aktor_av(request)
+        rad = services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer())
+        fil = skjema.cleaned_data["vedlegg"]
+        if fil:
+            services.legeerklaering_legg_til(aktor, fravaer=rad, filnavn=fil.name, innhold=fil.read())
+        return _adresse(sak, maned)
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gjor, kvittering=_("Fraværet er registrert."))
+        if svar:
+            return svar
+    return render(
+        request,
+        "kontor/timeliste/fravaer.html",
+        {"sak": sak, "maned": maned, "skjema": skjema, "kvoter": selectors.timeliste_ark(liste).kvoter},
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
+    """Take an absence away."""
+    rad = selectors.fravaer_hent(aktor_av(request), fravaer_id)
+    adresse = _adresse(rad.sak, rad.timeliste.maned)
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        services.fravaer_fjern(aktor_av(request), fravaer=rad)
+        return adresse
+
+    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Fraværet er tatt bort."))
+    return svar or redirect(adresse)
+
+
+@kontorside
+def timeliste_lege(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
+    """Register a doctor's statement, also on an approved sheet."""
+    rad = selectors.fravaer_hent(aktor_av(request), fravaer_id)
+    sak = sak_hent(aktor_av(request), rad.sak_id, Handling.TIMELISTE_FYLL)
+    skjema = Legeerklaeringskjema(request.POST or None, request.FILES or None, initial={"fra": rad.fra, "til": rad.til})
+    adresse = _adresse(sak, rad.timeliste.maned)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        fil = verdier.pop("vedlegg")
+        services.legeerklaering_legg_til(
+            aktor_av(request), fravaer=rad, filnavn=fil.name, innhold=fil.read(), **verdier
+        )
+        return adresse
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gjor, kvittering=_("Legeerklæringen er registrert."))
+        if svar:
+            return svar
+    return render(
+        request,
+        "kontor/timeliste/legeerklaering.html",
+        {"sak": sak, "skjema": skjema, "fravaer": rad, "tilbake": adresse},
+    )
