@@ -10,6 +10,7 @@ from django.db.models import Prefetch, QuerySet
 
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.enums import APNE as APNE_SAKER
+from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Bakgrunn, Sak
 from fotfeste.fag.sak.selectors import sak_hent, saker_for
 from fotfeste.fag.soknad.enums import APNE, Soknadsstatus
@@ -113,9 +114,12 @@ def egen_person(aktor: Aktor) -> Person | None:
     return Person.objects.filter(bruker=aktor.krev_bruker()).first()
 
 
-def apen_sak_for(person: Person) -> Sak | None:
-    """The case the person has open, for telling whoever would register another application."""
-    return Sak.objects.filter(person=person, status__in=APNE_SAKER).select_related("kontor", "person").first()
+def sak_som_hindrer(person: Person) -> Sak | None:
+    """The open case that stands in the way of another application: one with an application, or past it."""
+    sak = Sak.objects.filter(person=person, status__in=APNE_SAKER).select_related("kontor", "person").first()
+    if sak is None:
+        return None
+    return sak if sak.status != Saksstatus.SOKNAD or sak.soknader.filter(status__in=APNE).exists() else None
 
 
 def bakgrunn_for(sak: Sak) -> Bakgrunn | None:
@@ -168,10 +172,10 @@ def vedlegg_hent(aktor: Aktor, soknad_id: UUID, dokument_id: UUID) -> Dokument:
     return dokument
 
 
-def soknadsbilde_for_sak(aktor: Aktor, sak_id: UUID) -> Soknadsbilde | None:
-    """The newest application of the case as it stands, or None when the case has none. Five queries."""
+def soknadsbilde_for_sak(aktor: Aktor, sak_id: UUID) -> tuple[Sak, Soknadsbilde | None]:
+    """The case and its newest application as it stands, or None when the case has none."""
     sak = sak_hent(aktor, sak_id, Handling.SOKNAD_LES)
-    return _nyeste(sak)
+    return sak, _nyeste(sak)
 
 
 def egen_soknad(aktor: Aktor) -> Soknadsbilde | None:

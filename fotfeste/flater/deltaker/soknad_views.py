@@ -37,7 +37,7 @@ def soknad(request: HttpRequest) -> HttpResponse:
 
 def _kan_soke(aktor: Aktor) -> bool:
     person = selectors.egen_person(aktor)
-    return person is not None and selectors.apen_sak_for(person) is None
+    return person is not None and selectors.sak_som_hindrer(person) is None
 
 
 @deltakerside
@@ -57,7 +57,7 @@ def soknad_skriv(request: HttpRequest) -> HttpResponse:
         if svar:
             return svar
     else:
-        if selectors.apen_sak_for(person) is not None:
+        if selectors.sak_som_hindrer(person) is not None:
             return redirect("deltaker:soknad")
         skjema = EgenSoknad(initial=_pabegynt(request, person))
     return render(request, "deltaker/soknad/skriv.html", {"skjema": skjema, "hadde_filer": bool(request.FILES)})

@@ -59,7 +59,7 @@ def soknad_registrer(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "person": person,
             "alder": person.alder(klokke.i_dag()),
             "merknad": aldersmerknad(person, klokke.i_dag()),
-            "apen_sak": selectors.apen_sak_for(person),
+            "apen_sak": selectors.sak_som_hindrer(person),
             "skjema": skjema,
             "flere_kontorer": len(kontorer) > 1,
         },
@@ -81,9 +81,9 @@ def _filer(par: list[tuple[str, bytes]]) -> list[Fil]:
 def soknad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     """The application of a case: what came, what is due, what is missing, and what can be done now."""
     aktor = aktor_av(request)
-    bilde = selectors.soknadsbilde_for_sak(aktor, sak_id)
+    sak, bilde = selectors.soknadsbilde_for_sak(aktor, sak_id)
     if bilde is None:
-        raise Http404
+        return redirect("kontor:soknad_registrer", sak.person_id)
     return render(
         request,
         "kontor/soknad/soknad.html",

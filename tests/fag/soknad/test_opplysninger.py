@@ -51,7 +51,7 @@ def test_flere_ting_i_ett_brev_og_koplassen_beholdes(veileder: Aktor, soknad: So
     brev = Brev.objects.get(sak=soknad.sak)
     assert brev.mal == Brevmal.OPPLYSNINGER
     assert bytes(brev.dokument.innhold).startswith(b"%PDF")
-    bilde = selectors.soknadsbilde_for_sak(veileder, soknad.sak_id)
+    _, bilde = selectors.soknadsbilde_for_sak(veileder, soknad.sak_id)
     assert bilde is not None
     assert [ett.hva for ett in bilde.mangler] == ["Lønnsslipp for mai", "Oppholdstillatelse"]
     assert bilde.venter_pa_soker
@@ -122,7 +122,7 @@ def test_forelopig_svar_sendes_som_brev_og_stanser_den_klokken(veileder: Aktor, 
     services.soknad_gi_forelopig_svar(
         veileder, soknad=soknad, grunn="Mange har søkt samtidig.", ventet_svar=date(2026, 8, 1)
     )
-    bilde = selectors.soknadsbilde_for_sak(veileder, soknad.sak_id)
+    _, bilde = selectors.soknadsbilde_for_sak(veileder, soknad.sak_id)
     assert bilde is not None
     assert bilde.soknad.forelopig_svar == I_DAG
     assert bilde.neste_frist is not None

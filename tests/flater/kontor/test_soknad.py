@@ -21,7 +21,7 @@ from fotfeste.grunnmur.logg.models import Sporing
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import Aktor
-from tests.grunnlag import lag_aktor, lag_fnr, lag_kontor, lag_person
+from tests.grunnlag import lag_aktor, lag_fnr, lag_kontor, lag_person, lag_sak
 
 PDF = b"%PDF-1.7\nsoknad"
 
@@ -351,3 +351,12 @@ def test_siden_har_faa_sporringer_ogsaa_med_mange_krav(
     nettleser.get(adresse)
     with django_assert_max_num_queries(24):
         nettleser.get(adresse)
+
+
+def test_sak_uten_soknad_leder_til_aa_fore_den_inn(nettleser: Client, kontor: Kontor) -> None:
+    sak = lag_sak(kontor)
+    registrer = reverse("kontor:soknad_registrer", args=[sak.person_id])
+    assert nettleser.get(reverse("kontor:soknad", args=[sak.pk])).headers["Location"] == registrer
+    assert "har allerede en åpen sak" not in nettleser.get(registrer).content.decode()
+    nettleser.post(registrer, _felter(kontor))
+    assert Soknad.objects.get().sak == sak
