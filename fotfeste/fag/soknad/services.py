@@ -306,13 +306,6 @@ def soknad_trekk_selv(aktor: Aktor, *, soknad: Soknad, versjon: int | None = Non
         return _trekk(aktor, soknad, klokke.i_dag(), "soknad.trukket_selv")
 
 
-def soknad_sett_avgjort(soknad: Soknad) -> Soknad:
-    """Close the application when it has been decided; called by the decision's command, inside its frame."""
-    if soknad.status not in APNE:
-        raise UlovligOvergang(_("Søknaden er avgjort eller trukket. Last siden på nytt for å se hva som gjelder."))
-    return soknad.lagre_endring(status=Soknadsstatus.AVGJORT)
-
-
 def bakgrunn_besvar(aktor: Aktor, sak: Sak, *, versjon: int | None = None, **felter: Any) -> Bakgrunn:
     """Keep what the applicant lived on before applying and has besides the programme (KOSTRA 14-27), asked once."""
     krev(aktor, Handling.SOKNAD_BEHANDLE, sak)
