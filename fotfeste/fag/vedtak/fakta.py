@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -93,6 +94,14 @@ def faktakolonne(vedtak: Vedtak, dag: date) -> list[Faktum]:
         for tidligere in sak.vedtak.filter(status=Vedtaksstatus.FATTET).exclude(pk=vedtak.pk)
     ]
     return rader
+
+
+def frosne_fakta(frosset: dict[str, Any]) -> list[Faktum]:
+    """The facts as they stood when the decision was taken (frysing.py)."""
+    return [
+        Faktum(rad["navn"], rad["verdi"], rad["kilde"], date.fromisoformat(rad["dato"]) if rad["dato"] else None)
+        for rad in frosset["fakta"]
+    ]
 
 
 def _ytelser_og_barn(sak: Sak, vedtak: Vedtak, dag: date) -> list[Faktum]:

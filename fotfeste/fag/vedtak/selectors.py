@@ -15,7 +15,7 @@ from fotfeste.fag.kartlegging.selectors import aev_fullfort
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.vedtak.enums import APNE, Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne
+from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
 from fotfeste.fag.vedtak.hjemler import KAN_BEGYNNE
 from fotfeste.fag.vedtak.kontroll import hindringer
@@ -111,7 +111,7 @@ def _med_innhold(aktor: Aktor, side: Vedtaksside, vedtak: Vedtak) -> Vedtaksside
             for kode, regel in VILKAR.items()
             if kode in rader
         ],
-        fakta=faktakolonne(vedtak, dag),
+        fakta=frosne_fakta(vedtak.frosset) if vedtak.frosset else faktakolonne(vedtak, dag),
         hindringer=hindringer(vedtak, dag) if "lagre" in kommandoer else [],
         returer=returer,
         meldinger=list(vedtak.meldinger.select_related("av")),
@@ -175,7 +175,7 @@ def _i_rekkevidde(aktor: Aktor, handling: Handling) -> QuerySet[Vedtak]:
     rekkevidde = kontorer_for(aktor, handling)
     vedtak = Vedtak.objects.filter(
         Q(sak__kontor_id__in=rekkevidde.kontorer) | Q(sak__kommune_id__in=rekkevidde.kommuner)
-    ).exclude(sak__person__bruker_id=aktor.bruker_id)
+    ).exclude(sak__person__bruker=aktor.krev_bruker())
     return (
         vedtak.exclude(sak__person__gradering=Gradering.STRENGT_FORTROLIG)
         .select_related("sak__person", "sak__kontor", "saksbehandler")

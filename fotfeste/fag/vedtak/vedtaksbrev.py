@@ -36,7 +36,7 @@ from fotfeste.fag.vedtak.enums import KREVER_FORHANDSVARSEL, Vedtakstype
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.sats import forste_utbetaling, sats_for
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.frister import KLAGEFRIST, Hendelser, frister
 from fotfeste.regelverk.tid import EN_DAG
 from fotfeste.regelverk.vilkar import Avslagsgrunn
@@ -78,7 +78,9 @@ def brevmal(vedtak: Vedtak) -> Brevmal:
 
 def vedtaksbrev(aktor: Aktor, vedtak: Vedtak, dag: date, *, som_utkast: bool = False) -> Brev:
     """The letter as it will be read. Raises Brevfeil when something is missing; a draft shows where instead."""
-    ramme = replace(brev_ramme(aktor, vedtak.sak), dato=dag, underskrift=_underskrift(aktor, vedtak))
+    # Whoever has no fixed contact yet asks the one who prepared the decision, not the one who took it.
+    ramme = brev_ramme(aktor_for(vedtak.saksbehandler), vedtak.sak)
+    ramme = replace(ramme, dato=dag, underskrift=_underskrift(aktor, vedtak))
     begrunnelse = _begrunnelse(vedtak, som_utkast=som_utkast)
     match vedtak.type:
         case Vedtakstype.INNVILGELSE:

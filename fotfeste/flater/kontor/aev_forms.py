@@ -13,11 +13,14 @@ from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.kartlegging.punkter import PUNKTER
 from fotfeste.fag.kartlegging.services import TEKSTFELTER
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
+from fotfeste.flater.kontor.utkastfelt import Utkasttekst, Utkastvalg
 from fotfeste.grunnmur import klokke
 
 
 class AevSkjema(Skjema):
     """The caseworker's part of the assessment: resources before hindrances, then the five points."""
+
+    use_required_attribute = False
 
     ressurser = Tekstfelt(
         label=_("Ressurser"), required=False, help_text=_("Hva deltakeren kan, har gjort, liker og har rundt seg.")
@@ -28,14 +31,13 @@ class AevSkjema(Skjema):
         help_text=_("Hva hindringen betyr i arbeid, ikke bare navnet på den."),
     )
     punkt_a, punkt_b, punkt_c, punkt_d, punkt_e = (
-        Tekstfelt(label=format_lazy("{}) {}", punkt.bokstav, punkt.tittel), required=False) for punkt in PUNKTER
+        Utkasttekst(label=format_lazy("{}) {}", punkt.bokstav, punkt.tittel)) for punkt in PUNKTER
     )
     motivasjon = Tekstfelt(
         label=_("Motivasjon"), required=False, help_text=_("Hva deltakeren selv vil oppnå, og hva som driver.")
     )
-    brukers_syn = Tekstfelt(
+    brukers_syn = Utkasttekst(
         label=_("Deltakerens syn på vurderingen"),
-        required=False,
         help_text=_("Skriv hva deltakeren mener, også der dere er uenige. Er synet ikke med, skriv hvorfor."),
     )
     intern_vurdering = Tekstfelt(
@@ -43,9 +45,7 @@ class AevSkjema(Skjema):
         required=False,
         help_text=_("Kommer aldri i brev eller på deltakerens sider. Den kan likevel bli del av innsyn i saken."),
     )
-    innsatsgruppe = forms.ChoiceField(
-        label=_("Innsatsgruppe"), required=False, choices=[("", _("Velg")), *Innsatsgruppe.choices]
-    )
+    innsatsgruppe = Utkastvalg(label=_("Innsatsgruppe"), choices=[("", _("Velg")), *Innsatsgruppe.choices])
     utfort_av = forms.ChoiceField(label=_("Hvem har gjort vurderingen"), choices=UtfortAv.choices)
 
     def __init__(self, *args: Any, vurdering: Arbeidsevnevurdering | None = None, **kwargs: Any) -> None:

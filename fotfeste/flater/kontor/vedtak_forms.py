@@ -13,6 +13,7 @@ from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.services import SKRIVES
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
+from fotfeste.flater.kontor.utkastfelt import Utkastdato, Utkasttekst, Utkastvalg
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Utfall
 
 _T = Vedtakstype
@@ -41,19 +42,20 @@ UTFALL = (
 class Vedtaksskjema(Skjema):
     """What the caseworker writes; only the fields the kind of decision has."""
 
-    fra = Datofelt(label=_("Fra og med"), required=False, help_text=_("For eksempel 15.6.26."))
-    til = Datofelt(label=_("Til og med"), required=False, help_text=_("Høyst ett år om gangen."))
-    avslagsgrunn = forms.ChoiceField(
+    use_required_attribute = False
+
+    fra = Utkastdato(label=_("Fra og med"), help_text=_("For eksempel 15.6.26."))
+    til = Utkastdato(label=_("Til og med"), help_text=_("Høyst ett år om gangen."))
+    avslagsgrunn = Utkastvalg(
         label=_("Hvorfor søknaden avslås"),
-        required=False,
         choices=[
             ("", _("Velg")),
             *((g.value, f"{grunn.tekst} {grunn.hjemmel}.") for g, grunn in AVSLAGSGRUNNER.items()),
         ],
         help_text=_("Økonomi og fulle plasser står ikke her. Programmet er en rett for den som fyller vilkårene."),
     )
-    avslutningsmate = forms.ChoiceField(
-        label=_("Hvordan programmet slutter"), required=False, choices=[("", _("Velg")), *Avslutningsmate.choices]
+    avslutningsmate = Utkastvalg(
+        label=_("Hvordan programmet slutter"), choices=[("", _("Velg")), *Avslutningsmate.choices]
     )
     situasjon = forms.MultipleChoiceField(
         label=_("Hva deltakeren går til"),
@@ -65,18 +67,16 @@ class Vedtaksskjema(Skjema):
         label=_("Viktigste inntekt etterpå"), required=False, choices=[("", _("Velg")), *Situasjon.choices]
     )
     deltakerbevis = Datofelt(label=_("Deltakerbevis gitt"), required=False)
-    begrunnelse_regler = Tekstfelt(
+    begrunnelse_regler = Utkasttekst(
         label=_("Dette sier regelen"),
-        required=False,
-        help_text=_("Skal: regelen med egne ord. Paragrafen føyer vi til."),
+        help_text=_("Regelen i klare ord. Paragrafen føyer vi til (fvl § 25 første ledd)."),
     )
-    begrunnelse_fakta = Tekstfelt(
-        label=_("Dette vet vi om situasjonen"), required=False, help_text=_("Skal: fakta som avgjør, ett per linje.")
+    begrunnelse_fakta = Utkasttekst(
+        label=_("Dette vet vi om situasjonen"), help_text=_("Fakta som avgjør, ett per linje (fvl § 25 andre ledd).")
     )
-    begrunnelse_hensyn = Tekstfelt(
+    begrunnelse_hensyn = Utkasttekst(
         label=_("Dette har vi lagt vekt på"),
-        required=False,
-        help_text=_("Bør: hva du har veid, konkret om denne personen."),
+        help_text=_("Hva du har veid, konkret om denne personen (fvl § 25 tredje ledd)."),
     )
 
     def __init__(self, *args: Any, vedtak: Vedtak, **kwargs: Any) -> None:
@@ -85,6 +85,8 @@ class Vedtaksskjema(Skjema):
         super().__init__(*args, **kwargs)
         for navn in self.fields.keys() - _FELTER[vedtak.type] - _BEGRUNNELSE - {"innsending", "versjon"}:
             del self.fields[navn]
+        if "til" in self.fields and vedtak.type not in GIR_PERIODE:
+            self.fields["til"].required = False
         if "fra" in self.fields and vedtak.type in _FRA:
             self.fields["fra"].label = _FRA[Vedtakstype(vedtak.type)]
 
