@@ -31,6 +31,14 @@ from fotfeste.regelverk.tid import Periode
 INGEN_TIMER = Decimal(0)
 
 
+@dataclass(frozen=True, slots=True)
+class Fil:
+    """A file as it was sent."""
+
+    navn: str
+    innhold: bytes
+
+
 def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
     """The month's sheet, made and filled with the agreed week when it does not exist yet.
 
@@ -101,9 +109,17 @@ def timeliste_lagre(
 
 
 def fravaer_registrer(
-    aktor: Aktor, *, timeliste: Timeliste, fravaer: Fravaerinn, versjon: int | None = None
+    aktor: Aktor,
+    *,
+    timeliste: Timeliste,
+    fravaer: Fravaerinn,
+    erklaering: Fil | None = None,
+    versjon: int | None = None,
 ) -> Fravaer:
-    """Add one absence; the hours of its days are taken down by what was missed."""
+    """Add one absence, with the doctor's statement for all of it when there is one; both are kept, or neither.
+
+    The hours of its days are taken down by what was missed.
+    """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "fravaer.registrer"):
         timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
@@ -118,6 +134,8 @@ def fravaer_registrer(
         skriv_hendelse(
             aktor, "fravaer.registrert", sak_id=timeliste.sak_id, objekt_id=rad.pk, fra=fravaer.fra, til=fravaer.til
         )
+        if erklaering is not None:
+            legeerklaering_legg_til(aktor, fravaer=rad, filnavn=erklaering.navn, innhold=erklaering.innhold)
         return rad
 
 
@@ -215,6 +233,23 @@ def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None =
             maned=timeliste.maned,
         )
         return timeliste
+
+
+def timeliste_lagre_og_lever(
+    aktor: Aktor,
+    *,
+    timeliste: Timeliste,
+    dager: Mapping[date, Dagtimer],
+    fravaer: Sequence[Fravaerinn] | None = None,
+    merknad: str | None = None,
+    versjon: int | None = None,
+) -> Timeliste:
+    """`timeliste_lagre` and `timeliste_lever` in one: what cannot be sent is not kept half."""
+    with kommando(aktor, "timeliste.lever"):
+        lagret = timeliste_lagre(
+            aktor, timeliste=timeliste, dager=dager, fravaer=fravaer, merknad=merknad, versjon=versjon
+        )
+        return timeliste_lever(aktor, timeliste=lagret)
 
 
 def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:

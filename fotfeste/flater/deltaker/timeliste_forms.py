@@ -20,6 +20,7 @@ from fotfeste.fag.oppmote.ark import Ark, Arkdag
 from fotfeste.fag.oppmote.dagsvalg import Onske, fravaer_av_dager, kode_av, tolk_dag
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
+from fotfeste.fag.oppmote.services import Fil
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt, Timefelt
 from fotfeste.grunnmur.ord import MANEDER, UKEDAGER
 
@@ -229,6 +230,11 @@ class Fravaerskjema(Skjema):
             fodt=verdier["fodt"],
             forklaring=verdier["forklaring"],
         )
+
+    def erklaering(self) -> Fil | None:
+        """The paper that came with it."""
+        fil = self.cleaned_data["vedlegg"]
+        return Fil(fil.name, fil.read()) if fil else None
 
 
 class Legeerklaeringskjema(Skjema):

@@ -91,9 +91,8 @@ def _lagre(request: HttpRequest, skjema: Timelisteskjema, liste: Timeliste, mane
 
     def gjor(verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
-        lagret = services.timeliste_lagre(aktor, timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier)
-        if sendes:
-            services.timeliste_lever(aktor, timeliste=lagret)
+        lagre = services.timeliste_lagre_og_lever if sendes else services.timeliste_lagre
+        lagre(aktor, timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier)
         return _adresse(maned)
 
     return utfor(
@@ -135,10 +134,7 @@ def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
 
     def gjor(_verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
-        rad = services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer())
-        fil = skjema.cleaned_data["vedlegg"]
-        if fil:
-            services.legeerklaering_legg_til(aktor, fravaer=rad, filnavn=fil.name, innhold=fil.read())
+        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), erklaering=skjema.erklaering())
         return _adresse(maned)
 
     if request.method == "POST":

@@ -107,10 +107,10 @@ def _evalueringer(vist: Programversjon) -> list[Any]:
 
 def _historie(alle: list[Programversjon]) -> list[tuple[Programversjon, Ukebilde, list[str]]]:
     """Each version with its week and what was new in it, newest first."""
-    forrige: list[Programversjon | None] = [*alle[1:], None]
+    forrige: list[Programversjon | None] = [*alle[1:], None]  # one longer than an empty list
     return [
         (versjon, ukebilde(versjon), forskjeller(versjon, eldre) if eldre else [])
-        for versjon, eldre in zip(alle, forrige, strict=True)
+        for versjon, eldre in zip(alle, forrige, strict=False)
     ]
 
 

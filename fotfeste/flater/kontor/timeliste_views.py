@@ -243,10 +243,7 @@ def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) ->
 
     def gjor(_verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
-        rad = services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer())
-        fil = skjema.cleaned_data["vedlegg"]
-        if fil:
-            services.legeerklaering_legg_til(aktor, fravaer=rad, filnavn=fil.name, innhold=fil.read())
+        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), erklaering=skjema.erklaering())
         return _adresse(sak, maned)
 
     if request.method == "POST":

@@ -1,0 +1,167 @@
+"""The veileder goes through the month: exceptions first, the rest in one go, one sheet at a time."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from fotfeste.fag.oppmote import services
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.inn import Fravaerinn
+from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste
+from fotfeste.fag.sak.models import Sak
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.tilgang import Aktor
+from tests import grunnlag
+from tests.fag.program.fortellinger import avtalt_program, gi_vedtak
+from tests.flater.kontor.test_program import logg_inn
+
+MAI = date(2026, 5, 1)
+LISTEN = "/kontor/timelister/2026-5/"
+
+
+@pytest.fixture
+def nettleser(veileder: Aktor) -> Client:
+    return logg_inn(veileder)
+
+
+def med_liste(kontor: Any, veileder: Aktor, etternavn: str, *, borte: bool = False, lever: bool = True) -> Timeliste:
+    sak = grunnlag.lag_sak(kontor, grunnlag.lag_person(etternavn=etternavn))
+    gi_vedtak(sak, veileder)
+    avtalt_program(sak, veileder)
+    liste = services.timeliste_apne(veileder, sak=sak, maned=MAI)
+    if borte:
+        services.fravaer_registrer(
+            veileder, timeliste=liste, fravaer=Fravaerinn(date(2026, 5, 12), date(2026, 5, 12), "ulegitimert")
+        )
+    return services.timeliste_lever(veileder, timeliste=liste) if lever else liste
+
+
+def adresse(navn: str, liste: Timeliste) -> str:
+    return reverse(f"kontor:{navn}", args=[liste.sak_id, 2026, 5])
+
+
+def test_unntak_forst_og_resten_i_ett_trykk(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    bra = med_liste(kontor, veileder, "Aas")
+    se_pa = med_liste(kontor, veileder, "Bakke", borte=True)
+    tekst = nettleser.get(reverse("kontor:timelister")).content.decode()
+    assert tekst.index("Bakke") < tekst.index("Aas")
+    assert "1 dag uten rett til stønad" in tekst
+    assert "Godkjenn 1 liste uten unntak" in tekst
+    felter = {"innsending": str(uuid.uuid4())}
+    for _ in range(2):
+        svar = nettleser.post(reverse("kontor:timelister_godkjenn", args=[2026, 5]), felter)
+        assert svar.status_code == 302
+    bra.refresh_from_db()
+    se_pa.refresh_from_db()
+    assert (bra.status, se_pa.status) == (Timelistestatus.GODKJENT, Timelistestatus.LEVERT)
+
+
+def test_veileder_forer_sender_og_godkjenner(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    liste = med_liste(kontor, veileder, "Dal", lever=False)
+    siden = adresse("timeliste", liste)
+    skjema = nettleser.get(siden).context["skjema"]
+    felter = {navn: verdi or "" for navn, verdi in skjema.initial.items()}
+    felter |= {
+        "timer_2026-05-05": "4",
+        "arbeid_2026-05-05": "3,5",
+        "arsak_2026-05-06": "ferie",
+        "versjon": liste.versjon,
+    }
+    svar = nettleser.post(siden, felter)
+    assert svar.status_code == 302, svar.context["skjema"].errors
+    dag = liste.dager.get(dato="2026-05-05")
+    assert (dag.timer_program, dag.timer_arbeid) == (Decimal("4.00"), Decimal("3.50"))
+    assert [(str(ett.fra), ett.arsak) for ett in Fravaer.objects.all()] == [("2026-05-06", "ferie")]
+    nettleser.post(adresse("timeliste_lever", liste), {})
+    liste.refresh_from_db()
+    assert liste.status == Timelistestatus.LEVERT
+    nettleser.post(adresse("timeliste_godkjenn", liste), {"versjon": liste.versjon})
+    assert "Godkjent 3. juni 2026" in nettleser.get(siden).content.decode()
+
+
+def test_godkjenner_ikke_noe_annet_enn_det_som_ble_vist(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    liste = med_liste(kontor, veileder, "Dal")
+    svar = nettleser.post(adresse("timeliste_godkjenn", liste), {"versjon": liste.versjon - 1})
+    assert "Noen andre har lagret" in svar.content.decode()
+    liste.refresh_from_db()
+    assert liste.status == Timelistestatus.LEVERT
+
+
+def test_sendes_tilbake_med_ord(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    liste = med_liste(kontor, veileder, "Dal")
+    svar = nettleser.post(adresse("timeliste_returner", liste), {"grunn": ""})
+    assert "Fyll ut «Hva må rettes?»" in svar.content.decode()
+    nettleser.post(adresse("timeliste_returner", liste), {"grunn": "Var du på praksis den 12.?"})
+    liste.refresh_from_db()
+    assert liste.returgrunn == "Var du på praksis den 12.?"
+
+
+def test_fravaer_med_legeerklaering_og_bort_igjen(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    liste = med_liste(kontor, veileder, "Dal", lever=False)
+    siden = adresse("timeliste_fravaer", liste)
+    assert "Dager igjen med stønad" in nettleser.get(siden).content.decode()
+    felter = {"fra": "11.5.26", "til": "15.5.26", "arsak": "egen_sykdom"}
+    fil = SimpleUploadedFile("lege.pdf", b"MZ noe helt annet")
+    svar = nettleser.post(siden, {**felter, "vedlegg": fil})
+    assert "innholdet er noe annet" in svar.content.decode()
+    assert not Fravaer.objects.exists(), "nothing is half kept"
+    nettleser.post(siden, {**felter, "vedlegg": SimpleUploadedFile("lege.pdf", b"%PDF-1.7 lege")})
+    rad = Fravaer.objects.get()
+    assert rad.legeerklaeringer.count() == 1
+    nettleser.post(
+        reverse("kontor:timeliste_lege", args=[rad.pk]),
+        {"fra": "11.5.26", "til": "12.5.26", "vedlegg": SimpleUploadedFile("a.pdf", b"%PDF-1.7 lege")},
+    )
+    assert Legeerklaering.objects.count() == 2
+    assert nettleser.get(adresse("timeliste", liste)).context["ark"].unntak == ["4 dager: jeg var syk"]
+    nettleser.post(reverse("kontor:timeliste_fravaer_fjern", args=[rad.pk]), {})
+    assert not Fravaer.objects.exists()
+
+
+def test_sider_finnes_bare_der_de_skal(nettleser: Client, veileder: Aktor, kontor: Any, kommune: Any) -> None:
+    liste = med_liste(kontor, veileder, "Dal")
+    assert nettleser.get("/kontor/timelister/2026-13/").status_code == 404
+    svar = nettleser.get(reverse("kontor:timeliste", args=[liste.sak_id, 2025, 5]))
+    assert "ikke noe program å føre timer for i mai 2025" in svar.content.decode()
+    fremmed = logg_inn(grunnlag.lag_aktor(Rolle.VEILEDER, grunnlag.lag_kontor(kommune, "NAV Fjordvik nord")))
+    assert fremmed.get(adresse("timeliste", liste)).status_code == 404
+    assert fremmed.post(adresse("timeliste_godkjenn", liste), {}).status_code == 404
+    assert "Dal" not in fremmed.get(reverse("kontor:timelister")).content.decode()
+
+
+def test_okonomi_leser_men_forer_ikke(okonomi: Aktor, veileder: Aktor, kontor: Any) -> None:
+    liste = med_liste(kontor, veileder, "Dal")
+    klient = logg_inn(okonomi)
+    tekst = klient.get(adresse("timeliste", liste)).content.decode()
+    assert "Send tilbake til deltakeren" not in tekst
+    assert klient.post(adresse("timeliste_godkjenn", liste), {"versjon": liste.versjon}).status_code == 404
+
+
+def test_bare_mine_er_tom_uten_faste_kontakter(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    med_liste(kontor, veileder, "Dal")
+    tekst = nettleser.get(reverse("kontor:timelister") + "?hvem=mine").content.decode()
+    assert "Her er bare dem du er fast kontakt for" in tekst
+
+
+def test_like_mange_sporringer_for_en_som_for_fire(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    med_liste(kontor, veileder, "Aas", borte=True)
+    siden = reverse("kontor:timelister")
+    nettleser.get(siden)
+    with CaptureQueriesContext(connection) as en:
+        nettleser.get(siden)
+    for navn in ("Bakke", "Dal", "Eide"):
+        med_liste(kontor, veileder, navn, borte=True)
+    with CaptureQueriesContext(connection) as fire:
+        nettleser.get(siden)
+    assert len(en) == len(fire)
+    assert Sak.objects.count() == 4
