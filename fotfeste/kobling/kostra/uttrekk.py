@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, TypeVar
 from uuid import UUID
@@ -165,7 +166,7 @@ class Rad:
     feil: tuple[Feltfeil, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Uttrekk:
     """The year of a municipality as it stood on `per`: one row a case, in the order of the file."""
 
@@ -175,7 +176,7 @@ class Uttrekk:
     rader: tuple[Rad, ...]
     utelatte: tuple[Utelatt, ...]
 
-    @property
+    @cached_property
     def innhold(self) -> str:
         """The file: a line each, or exactly one space when nobody took part."""
         return "".join(f"{rad.post.linje()}\n" for rad in self.rader) or " "
