@@ -29,7 +29,7 @@ FOR, ETTER = f"<!-- Laget av {KOMMANDO}: rett i koden, ikke her. -->", "<!-- Slu
 # States that no command of the record's own leads to: what does.
 SATT_AV_ANDRE = {
     ("soknad", "avgjort"): "set when the decision that answers the application is taken (`vedtak_fatt`)",
-    ("program", "erstattet"): "set when a later version is agreed (`programversjon_avtal`, `programversjon_avtal_i_mote`)",
+    ("program", "erstattet"): "set when a later version is agreed to, by either command",
 }
 
 HANDLING_I_ORD = {

@@ -1,0 +1,109 @@
+"""The docs tell the truth: what they name exists, what is drawn equals the code, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db.models import Model
+
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from konfig.dokumentasjon import alle
+
+ROT = Path(__file__).resolve().parents[1]
+DOCS = ROT / "docs"
+SIDER = sorted([*ROT.glob("*.md"), *DOCS.rglob("*.md")])
+LENKE = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+BILDER_SOM_TAS_SENERE = {"docs/bilder/saksside.png"}
+
+
+def _begreper() -> list[str]:
+    """What the last column of the glossary names."""
+    tekst = (DOCS / "begreper.md").read_text(encoding="utf-8")
+    rader = [linje for linje in tekst.splitlines() if linje.startswith("|") and not linje.startswith("|---")]
+    return [treff[0] for rad in rader if (treff := re.findall(r"`([\w.]+)` \|$", rad))]
+
+
+def _finnes(navn: str) -> bool:
+    modul, _, ting = f"fotfeste.{navn}".rpartition(".")
+    try:
+        return hasattr(importlib.import_module(modul), ting) or bool(importlib.import_module(f"{modul}.{ting}"))
+    except ImportError:
+        return False
+
+
+def test_hvert_begrep_peker_paa_noe_som_finnes() -> None:
+    navn = _begreper()
+    assert len(navn) > 70
+    assert [n for n in navn if not _finnes(n)] == []
+
+
+def test_hver_fagmodell_har_et_begrep() -> None:
+    nevnt = set(_begreper())
+    modeller = [
+        f"{modell.__module__.removeprefix('fotfeste.')}.{modell.__name__}"
+        for modell in apps.get_models()
+        if modell.__module__.startswith("fotfeste.fag.") and not _er_historie(modell)
+    ]
+    assert [navn for navn in modeller if navn not in nevnt] == []
+
+
+def test_hver_rolle_har_en_side() -> None:
+    assert {fil.stem for fil in (DOCS / "roller").glob("*.md")} == set(Rolle.values)
+
+
+def test_sidene_som_er_tegnet_er_like_koden() -> None:
+    ulike = [fil.name for fil, innhold in alle() if fil.read_text(encoding="utf-8") != innhold]
+    assert ulike == [], "Run: python -m konfig.dokumentasjon"
+
+
+HISTORIENS_EGNE = {"insert_insert", "update_update", "delete_delete"}
+
+
+def _skranker() -> set[str]:
+    """Our constraints and triggers by name, without those that only copy to the history."""
+    modeller = [m for m in apps.get_models() if m.__module__.startswith("fotfeste") and not _er_historie(m)]
+    skranker = {skranke.name for modell in modeller for skranke in modell._meta.constraints}
+    utlosere = {utloser.name for modell in modeller for utloser in getattr(modell._meta, "triggers", [])}
+    return (skranker | utlosere) - HISTORIENS_EGNE
+
+
+def _er_historie(modell: type[Model]) -> bool:
+    return hasattr(modell, "pgh_tracked_model")
+
+
+def test_det_databasen_holder_staar_i_arkitekturen() -> None:
+    tekst = (DOCS / "arkitektur.md").read_text(encoding="utf-8")
+    assert sorted(navn for navn in _skranker() if f"`{navn}`" not in tekst) == []
+
+
+def test_arkitekturen_nevner_ingen_skranke_som_er_borte() -> None:
+    tekst = (DOCS / "arkitektur.md").read_text(encoding="utf-8")
+    del_ = tekst.partition("## What the database holds")[2].partition("\n## ")[0]
+    forste_kolonne = [rad.split("|")[1] for rad in del_.splitlines() if rad.startswith("| `")]
+    nevnt = {navn for celle in forste_kolonne for navn in re.findall(r"`(\w+)`", celle)}
+    assert nevnt
+    assert sorted(nevnt - _skranker()) == []
+
+
+@pytest.mark.parametrize("side", SIDER, ids=lambda side: str(side.relative_to(ROT)))
+def test_hver_lenke_foerer_til_noe(side: Path) -> None:
+    brutte = [
+        mal
+        for mal in LENKE.findall(side.read_text(encoding="utf-8"))
+        if not mal.startswith(("https://", "http://", "mailto:", "#"))
+        and str((side.parent / mal.partition("#")[0]).resolve().relative_to(ROT)) not in BILDER_SOM_TAS_SENERE
+        and not (side.parent / mal.partition("#")[0]).exists()
+    ]
+    assert brutte == []
+
+
+def test_hver_side_staar_i_oversikten() -> None:
+    oversikt = (DOCS / "README.md").read_text(encoding="utf-8")
+    nevnt = {(DOCS / mal.partition("#")[0]).resolve() for mal in LENKE.findall(oversikt)}
+    bilder = {(DOCS / "bilder").resolve(), *(fil.resolve() for fil in (DOCS / "bilder").glob("*"))}
+    filer = {fil.resolve() for fil in DOCS.rglob("*") if fil.is_file()} - {(DOCS / "README.md").resolve()}
+    assert sorted(str(fil.relative_to(DOCS)) for fil in filer - bilder - nevnt) == []
