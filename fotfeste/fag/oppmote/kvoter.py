@@ -16,6 +16,7 @@ from fotfeste.fag.oppmote.fakta import Fravarsrad, Saksfravaer
 from fotfeste.grunnmur.ord import dato_ord
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.fravaer import EGENMELDINGSDAGER, Arsak, Dagsvar
+from fotfeste.regelverk.rettskilde import fk
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _egenmelding(svar: Dagsvar) -> Kvote:
     brukt = svar.tall.get("fra_tidligere", 0)
     merknad = _("Du kan bruke egenmelding fra %s.") % dato_ord(fra) if isinstance(fra, date) else ""
     return Kvote(
-        _("Egenmelding når jeg er syk"), min(int(brukt), av) if isinstance(brukt, int) else 0, av, "fk § 6", merknad
+        _("Egenmelding når jeg er syk"), min(int(brukt), av) if isinstance(brukt, int) else 0, av, str(fk(6)), merknad
     )
 
 

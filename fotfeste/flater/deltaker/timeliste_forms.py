@@ -76,12 +76,15 @@ class Timelisteskjema(Skjema):
 
     merknad = Tekstfelt(label=gettext_lazy("Noe veilederen din bør vite?"), required=False, max_length=2000)
 
-    def __init__(self, *args: Any, ark: Ark, barn: Barnevalg, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ark: Ark, barn: Barnevalg, for_kontor: bool = False, **kwargs: Any) -> None:
         self.ark = ark
         kwargs.setdefault("versjon", ark.timeliste.versjon)
         kwargs.setdefault("initial", {"merknad": ark.timeliste.merknad, **dict(_verdier(ark))})
         super().__init__(*args, **kwargs)
-        valg = [("", _("Nei, jeg var ikke borte")), *arsaksvalg(barn)]
+        if for_kontor:
+            self.fields["merknad"].label = _("Merknad fra deltakeren")
+        ingen = _("Ikke borte") if for_kontor else _("Nei, jeg var ikke borte")
+        valg = [("", ingen), *arsaksvalg(barn)]
         for dag in ark.dager:
             self._legg_til(dag, valg)
 

@@ -102,7 +102,7 @@ def timeliste(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpRes
     ark = selectors.timeliste_ark(liste)
     skjema = None
     if "lagre" in {overgang.kommando for overgang in TIMELISTE.mulige(aktor_av(request), liste)}:
-        skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak))
+        skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
     if request.method == "POST" and skjema is not None:
         svar = _lagre(request, skjema, sak, liste)
         if svar:
@@ -142,7 +142,7 @@ def _side(
     ark = timelisteskjema.ark if timelisteskjema else selectors.timeliste_ark(liste)
     mulige = {overgang.kommando for overgang in TIMELISTE.mulige(aktor_av(request), liste)}
     if timelisteskjema is None and "lagre" in mulige:
-        timelisteskjema = Timelisteskjema(ark=ark, barn=selectors.barn_i_ord(sak))
+        timelisteskjema = Timelisteskjema(ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
     return render(
         request,
         "kontor/timeliste/timeliste.html",
