@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from fotfeste.flater.felles import views
 
@@ -9,5 +9,6 @@ urlpatterns = [
     path("logg-ut/", views.logg_ut, name="logg_ut"),
     path("sprak/", views.sprak, name="sprak"),
     path("tidsmaskin/", views.tidsmaskin, name="tidsmaskin"),
+    path("idporten/", include("fotfeste.kobling.idporten.urls")),
     path("utkast/", views.utkast, name="utkast"),
 ]

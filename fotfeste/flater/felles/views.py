@@ -25,6 +25,7 @@ from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Medlemskap
 from fotfeste.grunnmur.utkast.services import utkast_fjern, utkast_hent, utkast_lagre
+from fotfeste.kobling.idporten.oppsett import oppsett
 
 MAKS_UTKAST = 2_000_000
 """Bytes of one draft as sent; longer text is refused before it is read."""
@@ -51,7 +52,12 @@ def logg_inn(request: HttpRequest) -> HttpResponse:
             request.session[TIDSMASKIN_NOKKEL] = stilt
         return HttpResponseRedirect(_videre(request, request.POST.get("next", "")))
     grupper = _demobrukere() if settings.FOTFESTE_DEMO else []
-    return render(request, "felles/logg_inn.html", {"grupper": grupper, "next": request.GET.get("next", "")})
+    idporten = reverse("felles:idporten:ut") if oppsett() else ""
+    return render(
+        request,
+        "felles/logg_inn.html",
+        {"grupper": grupper, "next": request.GET.get("next", ""), "idporten_adresse": idporten},
+    )
 
 
 def _videre(request: HttpRequest, neste: str) -> str:
