@@ -35,7 +35,7 @@ SATT_AV_ANDRE = {
 HANDLING_I_ORD = {
     "person.sok": "søke etter personer",
     "person.registrer": "registrere en ny person",
-    "person.endre": "rette navn, kontakt, språk, konto og barn",
+    "person.endre": "rette personopplysninger (deltakeren selv bare kontakt, språk og konto)",
     "sak.les": "åpne saken",
     "sak.fordel": "velge fast kontakt i saken",
     "soknad.les": "lese søknaden",

@@ -89,6 +89,16 @@ def test_arkitekturen_nevner_ingen_skranke_som_er_borte() -> None:
     assert sorted(nevnt - _skranker()) == []
 
 
+def test_hvert_rom_staar_i_arkitekturen() -> None:
+    tekst = (DOCS / "arkitektur.md").read_text(encoding="utf-8")
+    rom = [
+        fil.parent.name
+        for fil in (ROT / "fotfeste").glob("*/*/__init__.py")
+        if fil.parts[-3] not in {"demo", "regelverk"}
+    ]
+    assert [navn for navn in rom if f"`{navn}`" not in tekst] == []
+
+
 @pytest.mark.parametrize("side", SIDER, ids=lambda side: str(side.relative_to(ROT)))
 def test_hver_lenke_foerer_til_noe(side: Path) -> None:
     brutte = [
