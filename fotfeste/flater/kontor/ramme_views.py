@@ -17,6 +17,7 @@ from fotfeste.fag.brev.selectors import brev_hent
 from fotfeste.fag.oppfolging.selectors import siste_kontakter
 from fotfeste.fag.oppfolging.services import kontakt_logg as logg_kontakt
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
+from fotfeste.fag.oversikt.kjoringer import ventende_kjoringer
 from fotfeste.fag.oversikt.sakliste import kontorer_i_listen, mulige_kontakter, sakliste
 from fotfeste.fag.oversikt.selectors import antall_fulgt, oversikt_en, oversikt_for, synlige_saker
 from fotfeste.fag.oversikt.selectors import min_dag as hent_min_dag
@@ -42,11 +43,17 @@ def min_dag(request: HttpRequest) -> HttpResponse:
     """One list of what needs me now."""
     aktor = aktor_av(request)
     linjer = hent_min_dag(aktor)
-    antall = sum(linje.antall for linje in linjer)
+    kjoringer = ventende_kjoringer(aktor)
     return render(
         request,
         "kontor/ramme/min_dag.html",
-        {"linjer": linjer, "antall": antall, "fulgt": antall_fulgt(aktor), "haster": sum(g.haster for g in linjer)},
+        {
+            "linjer": linjer,
+            "kjoringer": kjoringer,
+            "antall": sum(linje.antall for linje in linjer) + len(kjoringer),
+            "fulgt": antall_fulgt(aktor),
+            "haster": sum(linje.haster for linje in linjer),
+        },
     )
 
 
