@@ -232,8 +232,10 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
 def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
     """Cases whose planned payment no longer is what their facts give: re-reckoned as of the day it was prepared."""
     avvik: list[Sak] = []
-    planlagte = kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT).select_related(
-        "sak__person", "beregning"
+    planlagte = (
+        kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT)
+        .select_related("sak__person", "beregning")
+        .defer("beregning__spor", "beregning__ut")  # the trace is most of a reckoning, and is not compared
     )
     bunke: list[Utbetaling] = []
     for utbetaling in planlagte.order_by("sak_id").iterator(chunk_size=BUNKE):
