@@ -55,6 +55,18 @@ def test_hver_rolle_har_en_side() -> None:
     assert {fil.stem for fil in (DOCS / "roller").glob("*.md")} == set(Rolle.values)
 
 
+def test_sidene_og_knappene_rollene_leser_om_finnes() -> None:
+    """Names of pages and buttons are set in italics or bold; a bold sentence is a heading."""
+    filer = [fil for endelse in ("*.html", "*.py") for fil in (ROT / "fotfeste").rglob(endelse)]
+    kode = "\n".join(fil.read_text(encoding="utf-8") for fil in filer).lower()
+    borte = []
+    for side in (DOCS / "roller").glob("*.md"):
+        tekst = re.sub(r"\s+", " ", side.read_text(encoding="utf-8"))
+        navn = (navn for navn in re.findall(r"\*{1,2}([^*]{3,60})\*{1,2}", tekst) if not navn.endswith("."))
+        borte += [f"{side.name}: {n}" for n in navn if n.lower() not in kode]
+    assert borte == []
+
+
 def test_sidene_som_er_tegnet_er_like_koden() -> None:
     ulike = [fil.name for fil, innhold in alle() if fil.read_text(encoding="utf-8") != innhold]
     assert ulike == [], "Run: python -m konfig.dokumentasjon"
