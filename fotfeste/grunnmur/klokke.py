@@ -24,6 +24,11 @@ def i_dag() -> date:
     return _stilt.get() or datetime.now(OSLO).date()
 
 
+def dagen(tid: datetime) -> date:
+    """The date a stored moment falls on in Norway. Moments come from the database in UTC, a day behind after midnight."""
+    return tid.astimezone(OSLO).date()
+
+
 @contextmanager
 def still_til(dag: date | None) -> Iterator[None]:
     """Let today be `dag` inside the block (None: the real date). Used by the demo, the time machine and tests."""

@@ -108,6 +108,10 @@ class Bruker:
             self.trykk("Alt")
         return [s.strip() for s in self.side.locator(".tidslinje li span").all_inner_texts()]
 
+    def tall(self, navn: str) -> str:
+        """The value of one of the page's key figures."""
+        return self.side.locator(f'dl div:has(> dt:text-is("{navn}")) > dd').inner_text().strip()
+
     def det_som_vises(self) -> str:
         """The address and the words of the page, for the report of a failed test."""
         return f"{self.side.url}\n{self.side.locator('body').inner_text()[:3000]}"

@@ -17,6 +17,7 @@ from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.ord import MANEDER, dato_ord
 from fotfeste.grunnmur.tilgang import Handling
 
@@ -56,7 +57,7 @@ def _apent_vedtak(vedtak: Vedtak) -> Oppgave:
             "beslutt",
             _("%(vedtak)s er klar til beslutning") % {"vedtak": hva},
             Part.BESLUTTER,
-            vedtak.sendt.date() if vedtak.sendt else None,
+            klokke.dagen(vedtak.sendt) if vedtak.sendt else None,
             Steg("vedtak", _("Les og beslutt"), Handling.VEDTAK_BESLUTT),
             mer=_("Forberedt av %(navn)s") % {"navn": vedtak.saksbehandler.navn},
             utelukket_id=vedtak.saksbehandler_id,
@@ -69,14 +70,14 @@ def _apent_vedtak(vedtak: Vedtak) -> Oppgave:
             "returnert",
             _("%(hvem)s sendte vedtaket tilbake") % {"hvem": siste.av.navn},
             Part.VEILEDER,
-            siste.opprettet.date(),
+            klokke.dagen(siste.opprettet),
             Steg("vedtak", _("Svar og send igjen"), Handling.VEDTAK_FORBERED),
             mer=f"«{siste.tekst}»",
             eier_id=vedtak.saksbehandler_id,
         )
     tekst = _("%(vedtak)s er under arbeid") % {"vedtak": hva}
     eier = vedtak.saksbehandler_id
-    return Oppgave("vedtak", tekst, Part.VEILEDER, vedtak.opprettet.date(), steg, eier_id=eier)
+    return Oppgave("vedtak", tekst, Part.VEILEDER, klokke.dagen(vedtak.opprettet), steg, eier_id=eier)
 
 
 def _gar_ut(fakta: Fakta) -> Iterator[Oppgave]:
@@ -116,7 +117,7 @@ def _soknad(fakta: Fakta, frister: list[Frist]) -> Iterator[Oppgave]:
     frist = next((f.dato for f in frister if f.hjemmel), None)
     if soknad is None:
         steg = Steg("soknad", _("Registrer søknaden"), Handling.SOKNAD_REGISTRER)
-        opprettet = fakta.sak.opprettet.date()
+        opprettet = klokke.dagen(fakta.sak.opprettet)
         yield Oppgave("soknad", _("Saken har ingen søknad ennå"), Part.VEILEDER, opprettet, steg)
     elif fakta.krav:
         yield from _mangler(fakta)
@@ -150,7 +151,7 @@ def _vurdering(fakta: Fakta, soknad: Soknad, frist: date | None) -> Oppgave:
         mer = _("Søkeren har levert sitt eget syn") if utkast.deltaker_levert else ""
         steg = Steg("aev", _("Fullfør vurderingen"), Handling.AEV_SKRIV)
         tekst = _("Arbeidsevnevurderingen er under arbeid")
-        return Oppgave("aev", tekst, Part.VEILEDER, utkast.opprettet.date(), steg, frist, mer)
+        return Oppgave("aev", tekst, Part.VEILEDER, klokke.dagen(utkast.opprettet), steg, frist, mer)
     steg = Steg("aev", _("Begynn vurderingen"), Handling.AEV_SKRIV)
     return Oppgave("aev", _("Arbeidsevnen er ikke vurdert ennå"), Part.VEILEDER, soknad.mottatt, steg, frist)
 
@@ -162,14 +163,14 @@ def _program(fakta: Fakta) -> Iterator[Oppgave]:
     apent = next((p for p in fakta.programmer if p.status in {Programstatus.UTKAST, Programstatus.FORESLATT}), None)
     if apent and apent.status == Programstatus.FORESLATT:
         steg = Steg("program", _("Se programmet"), Handling.PROGRAM_SKRIV)
-        foreslatt = apent.foreslatt.date() if apent.foreslatt else None
+        foreslatt = klokke.dagen(apent.foreslatt) if apent.foreslatt else None
         tekst = _("Programmet er sendt til deltakeren, som skal si seg enig eller be om endring")
         yield Oppgave("program", tekst, Part.DELTAKER, foreslatt, steg)
     elif apent:
         steg = Steg("program", _("Gjør programmet ferdig"), Handling.PROGRAM_SKRIV)
         mer = apent.deltakers_merknad and f"«{apent.deltakers_merknad}»"
         tekst = _("Programmet er under arbeid")
-        yield Oppgave("program", tekst, Part.VEILEDER, apent.opprettet.date(), steg, mer=mer)
+        yield Oppgave("program", tekst, Part.VEILEDER, klokke.dagen(apent.opprettet), steg, mer=mer)
     elif not avtalt:
         siden = fakta.fattede[-1].dato if fakta.fattede else None
         steg = Steg("program", _("Lag programmet"), Handling.PROGRAM_SKRIV)
@@ -186,7 +187,7 @@ def _timelister(fakta: Fakta) -> Iterator[Oppgave]:
         maned = MANEDER[liste.maned.month - 1]
         if liste.status == Timelistestatus.LEVERT:
             steg = Steg("timeliste", _("Se og godkjenn timelisten"), Handling.TIMELISTE_GODKJENN)
-            levert = liste.levert.date() if liste.levert else None
+            levert = klokke.dagen(liste.levert) if liste.levert else None
             tekst = _("Timelisten for %(maned)s er levert") % {"maned": maned}
             frist = _listefrist(fakta, liste.maned)
             yield Oppgave("timeliste", tekst, Part.VEILEDER, levert, steg, frist=frist, maned=liste.maned)
@@ -225,7 +226,7 @@ def neste_maned(maned: date) -> date:
 def _oppfolging(fakta: Fakta) -> Iterator[Oppgave]:
     if fakta.fast_kontakt is None:
         steg = Steg("fast_kontakt", _("Velg fast kontakt"), Handling.SAK_FORDEL)
-        siden = fakta.sak.opprettet.date()
+        siden = klokke.dagen(fakta.sak.opprettet)
         yield Oppgave("uten_kontakt", _("Saken har ingen fast kontakt"), Part.VEILEDER, siden, steg)
     if fakta.sak.status != Saksstatus.I_PROGRAM:
         return
