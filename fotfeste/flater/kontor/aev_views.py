@@ -21,6 +21,7 @@ from fotfeste.fag.kartlegging.selectors import AevSide, aev_side
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.aev_forms import AevSkjema, Kildeskjema
 from fotfeste.flater.kontor.ett_trykk import ett_trykk
+from fotfeste.flater.kontor.ulagret import ulagret
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 
@@ -31,7 +32,7 @@ def aev(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     """The draft to write in, or the newest completed version to read."""
     aktor = aktor_av(request)
     side = aev_side(aktor, sak_id)
-    if side.vist is None or "lagre" not in _kommandoer(aktor, side.vist):
+    if side.vist is None or (request.method == "GET" and "lagre" not in _kommandoer(aktor, side.vist)):
         return _vis(request, side)
     vurdering = side.vist
     skjema = AevSkjema(request.POST or None, vurdering=vurdering)
@@ -141,6 +142,7 @@ def _vis(
             "side": side,
             "vist": side.vist,
             "skjema": skjema,
+            "ulagret": ulagret(skjema),
             "kildeskjema": kildeskjema or Kildeskjema(),
             "punkter": _punkter(side.vist, skjema) if side.vist else [],
             "kan_skrive": "lagre" in kommandoer,

@@ -25,6 +25,7 @@ from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor import vedtak_forms as skjemaer
 from fotfeste.flater.kontor.ett_trykk import ett_trykk
+from fotfeste.flater.kontor.ulagret import ulagret
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
@@ -46,7 +47,7 @@ def vedtak_liste(request: HttpRequest) -> HttpResponse:
         "kontor/vedtak/liste.html",
         {
             "er_beslutter": er_beslutter,
-            "venter": [(v, (i_dag - v.sendt.date()).days if v.sendt else 0) for v in venter],
+            "venter": [(v, (i_dag - klokke.dagen(v.sendt)).days if v.sendt else 0) for v in venter],
             "egne": selectors.egne_apne(aktor),
         },
     )
@@ -289,6 +290,7 @@ def _vis(request: HttpRequest, side: Vedtaksside, **skjemaene: Skjema) -> HttpRe
     }
     if side.kan_skrive:
         return render(request, "kontor/vedtak/skriv.html", kontekst)
+    kontekst["ulagret"] = ulagret(*skjemaene.values())
     return render(request, "kontor/vedtak/les.html", kontekst | _brevet(aktor_av(request), vedtaket, niva=3))
 
 

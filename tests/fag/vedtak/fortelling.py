@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from fotfeste.fag.kartlegging import services as kartlegging
 from fotfeste.fag.kartlegging.enums import Innsatsgruppe, Kildetype
@@ -21,6 +22,7 @@ from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
 
 MOTTATT = date(2026, 5, 4)
+_PUNKTER: dict[str, Any] = {felt: f"Svar på {felt}." for felt in PUNKTFELTER}
 FRA, TIL = date(2026, 6, 15), date(2027, 6, 14)
 
 
@@ -46,7 +48,7 @@ def skriv_aev(veileder: Aktor, sak: Sak) -> Arbeidsevnevurdering:
         veileder,
         vurdering=vurdering,
         ressurser="Har arbeidet fem år på kjøkken.",
-        **{felt: f"Svar på {felt}." for felt in PUNKTFELTER},
+        **_PUNKTER,
         innsatsgruppe=Innsatsgruppe.SPESIELT_TILPASSET,
         brukers_syn="Ønsker arbeid på kjøkken.",
         intern_vurdering="Virker sliten; spør om søvn neste gang.",
@@ -106,7 +108,7 @@ def fatt(
     *,
     fra: date,
     til: date | None = None,
-    **felter: object,
+    **felter: Any,
 ) -> Vedtak:
     """Any other decision, prepared by one and taken by the other; notice is given two weeks before where it must be."""
     vedtak = begrunn(veileder, vedtakene.vedtak_start(veileder, sak=sak, type=type, fra=fra, til=til))

@@ -154,3 +154,12 @@ def test_annet_kontor_far_404(veileder: Aktor, kommune: object, sak: Sak) -> Non
     klient = _som(annen)
     assert klient.get(reverse("kontor:aev", args=[sak.pk])).status_code == 404
     assert klient.post(reverse("kontor:aev_start", args=[sak.pk])).status_code == 404
+
+
+def test_teksten_er_ikke_tapt_nar_noen_har_fullfort_imens(veileder: Aktor, sak: Sak) -> None:
+    vurdering = skriv_aev(veileder, sak)
+    skjema = _skjema(vurdering, punkt_c="En lang tanke jeg nettopp skrev.")
+    services.aev_fullfor(veileder, vurdering=vurdering)
+    side = _som(veileder).post(reverse("kontor:aev", args=[sak.pk]), skjema).content.decode()
+    assert "kan ikke gjøres nå" in side
+    assert "En lang tanke jeg nettopp skrev." in side

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.person.services import person_endre
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak import services
 from fotfeste.fag.vedtak.enums import Returarsak, Vedtaksstatus, Vedtakstype
@@ -267,3 +268,19 @@ def test_tallet_pa_sporringer_vokser_ikke(
     klient = _som(beslutter)
     with django_assert_max_num_queries(60):  # type: ignore[operator]
         klient.get(_adresse("vedtak", sak))
+
+
+def test_teksten_er_ikke_tapt_nar_noen_har_sendt_vedtaket_imens(veileder: Aktor, sak: Sak) -> None:
+    vedtak = klar_innvilgelse(veileder, sak)
+    skjema = _skjema(vedtak, begrunnelse_hensyn="En lang tanke jeg nettopp skrev.")
+    services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    side = _som(veileder).post(_adresse("vedtak", sak), skjema).content.decode()
+    assert "kan ikke gjøres nå" in side
+    assert "En lang tanke jeg nettopp skrev." in side
+
+
+def test_frosne_fakta_vises_som_de_var(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
+    vedtak = innvilget(veileder, beslutter, sak)
+    person_endre(veileder, sak.person, sprak="ar")
+    side = _som(veileder).get(_adresse("vedtak_vis", sak, vedtak.pk))
+    assert [faktum.verdi for faktum in side.context["side"].fakta if faktum.navn == "Språk"] == ["norsk"]
