@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.vedtak.models import Vedtak
@@ -10,8 +11,8 @@ from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import Aktor
 
-FORBEREDER = ("vedtak.start", "vedtak.lagre", "vedtak.vurder_vilkar", "vedtak.varsle", "vedtak.send_til_beslutter")
-"""The commands that make someone one of those who prepared the decision."""
+UTEN_EGEN_HAND = ("vedtak.returner", "vedtak.hent_tilbake")
+"""Commands on an open decision that write nothing in it. Whoever gave any other has had a hand in it."""
 
 
 def krev_ikke_forberedt(aktor: Aktor, vedtak: Vedtak) -> None:
@@ -24,7 +25,7 @@ def har_forberedt(bruker: Bruker, vedtak: Vedtak) -> bool:
     """Whether the user began, wrote in, assessed or sent the decision, by its change history. Two queries at most."""
     if vedtak.saksbehandler_id == bruker.pk:
         return True
-    spor = {"pgh_context__metadata__bruker": str(bruker.pk), "pgh_context__metadata__kommando__in": FORBEREDER}
-    endringer = apps.get_model("vedtak", "VedtakEvent").objects.filter(pgh_obj_id=vedtak.pk, **spor)
-    vurderinger = apps.get_model("vedtak", "VilkarsvurderingEvent").objects.filter(vedtak_id=vedtak.pk, **spor)
+    av_bruker = Q(pgh_context__metadata__bruker=str(bruker.pk)) & ~Q(pgh_context__metadata__kommando__in=UTEN_EGEN_HAND)
+    endringer = apps.get_model("vedtak", "VedtakEvent").objects.filter(av_bruker, pgh_obj_id=vedtak.pk)
+    vurderinger = apps.get_model("vedtak", "VilkarsvurderingEvent").objects.filter(av_bruker, vedtak_id=vedtak.pk)
     return bool(endringer.exists() or vurderinger.exists())

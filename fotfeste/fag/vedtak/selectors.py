@@ -24,6 +24,7 @@ from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.vedtaksbrev import vedtaksbrev
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
+from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import Aktor, Gradering, Handling, kontorer_for, krev_rolle, vurder
 from fotfeste.regelverk.vilkar import VILKAR, Vilkar, Vilkarskode
 
@@ -176,10 +177,10 @@ def _i_rekkevidde(aktor: Aktor, handling: Handling) -> QuerySet[Vedtak]:
     vedtak = Vedtak.objects.filter(
         Q(sak__kontor_id__in=rekkevidde.kontorer) | Q(sak__kommune_id__in=rekkevidde.kommuner)
     ).exclude(sak__person__bruker=aktor.krev_bruker())
-    return (
-        vedtak.exclude(sak__person__gradering=Gradering.STRENGT_FORTROLIG)
-        .select_related("sak__person", "sak__kontor", "saksbehandler")
-        .annotate(antall_returer=Count("returer"))
+    if Rolle.FAGANSVARLIG not in aktor.roller:
+        vedtak = vedtak.exclude(sak__person__gradering=Gradering.STRENGT_FORTROLIG)
+    return vedtak.select_related("sak__person", "sak__kontor", "saksbehandler").annotate(
+        antall_returer=Count("returer")
     )
 
 

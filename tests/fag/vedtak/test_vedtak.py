@@ -268,6 +268,30 @@ def test_den_som_bare_har_skrevet_i_utkastet_kan_heller_ikke_fatte(
         services.vedtak_fatt(begge, vedtak=vedtak)
 
 
+def test_den_som_bare_har_varslet_kan_heller_ikke_fatte(
+    veileder: Aktor, beslutter: Aktor, kontor: Kontor, sak: Sak
+) -> None:
+    innvilget(veileder, beslutter, sak, fra=I_DAG, til=date(2027, 6, 2))
+    bruker = lag_aktor(Rolle.BESLUTTER, kontor).krev_bruker()
+    Medlemskap.objects.create(
+        bruker=bruker, rolle=Rolle.VEILEDER, kommune=kontor.kommune, kontor=kontor, fra=date(2020, 1, 1)
+    )
+    begge = aktor_for(bruker)
+    vedtak = begrunn(veileder, services.vedtak_start(veileder, sak=sak, type=Vedtakstype.AVBRUDD, fra=I_DAG))
+    services.vedtak_varsle(begge, vedtak=vedtak, uttalefrist=I_DAG + timedelta(days=14))
+    vedtak = services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    with pytest.raises(Fagfeil, match="En annen beslutter"):
+        services.vedtak_fatt(begge, vedtak=vedtak)
+    services.vedtak_fatt(beslutter, vedtak=vedtak)
+
+
+def test_beslutteren_som_har_returnert_kan_fatte(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
+    vedtak = sendt_innvilgelse(veileder, sak)
+    services.vedtak_returner(beslutter, vedtak=vedtak, arsak=Returarsak.SKRIVEFEIL, tekst="Rett navnet.")
+    vedtak = services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    assert services.vedtak_fatt(beslutter, vedtak=vedtak).status == Vedtaksstatus.FATTET
+
+
 def test_to_besluttere_samtidig(veileder: Aktor, beslutter: Aktor, kontor: Kontor, sak: Sak) -> None:
     vedtak = sendt_innvilgelse(veileder, sak)
     annen = lag_aktor(Rolle.BESLUTTER, kontor)
