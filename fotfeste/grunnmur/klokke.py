@@ -25,7 +25,7 @@ def i_dag() -> date:
 
 
 def dagen(tid: datetime) -> date:
-    """The date a stored moment falls on in Norway. Moments come from the database in UTC, a day behind after midnight."""
+    """The date a stored moment falls on in Norway. The database gives moments in UTC, a day behind after midnight."""
     return tid.astimezone(OSLO).date()
 
 

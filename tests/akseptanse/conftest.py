@@ -15,7 +15,13 @@ from tests.akseptanse import dagen
 from tests.akseptanse.sider import Bruker
 
 FOLK = pytest.StashKey[list[Bruker]]()
-STILLE = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+STILLE = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +32,11 @@ def nettleser() -> Iterator[Browser]:
         pytest.skip("ingen Chromium på denne maskinen")
     # Playwright's own event loop runs in this thread; Django would take our queries for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
-        with closing(playwright.chromium.launch(executable_path=sti, args=[*STILLE, "--no-first-run"])) as nettleser:
-            yield nettleser
+    with (
+        sync_playwright() as playwright,
+        closing(playwright.chromium.launch(executable_path=sti, args=STILLE)) as nettleser,
+    ):
+        yield nettleser
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from django.db import connection
 from playwright.sync_api import expect
 
 import fotfeste.kobling.betaling
-from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.jobber.ko import arbeid
 from tests import grunnlag
@@ -73,12 +71,12 @@ def test_fra_soknad_til_utbetaling_og_kostra(inn: Inn) -> None:
 
     dagen.still(date(2026, 5, 11))
     betaler_april(inn(folk.OKONOMI), inn(folk.OKONOMI2), belop)
-    expect_pa_konto(deltaker, belop)
+    ser_pengene(deltaker, belop)
 
     dagen.still(date(2026, 5, 13))
     leder = inn(folk.LEDER)
     ser_kostra_uten_feil(leder)
-    leser_saken_som_en_fortelling(veileder, sak)
+    leser_saken_som_en_fortelling(veileder, sak, belop)
 
 
 # 1. Søknad
@@ -383,7 +381,7 @@ def kjor_jobbene() -> None:
         trad.submit(arbeid_og_lukk).result()
 
 
-def expect_pa_konto(deltaker: Bruker, belop: str) -> None:
+def ser_pengene(deltaker: Bruker, belop: str) -> None:
     deltaker.ga_til("/min-side/penger/")
     deltaker.ser(belop)
 
@@ -398,7 +396,50 @@ def ser_kostra_uten_feil(leder: Bruker) -> None:
     assert len(leder.last_ned("Last ned filen")) > 100
 
 
-def leser_saken_som_en_fortelling(veileder: Bruker, sak: Sak) -> None:
+def leser_saken_som_en_fortelling(veileder: Bruker, sak: Sak, belop: str) -> None:
     veileder.ga_til(f"/kontor/sak/{sak.pk}/")
-    linjer = veileder.tidslinje()
-    print(*linjer, sep="\n")
+    veileder.ser("I program", "til 6. april 2027")
+    fortelling = iter(reversed(veileder.tidslinje()))
+    for setning in (
+        "Vera Veileder registrerte søknaden, som kom 27. februar 2026 (på papir).",
+        "Vera Veileder ba om «Lønnsslipp», med frist 17. mars 2026. Søknaden beholder plassen i køen.",
+        "Samira Testdal svarte på «Lønnsslipp».",
+        "Samira Testdal fortalte hvordan han eller hun selv ser det.",
+        "Vera Veileder fullførte arbeidsevnevurderingen: Spesielt tilpasset innsats.",
+        "Bjarne Beslutter sendte vedtaket tilbake: Ikke konkret om denne personen.",
+        "Vera Veileder sendte vedtaket til beslutter: innvilgelse av program.",
+        "Bjarne Beslutter fattet vedtak: innvilgelse av program, fra 7. april 2026 til 6. april 2027.",
+        "Deltakeren fikk vite om vedtaket 20. mars 2026.",
+        "Samira Testdal sa ja til versjon 1 av programmet. Den gjelder fra 7. april 2026.",
+        "Samira Testdal la ved legeerklæring for 15. april 2026 til 16. april 2026.",
+        "Samira Testdal sendte timelisten for april 2026.",
+        "Vera Veileder godkjente timelisten for april 2026.",
+        f"{belop} for april 2026 ble frigitt av Olav Økonomi og kommer 12. mai 2026.",
+    ):
+        assert setning in fortelling, f"«{setning}» står ikke der den skal"
+
+
+def test_deltakeren_soker_selv(inn: Inn) -> None:
+    """The same first step from the participant's own page, also when it is put away half written."""
+    huset = folk.bemann()
+    dagen.still(date(2026, 3, 2))
+    folk.gi_innlogging(grunnlag.lag_person(fornavn="Amina", etternavn="Testvik"), huset.kontor)
+    deltaker = inn("Amina Testvik", viewport=MOBIL)
+
+    deltaker.ga_til("/min-side/soknad/")
+    deltaker.trykk("Skriv søknaden")
+    deltaker.fyll_ut({"Hva vil du ha hjelp til?": "Jeg vil bli barnehageassistent."})
+    deltaker.trykk("Ta vare på det, jeg fortsetter siden")
+    deltaker.ser("Det er ikke sendt ennå.")
+    deltaker.trykk("Skriv søknaden")
+    expect(deltaker.felt("Hva vil du ha hjelp til?")).to_have_value("Jeg vil bli barnehageassistent.")
+    deltaker.fyll_ut({"Hvordan er situasjonen din nå?": "Barna er begynt på skolen."})
+    deltaker.legg_ved("Vil du sende med noen papirer?", "cv.pdf", PDF)
+    deltaker.trykk("Send søknaden")
+    deltaker.ser("Vi har fått søknaden din", "2. mars 2026")
+
+    veileder = inn(folk.VEILEDER)
+    veileder.ga_til("/kontor/")
+    veileder.side.get_by_role("link", name="Amina Testvik").first.click()
+    veileder.trykk("Søknaden")
+    veileder.ser("Kom 2. mars 2026", "Jeg vil bli barnehageassistent.", "cv.pdf", "2. april 2026")
