@@ -13,6 +13,11 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 
+# Every pgtrigger function first reads this setting, and where it is not defined it catches the error in a subtransaction
+# of its own: 0.5 ms for each row and trigger. An empty list means the same and costs nothing.
+UTEN_UNNTAK_I_TRIGGERE = "-c pgtrigger.ignore={}"
+
+
 def datamappe() -> Path:
     """The folder everything the embedded installation keeps lies in: FOTFESTE_DATA, by default `var/`."""
     return Path(os.environ.get("FOTFESTE_DATA", "var")).resolve()
@@ -72,5 +77,5 @@ def fra_url(url: str) -> dict[str, Any]:
         "PORT": str(deler.port or valg.pop("port", "")),
         "CONN_HEALTH_CHECKS": True,
         "CONN_MAX_AGE": 60,
-        "OPTIONS": valg,
+        "OPTIONS": {"options": UTEN_UNNTAK_I_TRIGGERE, **valg},
     }

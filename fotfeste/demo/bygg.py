@@ -1,23 +1,26 @@
 """Building the municipality: every history carried out day by day through the services, as people would have done it.
 
-The days are gone through in order over all cases, so that the month's payment run meets the sheets that were approved
-before it. Nothing is written to a table past a service.
+Nothing is written to a table past a service. The applications come first, in order of day, so that the case numbers
+are the same every time. Then the offices, which have nothing to do with each other, are lived through side by side, one
+process for each core. The payment runs of all offices come last, each on its own day, over the sheets approved then.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
+from functools import partial
+from multiprocessing.queues import SimpleQueue
 from random import Random
 
 from django.db import connection
 from tqdm import tqdm
 
-from fotfeste.demo.folk import Stab, bygg_organisasjon
-from fotfeste.demo.historie import Historie
+from fotfeste.demo.folk import Kontorstab, Stab, bygg_organisasjon
+from fotfeste.demo.historie import Hendelse, Historie
 from fotfeste.demo.livslop import lag_livslop
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
@@ -32,70 +35,136 @@ EN_DAG = timedelta(days=1)
 GODKJENNES_DAG, BETALES_DAG = 6, 9
 """Days of the month on which the office approves last month's sheets and økonomi runs the payment."""
 
+GODKJENT_AV_SISTE = 0.7
+"""How much of the last month's pile has been approved; the rest is left for the user."""
 
-@dataclass(frozen=True, slots=True)
-class Resultat:
-    """What was built."""
-
-    saker: int
-    hendelser: int
+FRAMDRIFT_HVER = 5
+FERDIG = -1
+Framdrift = Callable[[int], object]
 
 
-def bygg_kommune(*, deltakere: int, fro: int, i_dag: date | None = None, stille: bool = False) -> Resultat:
-    """Build the municipality with `deltakere` histories, the same for the same seed and day. Shows a progress bar."""
+class Byggefeil(RuntimeError):  # noqa: N818 - named as the rest
+    """One of the processes stopped; its own error stands above."""
+
+
+def bygg_kommune(*, deltakere: int, fro: int, i_dag: date | None = None, stille: bool = False) -> int:
+    """Build the municipality with `deltakere` histories, the same for the same seed and day. Shows a progress bar.
+
+    Returns how many steps were carried out. Raises Byggefeil when a process stops.
+    """
     i_dag = i_dag or klokke.i_dag()
-    with connection.cursor() as peker:
-        # The demo can be built again; waiting for the disk after each of thousands of commands would triple the time.
-        peker.execute("SET synchronous_commit = off")
+    _uten_venting_pa_disken()
     stab = bygg_organisasjon(i_dag)
-    kalender = Kalender()
     historier = [Historie(livslop, stab, i_dag) for livslop in lag_livslop(deltakere, fro=fro, i_dag=i_dag)]
+    soknader, videre = _del_opp(historier, stab, i_dag)
+    betalinger = [(dag, gjor) for dag, gjor in _betalinger(stab, _forste_start(historier), i_dag) if dag <= i_dag]
+    antall = len(soknader) + sum(map(len, videre)) + len(betalinger)
+    with tqdm(total=antall, desc="Bygger kommunen", unit="steg", disable=stille, leave=False, mininterval=0.5) as linje:
+        _gjennomfor(soknader, linje.update)
+        _side_om_side(videre, linje.update)
+        _gjennomfor(betalinger, linje.update)
+    return antall
+
+
+def _uten_venting_pa_disken() -> None:
+    """The demo can be built again; waiting for the disk after each of thousands of commands would double the time."""
+    with connection.cursor() as peker:
+        peker.execute("SET synchronous_commit = off")
+
+
+def _del_opp(historier: Sequence[Historie], stab: Stab, i_dag: date) -> tuple[list[Hendelse], list[list[Hendelse]]]:
+    """The applications of all; and for each office what comes after, in order of day, nothing after today."""
+    soknader: list[Hendelse] = []
+    videre: list[list[Hendelse]] = [[] for _ in stab.kontorer]
     for historie in historier:
-        kalender.legg_til(historie.hendelser())
-    kalender.legg_til(_kontorets_maneder(stab, min(h.livslop.start for h in historier), i_dag))
-    antall = kalender.gjennomfor(i_dag, stille=stille)
-    return Resultat(len(historier), antall)
+        forste, *resten = historie.hendelser()
+        soknader.append(forste)
+        videre[historie.livslop.kontor] += resten
+    for kontor, hendelser in zip(stab.kontorer, videre, strict=True):
+        hendelser += _godkjenninger(kontor, _forste_start(historier), i_dag)
+    return i_rekkefolge(soknader, i_dag), [i_rekkefolge(hendelser, i_dag) for hendelser in videre]
 
 
-Hendelse = tuple[date, Callable[[], None]]
+def i_rekkefolge(hendelser: Iterable[Hendelse], i_dag: date) -> list[Hendelse]:
+    """By day; what happens on one day in the order it was given. Nothing after today."""
+    return sorted((h for h in hendelser if h[0] <= i_dag), key=lambda h: h[0])
 
 
-class Kalender:
-    """What is to happen, in order of day; what is put in on one day happens in the order it was put in."""
-
-    def __init__(self) -> None:
-        self._ko: list[tuple[date, int, Callable[[], None]]] = []
-        self._nummer = count()
-
-    def legg_til(self, hendelser: Iterable[Hendelse]) -> None:
-        for dag, utfor in hendelser:
-            heapq.heappush(self._ko, (dag, next(self._nummer), utfor))
-
-    def gjennomfor(self, i_dag: date, *, stille: bool) -> int:
-        """Carry out everything up to and including today. Returns how many."""
-        antall = sum(dag <= i_dag for dag, _, _ in self._ko)
-        with tqdm(
-            total=antall, desc="Bygger kommunen", unit="steg", disable=stille, leave=False, mininterval=1
-        ) as linje:
-            while self._ko and self._ko[0][0] <= i_dag:
-                dag, _, utfor = heapq.heappop(self._ko)
-                with klokke.still_til(dag):
-                    utfor()
-                linje.update()
-        return antall
+def _forste_start(historier: Iterable[Historie]) -> date:
+    return min(historie.livslop.start for historie in historier)
 
 
-def _kontorets_maneder(stab: Stab, forste_start: date, i_dag: date) -> Iterable[Hendelse]:
-    """Approving and paying, month for month. The last month that is over is left for the user to approve and pay."""
-    denne = i_dag.replace(day=1)
-    maned = (forste_start.replace(day=1) + timedelta(days=32)).replace(day=1)
-    while maned < denne:
-        forrige = (maned - EN_DAG).replace(day=1)
-        yield _programdag(maned.replace(day=GODKJENNES_DAG)), _godkjenn(stab, forrige)
-        yield _programdag(maned.replace(day=BETALES_DAG)), _betal(stab, forrige)
-        maned = (maned + timedelta(days=32)).replace(day=1)
-    siste = (denne - EN_DAG).replace(day=1)
-    yield _programdag(denne.replace(day=GODKJENNES_DAG)), _godkjenn(stab, siste, andel=0.7)
+def _gjennomfor(hendelser: Iterable[Hendelse], framdrift: Framdrift) -> None:
+    for nummer, (dag, gjor) in enumerate(hendelser, start=1):
+        with klokke.still_til(dag):
+            gjor()
+        if nummer % FRAMDRIFT_HVER == 0:
+            framdrift(FRAMDRIFT_HVER)
+
+
+def _side_om_side(kontorer: Sequence[list[Hendelse]], framdrift: Framdrift) -> None:
+    """Live the offices through in as many processes as there are cores."""
+    # A connection cannot be shared between processes: each opens its own.
+    connection.close()
+    kontekst = multiprocessing.get_context("fork")
+    ko: SimpleQueue[int] = kontekst.SimpleQueue()
+    prosesser = [
+        kontekst.Process(target=_kontorene, args=(bunke, ko))
+        for bunke in _jevnt(kontorer, min(os.cpu_count() or 1, len(kontorer)))
+    ]
+    for prosess in prosesser:
+        prosess.start()
+    ferdige = 0
+    while ferdige < len(prosesser):
+        steg = ko.get()
+        ferdige += steg == FERDIG
+        framdrift(max(steg, 0))
+    for prosess in prosesser:
+        prosess.join()
+    if any(prosess.exitcode for prosess in prosesser):
+        raise Byggefeil("A process that built an office stopped")
+    _uten_venting_pa_disken()
+
+
+def _jevnt(kontorer: Sequence[list[Hendelse]], bunker: int) -> list[list[list[Hendelse]]]:
+    """Share the offices out so that each process has about as much to do: the largest first, to the least loaded."""
+    ut: list[list[list[Hendelse]]] = [[] for _ in range(bunker)]
+    for hendelser in sorted(kontorer, key=len, reverse=True):
+        min(ut, key=lambda bunke: sum(map(len, bunke))).append(hendelser)
+    return ut
+
+
+def _kontorene(kontorer: Sequence[list[Hendelse]], ko: SimpleQueue[int]) -> None:
+    """What one process does; it tells how far it is, and that it is done also when it fails."""
+    try:
+        _uten_venting_pa_disken()
+        for hendelser in kontorer:
+            _gjennomfor(hendelser, ko.put)
+    finally:
+        connection.close()
+        ko.put(FERDIG)
+
+
+def _maneder(forste_start: date, i_dag: date) -> Iterable[tuple[date, date]]:
+    """Each month that is over since the first programme began, with the first day of the month after it."""
+    maned = forste_start.replace(day=1)
+    while (neste := (maned + timedelta(days=32)).replace(day=1)) <= i_dag:
+        yield maned, neste
+        maned = neste
+
+
+def _godkjenninger(kontor: Kontorstab, forste_start: date, i_dag: date) -> Iterable[Hendelse]:
+    siste = i_dag.replace(day=1)
+    for maned, neste in _maneder(forste_start, i_dag):
+        andel = GODKJENT_AV_SISTE if neste == siste else 1.0
+        yield _programdag(neste.replace(day=GODKJENNES_DAG)), partial(_godkjenn, kontor, maned, andel)
+
+
+def _betalinger(stab: Stab, forste_start: date, i_dag: date) -> Iterable[Hendelse]:
+    """The runs, month for month. The last month that is over is left for the user to approve and pay."""
+    for maned, neste in _maneder(forste_start, i_dag):
+        if neste < i_dag.replace(day=1):
+            yield _programdag(neste.replace(day=BETALES_DAG)), partial(_betal, stab, maned)
 
 
 def _programdag(dag: date) -> date:
@@ -104,35 +173,25 @@ def _programdag(dag: date) -> date:
     return dag
 
 
-def _godkjenn(stab: Stab, maned: date, andel: float = 1.0) -> Callable[[], None]:
-    def utfor() -> None:
-        levert = Timeliste.objects.filter(maned=maned, status=Timelistestatus.LEVERT).select_related(
-            "sak__person", "sak__kontor"
-        )
-        per_kontor: dict[object, list[Timeliste]] = {}
-        for liste in levert.order_by("sak__saksnummer"):
-            per_kontor.setdefault(liste.sak.kontor_id, []).append(liste)
-        tilfeldig = Random(maned.toordinal())  # noqa: S311 - which sheets lie in the pile today
-        for kontor in stab.kontorer:
-            lister = [t for t in per_kontor.get(kontor.kontor.pk, []) if tilfeldig.random() < andel]
-            timelister_godkjenn(i_dag_som(kontor.veiledere[0]), timelister=lister)
-
-    return utfor
+def _godkjenn(kontor: Kontorstab, maned: date, andel: float) -> None:
+    levert = Timeliste.objects.filter(
+        maned=maned, status=Timelistestatus.LEVERT, sak__kontor=kontor.kontor
+    ).select_related("sak__person", "sak__kontor")
+    tilfeldig = Random(maned.toordinal())  # noqa: S311 - which sheets lie in the pile today
+    lister = [liste for liste in levert.order_by("sak__saksnummer") if tilfeldig.random() < andel]
+    timelister_godkjenn(_i_dag(kontor.veiledere[0]), timelister=lister)
 
 
-def _betal(stab: Stab, maned: date) -> Callable[[], None]:
-    def utfor() -> None:
-        forbereder, frigiver = (i_dag_som(aktor) for aktor in stab.okonomi)
-        kjoring = utbetaling.kjoring_opprett(forbereder, kommune=stab.kommune, maned=maned)
-        kjoring = utbetaling.kjoring_forbered(forbereder, kjoring)
-        if kjoring.utbetalinger.exists():
-            filer_lag(frigiver, utbetaling.kjoring_frigi(frigiver, kjoring))
-        else:
-            utbetaling.kjoring_forkast(forbereder, kjoring)
-
-    return utfor
+def _betal(stab: Stab, maned: date) -> None:
+    forbereder, frigiver = (_i_dag(aktor) for aktor in stab.okonomi)
+    kjoring = utbetaling.kjoring_opprett(forbereder, kommune=stab.kommune, maned=maned)
+    kjoring = utbetaling.kjoring_forbered(forbereder, kjoring)
+    if kjoring.utbetalinger.exists():
+        filer_lag(frigiver, utbetaling.kjoring_frigi(frigiver, kjoring))
+    else:
+        utbetaling.kjoring_forkast(forbereder, kjoring)
 
 
-def i_dag_som(aktor: Aktor) -> Aktor:
+def _i_dag(aktor: Aktor) -> Aktor:
     """The same person with the same roles on the day the clock shows."""
     return replace(aktor, dag=klokke.i_dag())

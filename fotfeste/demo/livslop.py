@@ -147,8 +147,8 @@ def _situasjoner(antall: int, tilfeldig: Random) -> list[tuple[int, Situasjon]]:
 def _ett(nummer: int, slag: Slag, kontor: int, situasjon: Situasjon | None, tilfeldig: Random, i_dag: date) -> Livslop:
     kjonn = tilfeldig.choice((Kjonn.KVINNE, Kjonn.KVINNE, Kjonn.MANN))
     sprak = tilfeldig.choices([s for s, _ in SPRAK_ANDELER], [vekt for _, vekt in SPRAK_ANDELER])[0]
-    fodt = i_dag - timedelta(days=tilfeldig.randint(19 * 365, 62 * 365))
     soknad, vedtak, start = _inngang(slag, tilfeldig, i_dag)
+    fodt = soknad - timedelta(days=tilfeldig.randint(19 * 366, 62 * 365))
     slutt = _slutt(slag, start, tilfeldig, i_dag)
     barn = _barn(fodt, soknad, tilfeldig)
     permisjon, pause = _opphold(slag, start, slutt, tilfeldig, i_dag)

@@ -58,6 +58,8 @@ def _lag_pain001(kjoring: Kjoring) -> None:
 
 def _lag_lonnsgrunnlag(kjoring: Kjoring) -> None:
     rader = kjoring.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT).select_related("sak__person", "beregning")
+    # The trace is the largest thing there is in a reckoning, and the basis has no use for it.
+    rader = rader.defer("beregning__spor", "beregning__inn")
     linjer = [
         lonnsgrunnlag.Lonnslinje(
             fodselsnummer=rad.sak.person.fodselsnummer,
