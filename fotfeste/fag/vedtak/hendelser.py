@@ -17,6 +17,5 @@ registrer(
         "vedtak.forkastet": _("{hvem} la bort utkastet til vedtak."),
         "vedtak.underrettet": _("Deltakeren fikk vite om vedtaket {dato:dato}."),
         "vedtak.muntlig_forklart": _("{hvem} forklarte vedtaket muntlig {dato:dato}."),
-        "vedtak.i_program": _("Programmet begynte {fra:dato}."),
     }
 )

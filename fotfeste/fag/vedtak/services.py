@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.brev.models import Brevmal
 from fotfeste.fag.brev.services import brev_send, brevfeil_i_ord
 from fotfeste.fag.kartlegging.selectors import aev_fullfort
-from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.services import sak_las, sak_sett_status
+from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.vedtak.databasen import databasens_nei_i_ord
 from fotfeste.fag.vedtak.enums import APNE, KREVER_FORHANDSVARSEL, Returarsak, Vedtakstype
-from fotfeste.fag.vedtak.fakta import apen_soknad, fattede, vedtaksperioder, vilkarsfakta
+from fotfeste.fag.vedtak.fakta import apen_soknad, vilkarsfakta
 from fotfeste.fag.vedtak.fire_oyne import krev_ikke_forberedt
 from fotfeste.fag.vedtak.frysing import frys
 from fotfeste.fag.vedtak.hjemler import KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
@@ -372,18 +371,6 @@ def _dater(aktor: Aktor, vedtak: Vedtak, kommandonavn: str, felt: str, dato: dat
         vedtak.lagre_endring(**{felt: dato})
         skriv_hendelse(aktor, f"vedtak.{felt}", sak_id=vedtak.sak_id, objekt_id=vedtak.pk, dato=dato)
         return vedtak
-
-
-def program_begynn(aktor: Aktor, *, sak: Sak) -> Sak:
-    """Move a granted case into the programme once its first day has come; otherwise leave it. For the nightly job,
-    and for the programme when it is agreed."""
-    with kommando(aktor, "vedtak.program_begynn"):
-        sak = sak_las(sak)
-        perioder = vedtaksperioder(fattede(sak))
-        if sak.status == Saksstatus.INNVILGET and perioder and perioder[0].fra <= klokke.i_dag():
-            sak_sett_status(sak, Saksstatus.I_PROGRAM)
-            skriv_hendelse(aktor, "vedtak.i_program", sak_id=sak.pk, milepel=True, fra=perioder[0].fra)
-        return sak
 
 
 def _krev_uten_hindringer(vedtak: Vedtak) -> None:

@@ -445,11 +445,14 @@ def test_pause_uten_forhandsvarsel_gar_ikke(veileder: Aktor, beslutter: Aktor, s
     assert en.value.felt == "uttalefrist"
 
 
-def test_programmet_begynner_nar_dagen_kommer(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
-    innvilget(veileder, beslutter, sak)
-    assert services.program_begynn(veileder, sak=sak).status == Saksstatus.INNVILGET
-    with klokke.still_til(FRA):
-        assert services.program_begynn(veileder, sak=sak).status == Saksstatus.I_PROGRAM
+def test_dagen_avgjor_om_saken_er_innvilget_eller_i_program(
+    veileder: Aktor, beslutter: Aktor, kontor: Kontor, sak: Sak
+) -> None:
+    innvilget(veileder, beslutter, sak, fra=I_DAG + timedelta(days=1), til=date(2027, 6, 3))
+    assert sak.status == Saksstatus.INNVILGET
+    annen = lag_sak(kontor, lag_person(fornavn="Ola"))
+    innvilget(veileder, beslutter, annen, fra=I_DAG, til=date(2027, 6, 2))
+    assert annen.status == Saksstatus.I_PROGRAM
 
 
 def test_vedtak_som_ikke_passer_saken(veileder: Aktor, sak: Sak) -> None:
