@@ -15,13 +15,7 @@ from tests.akseptanse import dagen
 from tests.akseptanse.sider import Bruker
 
 FOLK = pytest.StashKey[list[Bruker]]()
-STILLE = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+STILLE = ["--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="session")

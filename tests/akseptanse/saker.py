@@ -1,0 +1,239 @@
+"""A case at each place along the way, and every page that shows one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from fotfeste.fag.oppmote import services as oppmote
+from fotfeste.fag.oppmote.enums import Fravaersarsak
+from fotfeste.fag.oppmote.inn import Fravaerinn
+from fotfeste.fag.person.services import barn_registrer
+from fotfeste.fag.program import services as program
+from fotfeste.fag.program.models import Programversjon
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.services import fast_kontakt_sett
+from fotfeste.fag.soknad import services as soknader
+from fotfeste.fag.soknad.models import Soknad
+from fotfeste.fag.utbetaling import services as utbetaling
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.kobling.betaling.services import filer_lag
+from tests import grunnlag
+from tests.akseptanse import folk
+from tests.fag.program.fortellinger import fyll_uken
+from tests.fag.vedtak.fortelling import innvilget, klar_innvilgelse, sendt_innvilgelse, skriv_aev
+
+FRA, TIL = date(2026, 3, 2), date(2027, 3, 1)
+I_PROGRAM, SOKER, FAR_FORSLAG = "Samira Testdal", "Amina Testvik", "Farid Testnes"
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A page as someone sees it."""
+
+    hvem: str
+    navn: str
+    adresse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alt:
+    """Everything the pages need in their addresses."""
+
+    huset: folk.Huset
+    i_program: Sak
+    soker: Sak
+    forslag: Sak
+    vedtak_utkast: Sak
+    vedtak_sendt: Sak
+    program_utkast: Programversjon
+
+
+def en_av_hver() -> Alt:
+    """Build an office with a case at each place. The day is the stories' usual one."""
+    huset = folk.bemann()
+    veileder = huset.folk[folk.VEILEDER]
+    return Alt(
+        huset,
+        i_program=_i_program(huset),
+        soker=_soker(huset),
+        forslag=_forslag(huset),
+        vedtak_utkast=klar_innvilgelse(veileder, _sak(huset, "Ursula", "Testmo")).sak,
+        vedtak_sendt=sendt_innvilgelse(veileder, _sak(huset, "Birk", "Testhaug")).sak,
+        program_utkast=_programutkast(huset),
+    )
+
+
+def _sak(huset: folk.Huset, fornavn: str, etternavn: str) -> Sak:
+    return grunnlag.lag_sak(huset.kontor, grunnlag.lag_person(fornavn=fornavn, etternavn=etternavn))
+
+
+def _na(aktor: Aktor) -> Aktor:
+    """The same person on the day the clock shows."""
+    return replace(aktor, dag=klokke.i_dag())
+
+
+def _i_program(huset: folk.Huset) -> Sak:
+    person = grunnlag.lag_person()
+    barn_registrer(SYSTEM, person, navn="Lea", fodselsdato=date(2019, 5, 3))
+    sak = grunnlag.lag_sak(huset.kontor, person)
+    veileder, beslutter = huset.folk[folk.VEILEDER], huset.folk[folk.BESLUTTER]
+    deltaker = folk.gi_innlogging(person, huset.kontor)
+    with klokke.still_til(date(2026, 2, 16)):
+        innvilget(_na(veileder), _na(beslutter), sak, fra=FRA, til=TIL)
+        versjon = _full_uke(_na(veileder), sak)
+        program.programversjon_foresla(_na(veileder), program=versjon)
+    with klokke.still_til(date(2026, 2, 18)):
+        program.programversjon_avtal(_na(deltaker), program=versjon)
+        fast_kontakt_sett(_na(huset.folk[folk.LEDER]), sak, bruker=veileder.krev_bruker())
+    _maned(huset, sak, deltaker, date(2026, 3, 1), sendt=date(2026, 4, 1), godkjent=True)
+    _maned(huset, sak, deltaker, date(2026, 4, 1), sendt=date(2026, 5, 4), godkjent=True)
+    _maned(huset, sak, deltaker, date(2026, 5, 1), sendt=date(2026, 6, 1), godkjent=False)
+    oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
+    _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
+    return sak
+
+
+def _full_uke(veileder: Aktor, sak: Sak) -> Programversjon:
+    return fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=FRA))
+
+
+def _maned(huset: folk.Huset, sak: Sak, deltaker: Aktor, maned: date, *, sendt: date, godkjent: bool) -> None:
+    with klokke.still_til(sendt):
+        liste = oppmote.timeliste_apne(_na(deltaker), sak=sak, maned=maned)
+        syk = Fravaerinn(fra=maned.replace(day=6), til=maned.replace(day=7), arsak=Fravaersarsak.EGEN_SYKDOM)
+        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk)
+        liste = oppmote.timeliste_lever(_na(deltaker), timeliste=liste)
+        if godkjent:
+            oppmote.timeliste_godkjenn(_na(huset.folk[folk.VEILEDER]), timeliste=liste)
+
+
+def _betal(huset: folk.Huset, maned: date, *, dag: date, frigi: bool) -> None:
+    with klokke.still_til(dag):
+        forbereder, frigiver = _na(huset.folk[folk.OKONOMI]), _na(huset.folk[folk.OKONOMI2])
+        kjoring = utbetaling.kjoring_opprett(forbereder, kommune=huset.kommune, maned=maned)
+        kjoring = utbetaling.kjoring_forbered(forbereder, kjoring)
+        if frigi:
+            filer_lag(frigiver, utbetaling.kjoring_frigi(frigiver, kjoring))
+
+
+def _soker(huset: folk.Huset) -> Sak:
+    """An application that lacks something, with an assessment begun."""
+    veileder = huset.folk[folk.VEILEDER]
+    person = grunnlag.lag_person(fornavn="Amina", etternavn="Testvik")
+    folk.gi_innlogging(person, huset.kontor)
+    soknad = soknader.soknad_registrer(
+        veileder,
+        person=person,
+        kontor=huset.kontor,
+        mottatt=date(2026, 5, 20),
+        kanal="papir",
+        onsker="Jeg vil bli barnehageassistent.",
+        situasjon="Barna er begynt på skolen.",
+        vedlegg=[soknader.Fil("cv.pdf", PDF)],
+    )
+    mangler = [soknader.Mangel("Lønnsslipp", "Vi må vite hva du lever av."), soknader.Mangel("Husleiekontrakt")]
+    soknader.soknad_be_om_opplysninger(veileder, soknad=soknad, mangler=mangler, frist=date(2026, 6, 17))
+    skriv_aev(veileder, soknad.sak)
+    return soknad.sak
+
+
+def _forslag(huset: folk.Huset) -> Sak:
+    """A programme that waits for the participant's yes."""
+    veileder = huset.folk[folk.VEILEDER]
+    sak = _sak(huset, "Farid", "Testnes")
+    folk.gi_innlogging(sak.person, huset.kontor)
+    innvilget(veileder, huset.folk[folk.BESLUTTER], sak, fra=date(2026, 6, 15), til=date(2027, 6, 14))
+    versjon = fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=date(2026, 6, 15)))
+    program.programversjon_foresla(veileder, program=versjon)
+    return sak
+
+
+def _programutkast(huset: folk.Huset) -> Programversjon:
+    veileder = huset.folk[folk.VEILEDER]
+    sak = _sak(huset, "Nils", "Testberg")
+    innvilget(veileder, huset.folk[folk.BESLUTTER], sak, fra=date(2026, 6, 15), til=date(2027, 6, 14))
+    return fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=date(2026, 6, 15)))
+
+
+# The pages
+
+
+def kontorsider(alt: Alt) -> Iterator[Side]:
+    """Every page of the office that can be read, by someone who may."""
+
+    def side(hvem: str, navn: str, *deler: Any) -> Side:
+        return Side(hvem, navn, reverse(f"kontor:{navn}", args=deler))
+
+    v, sak, soker = folk.VEILEDER, alt.i_program, alt.soker
+    soknad = Soknad.objects.get(sak=soker)
+    fravaer = sak.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
+    vedtak = sak.vedtak.get()
+    for navn in ("min_dag", "sok", "saker", "timelister", "vedtak_liste", "person_registrer"):
+        yield side(v, navn)
+    for navn in ("sak", "kontakt_logg", "program", "vedtak", "aev", "stonad", "soknad"):
+        yield side(v, navn, sak.pk)
+    for navn in ("soknad", "soknad_bakgrunn", "aev", "vedtak", "program"):
+        yield side(v, navn, soker.pk)
+    yield side(v, "aev_versjon", sak.pk, 1)
+    yield side(v, "vedtak_vis", sak.pk, vedtak.pk)
+    yield side(v, "vedtak_brev", sak.pk, vedtak.pk)
+    yield side(v, "vedtak", alt.vedtak_utkast.pk)
+    yield side(v, "vedtak", alt.vedtak_sendt.pk)
+    yield side(folk.BESLUTTER, "vedtak", alt.vedtak_sendt.pk)
+    yield side(folk.BESLUTTER, "vedtak_liste")
+    yield side(v, "program", alt.program_utkast.sak_id)
+    yield side(v, "program", alt.forslag.pk)
+    yield side(v, "program_aktivitet_ny", alt.program_utkast.pk)
+    yield side(v, "program_aktivitet", alt.program_utkast.aktiviteter.order_by("pk")[0].pk)
+    for navn in ("person", "person_barn_ny", "soknad_registrer"):
+        yield side(v, navn, sak.person_id)
+    yield side(v, "person_barn", sak.person_id, sak.person.barn.get().pk)
+    for kommando in ("be_om_opplysninger", "gi_forelopig_svar", "legg_ved", "merk_klar", "trekk"):
+        yield side(v, "soknad_kommando", soknad.pk, kommando)
+    yield side(v, "soknad_motta_opplysning", soknad.opplysningskrav.order_by("pk")[0].pk)
+    yield side(v, "timelister_maned", 2026, 5)
+    for maned in (4, 5, 6):
+        yield side(v, "timeliste", sak.pk, 2026, maned)
+    yield side(v, "timeliste_fravaer", sak.pk, 2026, 6)
+    yield side(v, "timeliste_lege", fravaer.pk)
+    for navn in ("min_dag", "kjoringer"):
+        yield side(folk.OKONOMI, navn)
+    for kjoring in alt.huset.kommune.kjoringer.all():
+        yield side(folk.OKONOMI, "kjoring", kjoring.pk)
+    for navn in ("min_dag", "kostra"):
+        yield side(folk.LEDER, navn)
+    for navn in ("fast_kontakt", "innsyn"):
+        yield side(folk.LEDER, navn, sak.pk)
+
+
+def deltakersider(alt: Alt) -> Iterator[Side]:
+    """Every page of the participant that can be read."""
+
+    def side(hvem: str, navn: str, *deler: Any) -> Side:
+        return Side(hvem, navn, reverse(f"deltaker:{navn}", args=deler))
+
+    d = I_PROGRAM
+    krav = alt.soker.soknader.get().opplysningskrav.order_by("pk")[0]
+    fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
+    for navn in ("forside", "innsyn", "brev", "penger", "program", "timelister", "soknad"):
+        yield side(d, navn)
+    yield side(d, "brev_les", alt.i_program.brev.order_by("pk")[0].pk)
+    for maned in (3, 4):
+        yield side(d, "penger_maned", 2026, maned)
+    for maned in (4, 6):
+        yield side(d, "timeliste", 2026, maned)
+    yield side(d, "fravaer_ny", 2026, 6)
+    yield side(d, "legeerklaering", fravaer.pk)
+    for navn in ("forside", "soknad", "soknad_kvittering", "soknad_trekk", "eget_syn", "penger", "program"):
+        yield side(SOKER, navn)
+    yield side(SOKER, "soknad_svar", krav.pk)
+    yield side(FAR_FORSLAG, "program")
+    yield side(FAR_FORSLAG, "eget_syn")
