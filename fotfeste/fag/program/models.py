@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import time
 from decimal import Decimal
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -14,6 +14,11 @@ from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.organisasjon.models import Bruker, periode_uttrykk
 
 MINUTTER_I_TIMEN = Decimal(60)
+
+
+def blokktimer(start: time, slutt: time) -> Decimal:
+    """Hours from `start` to `slutt` of the same day, exact to the minute."""
+    return Decimal((slutt.hour - start.hour) * 60 + slutt.minute - start.minute) / MINUTTER_I_TIMEN
 
 
 @spores()
@@ -102,9 +107,7 @@ class Ukeblokk(Saksdel):
     @property
     def timer(self) -> Decimal:
         """Length in hours, exact to the minute."""
-        dag = date.min
-        lengde = datetime.combine(dag, self.slutt) - datetime.combine(dag, self.start)
-        return Decimal(lengde // timedelta(minutes=1)) / MINUTTER_I_TIMEN
+        return blokktimer(self.start, self.slutt)
 
 
 @spores()

@@ -7,78 +7,19 @@ children from the person, the municipal choices from their table.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote.selectors import manedens_fakta_for
 from fotfeste.fag.person.models import Barn
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.models import AnnenYtelse, Trekk
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.regelverk import stonad
-from fotfeste.regelverk.tid import Periode, er_hverdag, maned
-
-EN_DAG = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Vedtaksperioder:
-    """When the person has a right to stønad, and when the programme pauses."""
-
-    rett: tuple[Periode, ...]
-    avbrudd: tuple[Periode, ...]
-
-    def stonadsdager(self, periode: Periode) -> int:
-        """Monday–Friday in `periode` with a right and no pause."""
-        return sum(
-            1
-            for dag in periode.dager()
-            if er_hverdag(dag)
-            and any(rett.inneholder(dag) for rett in self.rett)
-            and not any(pause.inneholder(dag) for pause in self.avbrudd)
-        )
-
-
-def vedtaksperioder_for(sak_ids: Iterable[UUID]) -> dict[UUID, Vedtaksperioder]:
-    """The periods of right and pause of each case, from its decisions and its end. Two queries."""
-    ider = list(sak_ids)
-    slutt = dict(Avslutning.objects.filter(sak_id__in=ider).values_list("sak_id", "dato"))
-    vedtak: dict[UUID, list[tuple[str, date, date | None]]] = defaultdict(list)
-    rader = Vedtak.objects.filter(
-        sak_id__in=ider,
-        status=Vedtaksstatus.FATTET,
-        fra__isnull=False,
-        type__in=[*GIR_PERIODE, Vedtakstype.AVBRUDD, Vedtakstype.GJENOPPTAK],
-    ).order_by("fra")
-    for sak_id, type_, fra, til in rader.values_list("sak_id", "type", "fra", "til"):
-        if fra is not None:
-            vedtak[sak_id].append((type_, fra, til))
-    return {sak_id: _perioder(vedtak[sak_id], slutt.get(sak_id)) for sak_id in ider}
-
-
-def _perioder(vedtak: Sequence[tuple[str, date, date | None]], slutt: date | None) -> Vedtaksperioder:
-    rett = []
-    for type_, fra, til in vedtak:
-        if type_ in GIR_PERIODE:
-            siste = min((d for d in (til, slutt) if d is not None), default=None)
-            if siste is None or siste >= fra:
-                rett.append(Periode(fra, siste))
-    gjenopptatt = [fra for type_, fra, _ in vedtak if type_ == Vedtakstype.GJENOPPTAK]
-    avbrudd = []
-    for type_, fra, _ in vedtak:
-        if type_ == Vedtakstype.AVBRUDD:
-            igjen = min((g for g in gjenopptatt if g >= fra), default=None)
-            if igjen is None:
-                avbrudd.append(Periode(fra, None))
-            elif igjen > fra:
-                avbrudd.append(Periode(fra, igjen - EN_DAG))
-    return Vedtaksperioder(tuple(rett), tuple(avbrudd))
+from fotfeste.regelverk.tid import Periode, maned
 
 
 def stonadsfakta_for(

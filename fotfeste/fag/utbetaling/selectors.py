@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet, Sum
 
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling, UtelattFraKjoring
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -69,9 +70,10 @@ def kjoring_hent(aktor: Aktor, kjoring_id: UUID, handling: Handling = Handling.K
 
 @dataclass(frozen=True, slots=True)
 class Linje:
-    """A payment in the run beside last month's, so that what differs is seen first."""
+    """A payment in the run beside last month's, so that what differs is seen first, and whose it is."""
 
     utbetaling: Utbetaling
+    hvem: Sakslenke
     forrige: int | None
 
     @property
@@ -79,7 +81,7 @@ class Linje:
         return None if self.forrige is None else self.utbetaling.netto - self.forrige
 
 
-def kjoringslinjer(kjoring: Kjoring) -> list[Linje]:
+def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> list[Linje]:
     """The run's payments, the largest change from the month before first. Two queries."""
     forrige_maned = date(kjoring.maned.year - (kjoring.maned.month == 1), (kjoring.maned.month - 2) % 12 + 1, 1)
     rader = (
@@ -92,10 +94,11 @@ def kjoringslinjer(kjoring: Kjoring) -> list[Linje]:
         .exclude(status=Utbetalingsstatus.FORKASTET)
         .values_list("sak_id", "netto")
     )
-    linjer = [Linje(rad, forrige.get(rad.sak_id)) for rad in rader]
+    linjer = [Linje(rad, sakslenke(aktor, rad.sak, Handling.STONAD_LES), forrige.get(rad.sak_id)) for rad in rader]
     return sorted(linjer, key=lambda linje: (-abs(linje.forskjell or 0), linje.utbetaling.mottaker))
 
 
-def utelatte(kjoring: Kjoring) -> QuerySet[UtelattFraKjoring]:
-    """Participants with a right in the month who are not paid, and why."""
-    return kjoring.utelatte.select_related("sak__person", "sak__kontor").order_by("grunn", "sak__person__etternavn")
+def utelatte(aktor: Aktor, kjoring: Kjoring) -> list[tuple[UtelattFraKjoring, Sakslenke]]:
+    """Participants with a right in the month who are not paid: why, and whose case it is. One query."""
+    rader = kjoring.utelatte.select_related("sak__person", "sak__kontor").order_by("grunn", "sak__person__etternavn")
+    return [(rad, sakslenke(aktor, rad.sak, Handling.STONAD_LES)) for rad in rader]

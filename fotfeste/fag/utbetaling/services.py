@@ -17,12 +17,14 @@ from django.db.models import Q, QuerySet
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import navn_for
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
-from fotfeste.fag.utbetaling.grunnlag import Vedtaksperioder, stonadsfakta_for, vedtaksperioder_for
+from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling, UtelattFraKjoring
 from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
+from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.models import Hendelse
@@ -219,7 +221,7 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
         if not planlagt.exists():
             raise Fagfeil("Det er ingen utbetalinger i kjøringen. Se hvem som er utelatt, og hvorfor.")
         if avvik := kjoring_avvik(last):
-            navn = ", ".join(sak.person.navn for sak in avvik[:5])
+            navn = ", ".join(navn_for(aktor, sak, Handling.STONAD_LES) or sak.saksnummer for sak in avvik[:5])
             raise Fagfeil(
                 f"Grunnlaget er endret etter at kjøringen ble beregnet, for {len(avvik)}: {navn}. Beregn på nytt."
             )

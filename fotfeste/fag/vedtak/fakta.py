@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import APNE as APNE_SOKNADER
 from fotfeste.fag.soknad.models import Soknad
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget
 from fotfeste.regelverk import frister, vilkar
-from fotfeste.regelverk.tid import EN_DAG, Periode
+from fotfeste.regelverk.tid import Periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,27 +130,10 @@ def fattede(sak: Sak) -> list[Vedtak]:
     return list(sak.vedtak.filter(status=Vedtaksstatus.FATTET).order_by("dato", "opprettet"))
 
 
-def vedtaksperioder(vedtak: list[Vedtak]) -> tuple[Periode, ...]:
-    """The periods granted, in order, from the decisions that stand."""
-    gitt = [Periode(v.fra, v.til) for v in vedtak if v.type in GIR_PERIODE and v.fra]
-    return tuple(sorted(gitt, key=lambda periode: periode.fra))
-
-
-def avbruddsperioder(vedtak: list[Vedtak]) -> tuple[Periode, ...]:
-    """The pauses: from each decision on a pause to the day before the programme was taken up again, or open."""
-    gjenopptatt = sorted(v.fra for v in vedtak if v.type == Vedtakstype.GJENOPPTAK and v.fra)
-    perioder = []
-    for avbrudd in vedtak:
-        if avbrudd.type == Vedtakstype.AVBRUDD and avbrudd.fra:
-            slutt = next((dag - EN_DAG for dag in gjenopptatt if dag > avbrudd.fra), avbrudd.til)
-            perioder.append(Periode(avbrudd.fra, slutt))
-    return tuple(perioder)
-
-
 def saksfrister(sak: Sak) -> dict[str, date]:
     """The dates the law sets for the case's length, from what is decided so far (regelverk/frister)."""
     vedtak = fattede(sak)
-    perioder = vedtaksperioder(vedtak)
+    perioder = innvilget(vedtak)
     if not perioder:
         return {}
     return frister.frister(

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.vedtak.enums import KREVER_FORHANDSVARSEL, Vedtakstype
-from fotfeste.fag.vedtak.fakta import avbruddsperioder, fattede, saksfrister, vedtaksperioder
+from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
+from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.ord import dato_ord
 from fotfeste.regelverk import frister, tid, vilkar
@@ -101,7 +102,7 @@ def _forlengelse(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: d
         Fagfeil(setning, felt="til", hjemmel=str(fk(2, 1)))
         for setning in vilkar.hindringer_i_lengden(vedtak.fra, vedtak.til)
     ]
-    siste = max((p.slutt for p in vedtaksperioder(fattede(vedtak.sak))), default=None)
+    siste = max((p.slutt for p in innvilget(fattede(vedtak.sak))), default=None)
     if siste is None:
         feil.append(Fagfeil(_("Det er ikke noe vedtak å forlenge. Innvilg programmet først."), felt="fra"))
     elif vedtak.fra <= siste:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from fotfeste.fag.brev.innhold import Brev, Brevfeil
 from fotfeste.fag.brev.lagring import fra_json
@@ -13,7 +13,7 @@ from fotfeste.fag.brev.models import Brev as SendtBrev
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.kartlegging.selectors import aev_fullfort
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.fag.sak.selectors import i_rekkevidde, sak_hent
 from fotfeste.fag.vedtak.enums import APNE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
@@ -24,8 +24,7 @@ from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.vedtaksbrev import vedtaksbrev
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
-from fotfeste.grunnmur.organisasjon.enums import Rolle
-from fotfeste.grunnmur.tilgang import Aktor, Gradering, Handling, kontorer_for, krev_rolle, vurder
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle, vurder
 from fotfeste.regelverk.vilkar import VILKAR, Vilkar, Vilkarskode
 
 
@@ -156,7 +155,7 @@ def til_beslutning(aktor: Aktor) -> QuerySet[Vedtak]:
     """Decisions waiting for the actor as beslutter, the longest waiting first, with how often each was returned."""
     krev_rolle(aktor, Handling.VEDTAK_BESLUTT)
     return (
-        _i_rekkevidde(aktor, Handling.VEDTAK_BESLUTT)
+        _listet(aktor, Handling.VEDTAK_BESLUTT)
         .filter(status=Vedtaksstatus.TIL_BESLUTNING)
         .exclude(saksbehandler_id=aktor.bruker_id)
         .order_by("sendt")
@@ -166,21 +165,17 @@ def til_beslutning(aktor: Aktor) -> QuerySet[Vedtak]:
 def egne_apne(aktor: Aktor) -> QuerySet[Vedtak]:
     """The decisions the actor is preparing: the returned first, then drafts, then those with a beslutter."""
     return (
-        _i_rekkevidde(aktor, Handling.VEDTAK_FORBERED)
+        _listet(aktor, Handling.VEDTAK_FORBERED)
         .filter(status__in=APNE, saksbehandler_id=aktor.bruker_id)
         .order_by("status", "opprettet")
     )
 
 
-def _i_rekkevidde(aktor: Aktor, handling: Handling) -> QuerySet[Vedtak]:
-    rekkevidde = kontorer_for(aktor, handling)
-    vedtak = Vedtak.objects.filter(
-        Q(sak__kontor_id__in=rekkevidde.kontorer) | Q(sak__kommune_id__in=rekkevidde.kommuner)
-    ).exclude(sak__person__bruker=aktor.krev_bruker())
-    if Rolle.FAGANSVARLIG not in aktor.roller:
-        vedtak = vedtak.exclude(sak__person__gradering=Gradering.STRENGT_FORTROLIG)
-    return vedtak.select_related("sak__person", "sak__kontor", "saksbehandler").annotate(
-        antall_returer=Count("returer")
+def _listet(aktor: Aktor, handling: Handling) -> QuerySet[Vedtak]:
+    return (
+        Vedtak.objects.filter(i_rekkevidde(aktor, handling, sak="sak__"))
+        .select_related("sak__person", "sak__kontor", "saksbehandler")
+        .annotate(antall_returer=Count("returer"))
     )
 
 

@@ -32,8 +32,8 @@ from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.fakta import avbruddsperioder
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.perioder import avbruddsperioder
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.kobling.kostra import koder
 from fotfeste.kobling.kostra.post import Feltfeil, Post, PostFeil, Verdi, bygg, tilpass

@@ -1,0 +1,109 @@
+"""From decisions to days: when a case gives a right to the programme, and when it pauses.
+
+One reading for the reckoning, the timesheet, the statistics and the control of new decisions. Decisions are any records
+with `type`, `fra` and `til`, so that rows read many at a time serve as well as the models.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, Protocol
+from uuid import UUID
+
+from fotfeste.fag.oppfolging.models import Avslutning
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.regelverk.tid import EN_DAG, Periode, er_hverdag
+
+
+class HarPeriode(Protocol):
+    """A decision, or a row of one."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def fra(self) -> date | None: ...
+    @property
+    def til(self) -> date | None: ...
+
+
+class Vedtaksrad(NamedTuple):
+    """What is needed of a decision."""
+
+    type: str
+    fra: date | None
+    til: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksperioder:
+    """A case's periods with a right, cut at its end, and its pauses."""
+
+    rett: tuple[Periode, ...] = ()
+    avbrudd: tuple[Periode, ...] = ()
+
+    def gjelder(self, dag: date) -> bool:
+        """Whether the day has a right to the programme and no pause."""
+        return any(rett.inneholder(dag) for rett in self.rett) and not any(
+            pause.inneholder(dag) for pause in self.avbrudd
+        )
+
+    def stonadsdager(self, periode: Periode) -> int:
+        """Monday–Friday in `periode` with a right and no pause (§ 35 third paragraph)."""
+        return sum(1 for dag in periode.dager() if er_hverdag(dag) and self.gjelder(dag))
+
+
+def innvilget(vedtak: Iterable[HarPeriode]) -> tuple[Periode, ...]:
+    """The periods granted, in order."""
+    gitt = [Periode(v.fra, v.til) for v in vedtak if v.type in GIR_PERIODE and v.fra]
+    return tuple(sorted(gitt, key=lambda periode: periode.fra))
+
+
+def avbruddsperioder(vedtak: Iterable[HarPeriode]) -> tuple[Periode, ...]:
+    """The pauses (§ 34): each to its own end or the day before the programme is taken up again, whichever is first.
+
+    A pause with neither is open. One that is taken up again on its first day never was.
+    """
+    vedtak = list(vedtak)
+    gjenopptatt = [v.fra for v in vedtak if v.type == Vedtakstype.GJENOPPTAK and v.fra]
+    pauser = []
+    for avbrudd in sorted((v for v in vedtak if v.type == Vedtakstype.AVBRUDD and v.fra), key=lambda v: str(v.fra)):
+        fra = avbrudd.fra
+        if fra is None:
+            continue
+        slutter = [dag - EN_DAG for dag in gjenopptatt if dag >= fra] + ([avbrudd.til] if avbrudd.til else [])
+        slutt = min(slutter, default=None)
+        if slutt is None or slutt >= fra:
+            pauser.append(Periode(fra, slutt))
+    return tuple(pauser)
+
+
+def les(vedtak: Collection[HarPeriode], slutt: date | None) -> Vedtaksperioder:
+    """The periods the decisions come to. `slutt` is the registered last day, None where there is none.
+
+    A decision to end the programme has its last day as `fra`; history read in may have only the registered one.
+    """
+    slutter = [v.fra for v in vedtak if v.type == Vedtakstype.AVSLUTNING and v.fra] + ([slutt] if slutt else [])
+    siste = min(slutter, default=None)
+    return Vedtaksperioder(tuple(_til_slutten(innvilget(vedtak), siste)), avbruddsperioder(vedtak))
+
+
+def _til_slutten(perioder: Iterable[Periode], slutt: date | None) -> Iterable[Periode]:
+    for periode in perioder:
+        if slutt is None or periode.slutt <= slutt:
+            yield periode
+        elif periode.fra <= slutt:
+            yield Periode(periode.fra, slutt)
+
+
+def vedtaksperioder_for(sak_ids: Collection[UUID]) -> dict[UUID, Vedtaksperioder]:
+    """The periods of each case, from its decisions and its end. Two queries, however many cases."""
+    slutt = dict(Avslutning.objects.filter(sak_id__in=sak_ids).values_list("sak_id", "dato"))
+    vedtak: defaultdict[UUID, list[Vedtaksrad]] = defaultdict(list)
+    rader = Vedtak.objects.filter(sak_id__in=sak_ids, status=Vedtaksstatus.FATTET, fra__isnull=False)
+    for sak_id, type_, fra, til in rader.values_list("sak_id", "type", "fra", "til"):
+        vedtak[sak_id].append(Vedtaksrad(type_, fra, til))
+    return {sak_id: les(vedtak[sak_id], slutt.get(sak_id)) for sak_id in sak_ids}
