@@ -122,9 +122,16 @@ class Bruker:
             self.trykk(tekst)
         return Path(ventet.value.path()).read_bytes()
 
-    def innen_bredden(self) -> bool:
-        """Whether the page keeps within the screen's width, so that nobody must scroll sideways."""
-        return bool(self.side.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+    def utenfor_bredden(self) -> str:
+        """The first element that sticks out of the screen when the page must be scrolled sideways, else nothing."""
+        return str(
+            self.side.evaluate(
+                """() => document.documentElement.scrollWidth <= innerWidth ? "" :
+                  [...document.querySelectorAll("main *, header *, footer *")]
+                    .find(el => el.getBoundingClientRect().right > innerWidth + 1 && !el.closest(".tabell"))
+                    ?.outerHTML.slice(0, 160) ?? "noe" """
+            )
+        )
 
     def skjermbilde(self, sti: Path) -> None:
         self.side.screenshot(path=sti, full_page=True)
