@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import pghistory
 import pgtrigger
+from django.db import connection
 
 KREV_AKTOR = pgtrigger.Trigger(
     name="krev_aktor",
@@ -19,6 +25,32 @@ KREV_AKTOR = pgtrigger.Trigger(
         RETURN NEW;
     """,
 )
+
+
+_i_ramme: ContextVar[bool] = ContextVar("i_ramme", default=False)
+
+
+@contextmanager
+def aktor_og_arsak(**metadata: str) -> Iterator[None]:
+    """Give the running transaction its actor and reason; a frame inside another keeps the outer one's.
+
+    Told to the database once. pghistory's own context puts it before every statement, which took a quarter of the time
+    of a command; the triggers read the same two settings.
+    """
+    if _i_ramme.get():
+        yield
+        return
+    merke = _i_ramme.set(True)
+    try:
+        with connection.cursor() as peker:
+            peker.execute(
+                "SELECT set_config('pghistory.context_id', %s, true),"
+                " set_config('pghistory.context_metadata', %s, true)",
+                [str(uuid.uuid4()), json.dumps(metadata)],
+            )
+        yield
+    finally:
+        _i_ramme.reset(merke)
 
 
 def spores(*, unntatt: list[str] | None = None) -> Any:

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-import pghistory
 from django.db import transaction
 
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.historie import aktor_og_arsak
 from fotfeste.grunnmur.logg.models import Hendelse, Sporing
 from fotfeste.grunnmur.logg.setninger import SETNINGER
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
@@ -25,7 +25,7 @@ def kommando(aktor: Aktor, kode: str) -> Iterator[None]:
 
     The database refuses changes to tracked records outside such a frame (modell_historie.KREV_AKTOR).
     """
-    with transaction.atomic(), pghistory.context(bruker=str(aktor.bruker_id or ""), kommando=kode):
+    with transaction.atomic(), aktor_og_arsak(bruker=str(aktor.bruker_id or ""), kommando=kode):
         yield
 
 
