@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from fotfeste.fag.oversikt.selectors import oversikt_for, synlige_saker
+from fotfeste.fag.oversikt.selectors import oversikt_for
 from fotfeste.fag.oversikt.typer import Oversikt
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import FastKontakt, Sak
+from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
 from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for
@@ -42,7 +43,7 @@ def sakliste(
     side: int | str = 1,
 ) -> Sakside:
     """The cases the actor may see. `status`: a Saksstatus, `alle`, else the open; `hvem`: mine, ingen, else all."""
-    saker = synlige_saker(aktor)
+    saker = saker_for(aktor)
     if status in Saksstatus.values:
         saker = saker.filter(status=status)
     elif status != "alle":

@@ -10,7 +10,7 @@ from django.db.models import Q
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.navn import sokenavn
 from fotfeste.grunnmur.logg.services import spor_sok
-from fotfeste.grunnmur.tilgang import Aktor, Gradering, Handling, krev_rolle
+from fotfeste.grunnmur.tilgang import Aktor, Gradering, Handling, krev_rolle, ser_gradering
 
 MAKS_TREFF = 20
 LIKHET = 0.45
@@ -27,16 +27,20 @@ class Sokeresultat:
 def person_sok(aktor: Aktor, tekst: str) -> Sokeresultat:
     """Persons whose number is `tekst`, or whose name is like it even misspelt. Nothing is listed without a search.
 
-    Persons at a protected address appear only to those who search the whole number. The search is logged.
+    Persons at a protected address appear only to those who search the whole number, and a strictly protected one only
+    to those the gate lets know of them. The search is logged.
     """
     krev_rolle(aktor, Handling.PERSON_SOK)
     siffer = "".join(tekst.split())
-    if siffer.isdigit():
-        treff = list(Person.objects.filter(fodselsnummer=siffer)) if len(siffer) == 11 else []
-    else:
-        treff = _paa_navn(tekst)
+    treff = _paa_nummer(aktor, siffer) if siffer.isdigit() else _paa_navn(tekst)
     spor_sok(aktor, Handling.PERSON_SOK, len(treff))
     return Sokeresultat(treff[:MAKS_TREFF], flere=len(treff) > MAKS_TREFF)
+
+
+def _paa_nummer(aktor: Aktor, siffer: str) -> list[Person]:
+    if len(siffer) != 11:
+        return []
+    return [person for person in Person.objects.filter(fodselsnummer=siffer) if ser_gradering(aktor, person.gradering)]
 
 
 def _paa_navn(tekst: str) -> list[Person]:

@@ -14,7 +14,7 @@ from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker
-from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Gradering, Handling, krev_rolle
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev_rolle, ser_gradering
 
 ENDRES_AV_PERSONEN = frozenset({"telefon", "epost", "kontonummer", "sprak", "tolkebehov"})
 """What participants keep right themselves on their own page."""
@@ -30,7 +30,10 @@ def person_registrer(aktor: Aktor, *, fnr: str, fornavn: str, etternavn: str, **
     krev_rolle(aktor, Handling.PERSON_REGISTRER)
     nummer = fodselsnummer.les(fnr, felt="fnr")
     if Person.objects.filter(fodselsnummer=nummer.nummer).exists():
-        raise Fagfeil("Personen finnes allerede. Søk opp fødselsnummeret i stedet.", felt="fnr")
+        raise Fagfeil(
+            "Personen finnes allerede. Søk opp fødselsnummeret i stedet, eller spør fagansvarlig om du ikke finner den.",
+            felt="fnr",
+        )
     with kommando(aktor, "person.registrer"):
         person = Person(
             fodselsnummer=nummer.nummer,
@@ -127,5 +130,5 @@ def _krev_ansatt(aktor: Aktor, person: Person) -> None:
         raise IkkeTilgang(f"ingen rolle gir {Handling.PERSON_ENDRE}")
     if person.bruker_id is not None and person.bruker_id == aktor.bruker_id:
         raise IkkeTilgang("inhabil: egen sak (fvl § 6)")
-    if person.gradering == Gradering.STRENGT_FORTROLIG and Rolle.FAGANSVARLIG not in aktor.roller:
+    if not ser_gradering(aktor, person.gradering):
         raise IkkeTilgang("strengt fortrolig adresse: bare fagansvarlig")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -10,18 +11,59 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import spor
-from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Gradering, Handling, kontorer_for, ser_gradering, vurder
+
+
+def i_rekkevidde(aktor: Aktor, handling: Handling, *, sak: str = "") -> Q:
+    """The gate (`vurder`) as a filter, for lists: no row it lets through is refused when it is opened.
+
+    `sak` is the way from the listed model to its case, `sak__` for one with a foreign key to it. One's own case is no
+    work, so it stands in no list of those who work here; a participant has only that.
+    """
+    if aktor.er_system:
+        return Q()
+    egen = Q(**{f"{sak}person__bruker_id": aktor.bruker_id})
+    if aktor.er_deltaker:
+        return egen if Rolle.DELTAKER in HANDLINGER[handling] else Q(pk__in=[])
+    rekkevidde = kontorer_for(aktor, handling)
+    der = Q(**{f"{sak}kontor_id__in": rekkevidde.kontorer}) | Q(**{f"{sak}kommune_id__in": rekkevidde.kommuner})
+    skjult = [gradering for gradering in Gradering if not ser_gradering(aktor, gradering)]
+    return der & ~egen & ~Q(**{f"{sak}person__gradering__in": skjult})
 
 
 def saker_for(aktor: Aktor, handling: Handling = Handling.SAK_LES) -> QuerySet[Sak]:
-    """The cases the actor may do `handling` to, before any is read."""
-    if aktor.er_system:
-        return Sak.objects.select_related("person", "kontor", "kommune")
-    rekkevidde = kontorer_for(aktor, handling)
-    egen = Q(person__bruker_id=aktor.bruker_id) if aktor.bruker_id else Q(pk__in=[])
-    return Sak.objects.filter(
-        Q(kontor_id__in=rekkevidde.kontorer) | Q(kommune_id__in=rekkevidde.kommuner) | egen
-    ).select_related("person", "kontor", "kommune")
+    """The cases to list for the actor who is about to do `handling`, before any is read."""
+    return Sak.objects.filter(i_rekkevidde(aktor, handling)).select_related("person", "kontor", "kommune")
+
+
+@dataclass(frozen=True, slots=True)
+class Sakslenke:
+    """A case in a list of the whole municipality's. `navn` is empty when the actor may not know whose it is."""
+
+    sak_id: UUID
+    person_id: UUID
+    saksnummer: str
+    kontor: str
+    navn: str
+    kan_apnes: bool
+
+
+def sakslenke(aktor: Aktor, sak: Sak, handling: Handling) -> Sakslenke:
+    """The case as it is shown to the actor in a list of `handling`. Wants `person` and `kontor` fetched."""
+    return Sakslenke(
+        sak_id=sak.pk,
+        person_id=sak.person_id,
+        saksnummer=sak.saksnummer,
+        kontor=sak.kontor.navn,
+        navn=navn_for(aktor, sak, handling),
+        kan_apnes=vurder(aktor, Handling.SAK_LES, sak).tillatt,
+    )
+
+
+def navn_for(aktor: Aktor, sak: Sak, handling: Handling) -> str:
+    """The person's name, or empty when the gate does not let the actor do `handling` to the case."""
+    return sak.person.navn if vurder(aktor, handling, sak).tillatt else ""
 
 
 def sak_hent(aktor: Aktor, sak_id: UUID, handling: Handling = Handling.SAK_LES) -> Sak:

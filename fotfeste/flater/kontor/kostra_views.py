@@ -15,13 +15,14 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from fotfeste.fag.sak.selectors import Sakslenke
 from fotfeste.flater.felles.visning import aktor_av, kontorside
 from fotfeste.flater.kontor.kostra_forms import KostraValg
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev_rolle
 from fotfeste.kobling.kostra import selectors, services
 from fotfeste.kobling.kostra.feltord import Sted
-from fotfeste.kobling.kostra.services import Rapport, Rapportfunn, Sakslenke
+from fotfeste.kobling.kostra.services import Rapport, Rapportfunn
 
 # Where a fact is mended: the page, and what the actor must be allowed to do to open it.
 _SIDER: dict[Sted, tuple[str, Handling]] = {

@@ -19,14 +19,14 @@ from fotfeste.fag.oppfolging.services import kontakt_logg as logg_kontakt
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
 from fotfeste.fag.oversikt.kjoringer import ventende_kjoringer
 from fotfeste.fag.oversikt.sakliste import kontorer_i_listen, mulige_kontakter, sakliste
-from fotfeste.fag.oversikt.selectors import antall_fulgt, oversikt_en, oversikt_for, synlige_saker
+from fotfeste.fag.oversikt.selectors import antall_fulgt, oversikt_en, oversikt_for
 from fotfeste.fag.oversikt.selectors import min_dag as hent_min_dag
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.selectors import person_sok
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Programversjon, Ukeblokk
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.selectors import sak_hent, tidslinje
+from fotfeste.fag.sak.selectors import sak_hent, saker_for, tidslinje
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
@@ -85,7 +85,7 @@ def sok(request: HttpRequest) -> HttpResponse:
     if not tekst:
         return render(request, "kontor/ramme/sok.html", {"tekst": ""})
     if _SAKSNUMMER.match(tekst):
-        sak = synlige_saker(aktor).filter(saksnummer=tekst).first()
+        sak = saker_for(aktor).filter(saksnummer=tekst).first()
         if sak is not None:
             return redirect("kontor:sak", sak.pk)
     resultat = person_sok(aktor, tekst.replace("\x00", ""))
@@ -98,16 +98,12 @@ def sok(request: HttpRequest) -> HttpResponse:
 
 
 def _med_sak(aktor: Aktor, personer: list[Person]) -> list[Treff]:
-    """The persons with their cases; one at a protected address only to those the gate lets see the case."""
+    """The persons with their newest cases, where the gate lets the actor see them."""
     nyeste: dict[UUID, Sak] = {}
-    for sak in synlige_saker(aktor).filter(person__in=personer).order_by("opprettet"):
+    for sak in saker_for(aktor).filter(person__in=personer).order_by("opprettet"):
         nyeste[sak.person_id] = sak
     oversikter = oversikt_for(list(nyeste.values())) if nyeste else {}
-    return [
-        Treff(person, oversikter[nyeste[person.pk].pk] if person.pk in nyeste else None)
-        for person in personer
-        if person.gradering != "strengt_fortrolig" or person.pk in nyeste
-    ]
+    return [Treff(person, oversikter[nyeste[person.pk].pk] if person.pk in nyeste else None) for person in personer]
 
 
 @kontorside

@@ -80,11 +80,11 @@ def kjoring(request: HttpRequest, kjoring_id: UUID) -> HttpResponse:
 
 def _kjoringsside(request: HttpRequest, kjoring: Kjoring) -> dict[str, Any]:
     aktor = aktor_av(request)
-    linjer = Paginator(selectors.kjoringslinjer(kjoring), LINJER_PER_SIDE).get_page(request.GET.get("side"))
+    linjer = Paginator(selectors.kjoringslinjer(aktor, kjoring), LINJER_PER_SIDE).get_page(request.GET.get("side"))
     return {
         "kjoring": kjoring,
         "linjer": linjer,
-        "utelatte": selectors.utelatte(kjoring),
+        "utelatte": selectors.utelatte(aktor, kjoring),
         "kommandoer": {o.kommando for o in KJORING.mulige(aktor, kjoring)},
         "forberedt_av_meg": kjoring.forberedt_av_id == aktor.bruker_id,
         "filer": kjoring.filer.select_related("dokument").order_by("type"),

@@ -6,7 +6,16 @@ actions; then whether the role is held where the record belongs. A refusal has a
 
 from fotfeste.grunnmur.tilgang.aktor import SYSTEM, Aktor, aktor_for
 from fotfeste.grunnmur.tilgang.handlinger import HANDLINGER, Handling
-from fotfeste.grunnmur.tilgang.port import Avgjorelse, Eier, Gradering, kontorer_for, krev, krev_rolle, vurder
+from fotfeste.grunnmur.tilgang.port import (
+    Avgjorelse,
+    Eier,
+    Gradering,
+    kontorer_for,
+    krev,
+    krev_rolle,
+    ser_gradering,
+    vurder,
+)
 
 __all__ = [
     "HANDLINGER",
@@ -20,5 +29,6 @@ __all__ = [
     "kontorer_for",
     "krev",
     "krev_rolle",
+    "ser_gradering",
     "vurder",
 ]

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from uuid import UUID
 
 from fotfeste.fag.sak.enums import APNE
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.ord import dato_ord
 from fotfeste.grunnmur.organisasjon.models import Kommune
-from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
+from fotfeste.grunnmur.tilgang import Aktor, Handling
 from fotfeste.kobling.kostra.egne import kontroller_egne
 from fotfeste.kobling.kostra.feltord import Feltord, hva_gjor_vi, ordene
 from fotfeste.kobling.kostra.kontroll import Alvorlighet, Funn, Resultat, kontroller, kontroller_etter_oppsett
@@ -25,18 +25,6 @@ from fotfeste.kobling.kostra.uttrekk import I_PROGRAM, Rad, Uttrekk, hent, statu
 # From this year the file has the length SSB's own program reads (kontroll.kontroller_etter_oppsett).
 _OFFISIELL_FRA = 2025
 _HTML = re.compile(r"<[^>]+>")
-
-
-@dataclass(frozen=True, slots=True)
-class Sakslenke:
-    """The case a finding is about. `navn` is empty and `kan_apnes` false when the actor has no access to the person."""
-
-    sak_id: UUID
-    person_id: UUID
-    saksnummer: str
-    kontor: str
-    navn: str
-    kan_apnes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,16 +180,7 @@ def _dom_etter_oppsett(uttrekk: Uttrekk) -> Resultat:
 
 
 def _lenke(aktor: Aktor, sak: Sak) -> Sakslenke:
-    """The case with the person's name, when the gate lets this actor know it."""
-    ser_navn = vurder(aktor, Handling.KOSTRA_LES, sak).tillatt
-    return Sakslenke(
-        sak_id=sak.pk,
-        person_id=sak.person_id,
-        saksnummer=sak.saksnummer,
-        kontor=sak.kontor.navn,
-        navn=sak.person.navn if ser_navn else "",
-        kan_apnes=vurder(aktor, Handling.SAK_LES, sak).tillatt,
-    )
+    return sakslenke(aktor, sak, Handling.KOSTRA_LES)
 
 
 def _lenker(aktor: Aktor, uttrekk: Uttrekk, linjer: tuple[int, ...]) -> tuple[Sakslenke, ...]:

@@ -13,11 +13,11 @@ from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.oppfolging.services import kontakt_logg
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
 from fotfeste.fag.oversikt.sakliste import sakliste
-from fotfeste.fag.oversikt.selectors import gjelder_meg, min_dag, oversikt_en, oversikt_for, synlige_saker
+from fotfeste.fag.oversikt.selectors import gjelder_meg, min_dag, oversikt_en, oversikt_for
 from fotfeste.fag.oversikt.typer import Part
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.fag.sak.selectors import sak_hent, saker_for
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.fag.soknad.models import Opplysningskrav, Soknad
 from fotfeste.fag.vedtak.models import Vedtak
@@ -162,8 +162,8 @@ def test_en_sak_uten_fast_kontakt_vises_for_den_som_fordeler(sak: Sak, leder: Ak
 def test_strengt_fortrolig_og_egen_sak_star_ikke_i_listen(kontor: Kontor, veileder: Aktor, fagansvarlig: Aktor) -> None:
     skjult = grunnlag.lag_sak(kontor, grunnlag.lag_person(gradering="strengt_fortrolig"))
     egen = grunnlag.lag_sak(kontor, grunnlag.lag_person(fornavn="Selv", bruker=veileder.krev_bruker()))
-    assert set(synlige_saker(veileder)) == set()
-    assert set(synlige_saker(fagansvarlig)) == {skjult, egen}
+    assert set(saker_for(veileder)) == set()
+    assert set(saker_for(fagansvarlig)) == {skjult, egen}
 
 
 def test_listen_filtreres_og_sorteres(kontor: Kontor, fulgt: Sak, veileder: Aktor) -> None:

@@ -24,8 +24,15 @@ def test_fodselsnummer_med_mellomrom_finner_personen(veileder: Aktor) -> None:
     assert person_sok(veileder, f"{nummer[:6]} {nummer[6:]}").treff == [person]
 
 
-def test_strengt_fortrolig_vises_ikke_paa_navn(veileder: Aktor) -> None:
+def test_strengt_fortrolig_finnes_bare_av_fagansvarlig_paa_hele_nummeret(veileder: Aktor, fagansvarlig: Aktor) -> None:
     person = lag_person(fornavn="Skjult", etternavn="Person", gradering=Gradering.STRENGT_FORTROLIG)
+    assert person_sok(fagansvarlig, "Skjult Person").treff == []
+    assert person_sok(veileder, person.fodselsnummer).treff == []
+    assert person_sok(fagansvarlig, person.fodselsnummer).treff == [person]
+
+
+def test_fortrolig_finnes_paa_hele_nummeret(veileder: Aktor) -> None:
+    person = lag_person(fornavn="Skjult", etternavn="Person", gradering=Gradering.FORTROLIG)
     assert person_sok(veileder, "Skjult Person").treff == []
     assert person_sok(veileder, person.fodselsnummer).treff == [person]
 
