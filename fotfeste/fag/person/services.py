@@ -31,7 +31,7 @@ def person_registrer(aktor: Aktor, *, fnr: str, fornavn: str, etternavn: str, **
     nummer = fodselsnummer.les(fnr, felt="fnr")
     if Person.objects.filter(fodselsnummer=nummer.nummer).exists():
         raise Fagfeil(
-            "Personen finnes allerede. Søk opp fødselsnummeret i stedet, eller spør fagansvarlig om du ikke finner den.",
+            "Personen finnes allerede. Søk opp fødselsnummeret i stedet, eller spør fagansvarlig hvis den ikke vises.",
             felt="fnr",
         )
     with kommando(aktor, "person.registrer"):

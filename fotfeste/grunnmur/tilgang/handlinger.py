@@ -85,7 +85,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.KJORING_FRIGI: frozenset({_O}),
     Handling.BREV_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_SKRIV: frozenset({_V, _J, _F}),
-    Handling.KOSTRA_LES: frozenset({_L, _F, _R, _S}),
+    # The year's file is about persons, and who runs the system has no need of it.
+    Handling.KOSTRA_LES: frozenset({_L, _F, _R}),
     Handling.SPORING_LES: frozenset({_L, _R, _D}),
     Handling.ORGANISASJON_LES: frozenset({_L, _S, _R}),
     Handling.ORGANISASJON_ENDRE: frozenset({_S}),

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from fotfeste.flater.felles.mellomvare import TIDSMASKIN_NOKKEL
+from fotfeste.flater.felles.meny import MENY, Menypunkt
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor
 from tests import grunnlag
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +110,14 @@ def test_et_gammelt_skjema_far_en_setning_og_ikke_en_kode(veileder: Aktor) -> No
 def test_spraket_kan_byttes(client: Client) -> None:
     client.post("/sprak/", {"language": "nn", "next": "/"})
     assert 'lang="nn"' in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("punkt", MENY, ids=lambda punkt: punkt.navn)
+def test_hver_linje_i_menyen_foerer_til_en_side_for_noen(client: Client, kontor: Kontor, punkt: Menypunkt) -> None:
+    adresse = reverse(f"kontor:{punkt.navn}")
+    roller = [r for r in Rolle if r != Rolle.DELTAKER and any(r in HANDLINGER[h] for h in punkt.handlinger)]
+    for rolle in roller or [Rolle.VEILEDER]:
+        client.force_login(grunnlag.lag_aktor(rolle, kontor).krev_bruker())
+        svar = client.get(adresse)
+        assert (rolle, svar.status_code) == (rolle, 200)
+        assert f'href="{adresse}"' in svar.content.decode()
