@@ -1,8 +1,14 @@
-"""Dates and amounts as people write them in Norwegian."""
+"""Dates, amounts and choices in bokmål, for what is kept whoever reads it: letters, the timeline, a reckoning."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils import translation
+
+if TYPE_CHECKING:
+    from django.db.models import Choices
 
 MANEDER = (
     "januar", "februar", "mars", "april", "mai", "juni",
@@ -32,3 +38,9 @@ def kroner_ord(kroner: int) -> str:
     tall = f"{abs(kroner):,}".replace(",", HARDT_MELLOMROM)
     minus = "\N{MINUS SIGN}" if kroner < 0 else ""
     return f"{minus}{tall}{HARDT_MELLOMROM}kr"
+
+
+def valg_ord(valg: Choices) -> str:
+    """The label of a choice in bokmål, also when the one who chose reads the pages in another language."""
+    with translation.override("nb"):
+        return str(valg.label)

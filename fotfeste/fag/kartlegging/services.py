@@ -8,7 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.kartlegging.enums import AevStatus, Kildetype, UtfortAv
+from fotfeste.fag.kartlegging.enums import AevStatus, Innsatsgruppe, Kildetype, UtfortAv
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering, Kilde
 from fotfeste.fag.kartlegging.overganger import AEV
 from fotfeste.fag.kartlegging.punkter import DELTAKERFELTER, PUNKTER, PUNKTFELTER
@@ -18,6 +18,7 @@ from fotfeste.fag.sak.services import sak_las
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 HJEMMEL = "NAV-loven § 14 a"
@@ -159,7 +160,7 @@ def aev_fullfor(aktor: Aktor, *, vurdering: Arbeidsevnevurdering, versjon: int |
             sak_id=vurdering.sak_id,
             objekt_id=vurdering.pk,
             milepel=True,
-            innsatsgruppe=vurdering.get_innsatsgruppe_display(),
+            innsatsgruppe=valg_ord(Innsatsgruppe(vurdering.innsatsgruppe)),
         )
         return vurdering
 

@@ -11,6 +11,7 @@ from fotfeste.fag.sak.services import sak_las
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 
@@ -57,7 +58,7 @@ def kontakt_logg(
             objekt_id=kontakt.pk,
             tid=_tidspunkt(dato),
             navn=sak.person.fornavn,
-            kanal=kontakt.get_kanal_display().lower(),
+            kanal=valg_ord(Kontaktkanal(kontakt.kanal)).lower(),
         )
         return kontakt
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.grunnmur.feil import Fagfeil
-from fotfeste.grunnmur.ord import dato_ord, dato_ukedag, maned_ord
+from fotfeste.grunnmur.leseord import dato_ord, dato_ukedag, maned_ord
 from fotfeste.regelverk.tid import Periode
 
 DOGN = Decimal(24)

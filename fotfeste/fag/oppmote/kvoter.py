@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.fakta import Fravarsrad, Saksfravaer
-from fotfeste.grunnmur.ord import dato_ord
+from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.fravaer import EGENMELDINGSDAGER, Arsak, Dagsvar
 from fotfeste.regelverk.rettskilde import fk

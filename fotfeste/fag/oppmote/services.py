@@ -22,8 +22,8 @@ from fotfeste.fag.sak.services import sak_las
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.services import dokument_ta_imot
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
+from fotfeste.grunnmur.leseord import dato_ord, dato_ukedag, maned_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.ord import dato_ord, dato_ukedag, maned_ord
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode

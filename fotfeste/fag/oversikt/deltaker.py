@@ -19,7 +19,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.ord import MANEDER, dato_ord
+from fotfeste.grunnmur.leseord import dato_ord, manedsnavn
 from fotfeste.grunnmur.organisasjon.models import Bruker
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
     steg = []
     maned = manglende_timeliste(fakta)
     if maned:
-        navn = MANEDER[maned.month - 1]
+        navn = manedsnavn(maned)
         frist = dato_ord(neste_maned(maned).replace(day=min(fakta.timelistefrist, 28)))
         tekst = _("Send timelisten for %(maned)s innen %(frist)s. Da kommer pengene i tide.")
         knapp = _("Fyll ut timelisten")
@@ -126,7 +126,7 @@ def _hos_oss(fakta: Fakta) -> str:
         return _("Du har fått plass i programmet. %(hvem)s lager en ukeplan sammen med deg.") % {"hvem": veileder}
     levert = next((t for t in fakta.timelister if t.status == "levert"), None)
     if levert:
-        maned = MANEDER[levert.maned.month - 1]
+        maned = manedsnavn(levert.maned)
         tekst = _("Timelisten for %(maned)s er sendt. %(hvem)s leser den.")
         return tekst % {"maned": maned, "hvem": veileder}
     if fakta.sak.status == Saksstatus.AVBRUTT:

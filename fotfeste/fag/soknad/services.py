@@ -27,8 +27,9 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.dokument.services import dokument_ta_imot
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, UlovligOvergang
+from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.ord import dato_ord
+from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.organisasjon.valg import verdi
@@ -97,7 +98,7 @@ def soknad_registrer(
             objekt_id=soknad.pk,
             milepel=True,
             mottatt=mottatt,
-            kanal=Kanal(kanal).label.lower(),
+            kanal=valg_ord(Kanal(kanal)).lower(),
         )
     return soknad
 

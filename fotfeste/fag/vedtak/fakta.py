@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.sak.models import Sak
@@ -33,8 +34,9 @@ def apen_soknad(sak: Sak) -> Soknad | None:
     return sak.soknader.filter(status__in=APNE_SOKNADER).order_by("-mottatt").first()
 
 
+@translation.override("nb")
 def vilkarsfakta(vedtak: Vedtak, dag: date) -> vilkar.Fakta:
-    """The facts behind the proposals, as of `dag`, the day the programme would begin."""
+    """The facts behind the proposals, as of `dag`, the day the programme would begin; kept with them, so in bokmål."""
     person = vedtak.sak.person
     return vilkar.Fakta(
         dag=dag,

@@ -29,6 +29,7 @@ from fotfeste.fag.vedtak.virkning import la_virke
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, vurder
 from fotfeste.regelverk import vilkar
 from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
@@ -262,7 +263,7 @@ def vedtak_returner(aktor: Aktor, *, vedtak: Vedtak, arsak: Returarsak, tekst: s
             sak_id=vedtak.sak_id,
             objekt_id=vedtak.pk,
             for_deltaker=False,
-            arsak=retur.get_arsak_display(),
+            arsak=valg_ord(Returarsak(retur.arsak)),
         )
         return retur
 
@@ -391,4 +392,4 @@ def _las(vedtak: Vedtak) -> Vedtak:
 
 
 def _typeord(vedtak: Vedtak) -> str:
-    return vedtak.get_type_display().lower()
+    return valg_ord(Vedtakstype(vedtak.type)).lower()

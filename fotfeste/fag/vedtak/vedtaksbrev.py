@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.innhold import Avsnitt, Brev, Brevart, Brevfeil, Del, Delslag, Regel
@@ -76,6 +77,7 @@ def brevmal(vedtak: Vedtak) -> Brevmal:
     return _BREVMAL.get(vedtak.type, Brevmal.VEDTAK)
 
 
+@translation.override("nb")
 def vedtaksbrev(aktor: Aktor, vedtak: Vedtak, dag: date, *, som_utkast: bool = False) -> Brev:
     """The letter as it will be read. Raises Brevfeil when something is missing; a draft shows where instead."""
     # Whoever has no fixed contact yet asks the one who prepared the decision, not the one who took it.
@@ -91,6 +93,7 @@ def vedtaksbrev(aktor: Aktor, vedtak: Vedtak, dag: date, *, som_utkast: bool = F
             return _annet(vedtak, ramme, begrunnelse)
 
 
+@translation.override("nb")
 def forhandsvarselbrev(aktor: Aktor, vedtak: Vedtak, uttalefrist: date) -> Brev:
     """The advance notice of a decision that is being considered (fvl § 16)."""
     tittel, vurderer, betyr = _VARSELORD[vedtak.type]

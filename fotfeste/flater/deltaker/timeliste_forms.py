@@ -22,7 +22,7 @@ from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.oppmote.services import Fil
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt, Timefelt
-from fotfeste.grunnmur.ord import MANEDER, UKEDAGER
+from fotfeste.grunnmur.leseord import dag_ord, ukedagsnavn
 
 TRENGER_DATO = (Fravaersarsak.FOR_TERMIN, Fravaersarsak.FODSEL, Fravaersarsak.FARS_OMSORG)
 
@@ -36,7 +36,7 @@ def timetall(timer: Decimal) -> str:
 
 def dagsnavn(dag: date) -> str:
     """«mandag 4. mai»."""
-    return f"{UKEDAGER[dag.weekday()]} {dag.day}. {MANEDER[dag.month - 1]}"
+    return f"{ukedagsnavn(dag)} {dag_ord(dag)}"
 
 
 def arsaksvalg(barn: Barnevalg) -> list[tuple[str, str]]:

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -41,6 +43,22 @@ class Innholdsvern:
         svar = self.neste(request)
         svar.headers.setdefault("Content-Security-Policy", INNHOLDSVERN)
         svar.headers.setdefault("Permissions-Policy", "geolocation=(), microphone=(), camera=()")
+        return svar
+
+
+class Sprakvalg:
+    """Show the pages in the language the visitor has chosen; until then in bokmål, whatever the browser prefers."""
+
+    def __init__(self, neste: Neste) -> None:
+        self.neste = neste
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        valgt = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        sprak = valgt if valgt in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(sprak):
+            svar = self.neste(request)
+        svar.headers.setdefault("Content-Language", sprak)
+        patch_vary_headers(svar, ["Cookie"])
         return svar
 
 

@@ -18,9 +18,9 @@ from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.models import Ukeblokk
 from fotfeste.flater.felles.templatetags.norsk import timer
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.leseord import dag_ord, dato_ord, ukedagsnavn
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.setninger import setning as lag_setning
-from fotfeste.grunnmur.ord import MANEDER, UKEDAGER, dato_ord
 
 register = template.Library()
 
@@ -211,7 +211,7 @@ def _rad(rad: Any) -> Regnerad:
 @register.filter
 def kort_dato(dag: date) -> str:
     """«3. juni» this year, «3. juni 2025» another: for lists."""
-    return f"{dag.day}. {MANEDER[dag.month - 1]}" if dag.year == klokke.i_dag().year else dato_ord(dag)
+    return dag_ord(dag) if dag.year == klokke.i_dag().year else dato_ord(dag)
 
 
 @register.filter
@@ -239,7 +239,7 @@ def fristord(dag: date | None) -> str:
         return siden(dag)
     if dager <= 1:
         return _("i morgen") if dager else _("i dag")
-    return f"{UKEDAGER[dag.weekday()]} {kort_dato(dag)}" if dager < 7 else kort_dato(dag)
+    return f"{ukedagsnavn(dag)} {kort_dato(dag)}" if dager < 7 else kort_dato(dag)
 
 
 _TALLORD = ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")

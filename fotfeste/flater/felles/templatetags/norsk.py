@@ -1,4 +1,4 @@
-"""Dates, amounts and hours in templates, as people write them in Norwegian."""
+"""Dates, amounts and hours in templates, as people write them in the language of the page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from decimal import Decimal
 from django import template
 from django.utils import timezone
 
-from fotfeste.grunnmur.ord import HARDT_MELLOMROM, dato_ord, dato_ukedag, kroner_ord, maned_ord
+from fotfeste.grunnmur.leseord import dato_ord, dato_ukedag, maned_ord, timer_ord
+from fotfeste.grunnmur.ord import kroner_ord
 
 register = template.Library()
 
@@ -40,10 +41,7 @@ def kr(verdi: int | None) -> str:
 @register.filter
 def timer(verdi: Decimal | int | None) -> str:
     """«37,5 t»: hours with a comma and no needless zeros; empty for None."""
-    if verdi is None:
-        return ""
-    tall = f"{Decimal(verdi).normalize():f}".replace(".", ",")
-    return f"{tall}{HARDT_MELLOMROM}t"
+    return "" if verdi is None else timer_ord(verdi)
 
 
 @register.filter

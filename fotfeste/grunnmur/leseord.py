@@ -1,0 +1,62 @@
+"""Dates and hours in the language the reader has chosen, for pages and refusals.
+
+What is kept (letters, the timeline, the explanation of a reckoning) is bokmål whoever asks: fotfeste.grunnmur.ord.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils import translation
+
+from fotfeste.grunnmur.ord import HARDT_MELLOMROM, MANEDER, UKEDAGER
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_UKEDAGER = {
+    "nn": ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+
+def _pa_engelsk() -> bool:
+    return translation.get_language() == "en"
+
+
+def manedsnavn(dag: date) -> str:
+    """«mai», «May»."""
+    return (_MONTHS if _pa_engelsk() else MANEDER)[dag.month - 1]
+
+
+def ukedagsnavn(dag: date) -> str:
+    """«tirsdag», «tysdag», «Tuesday»."""
+    return _UKEDAGER.get(translation.get_language() or "", UKEDAGER)[dag.weekday()]
+
+
+def dag_ord(dag: date) -> str:
+    """«3. juni», «3 June»: without the year."""
+    return f"{dag.day}{'' if _pa_engelsk() else '.'} {manedsnavn(dag)}"
+
+
+def dato_ord(dag: date) -> str:
+    """«3. juni 2026», «3 June 2026»."""
+    return f"{dag_ord(dag)} {dag.year}"
+
+
+def dato_ukedag(dag: date) -> str:
+    """«onsdag 3. juni 2026», «Wednesday 3 June 2026»."""
+    return f"{ukedagsnavn(dag)} {dato_ord(dag)}"
+
+
+def maned_ord(dag: date) -> str:
+    """«mai 2026», «May 2026»."""
+    return f"{manedsnavn(dag)} {dag.year}"
+
+
+def timer_ord(timer: Decimal | int) -> str:
+    """«37,5 t», «37.5 h»: no needless zeros, and a space that does not break."""
+    tall = f"{Decimal(timer).normalize():f}"
+    return f"{tall}{HARDT_MELLOMROM}h" if _pa_engelsk() else f"{tall.replace('.', ',')}{HARDT_MELLOMROM}t"
