@@ -12,7 +12,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
@@ -21,7 +22,7 @@ from fotfeste.fag.sak.selectors import navn_for
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
-from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling, UtelattFraKjoring
+from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Beregning, Kjoring, Utbetaling, UtelattFraKjoring
 from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
 from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
@@ -61,19 +62,24 @@ def utbetalingsdato(kommune: Kommune, maned: date) -> date:
 def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date) -> Kjoring:
     """The month's run, begun by the actor; the one that is there already when someone has begun it.
 
+    A month that has been sent gets an extra run, for those whose sheet was approved too late for the first.
     Raises Fagfeil for a month that is not over.
     """
     krev_rolle(aktor, Handling.KJORING_FORBERED)
     siste = maned_periode(maned.year, maned.month).til
     if siste is None or siste >= klokke.i_dag():
-        raise Fagfeil("Måneden er ikke over ennå. Stønaden betales etterskuddsvis.", felt="maned", hjemmel="sotjl § 39")
-    if finnes := Kjoring.objects.filter(kommune=kommune, maned=maned).exclude(status=Kjoringsstatus.FORKASTET).first():
-        return finnes
+        raise Fagfeil(
+            _("Måneden er ikke over ennå. Stønaden betales etterskuddsvis."), felt="maned", hjemmel="sotjl § 39"
+        )
+    siste_kjoring = _siste_kjoring(kommune, maned)
+    if siste_kjoring and siste_kjoring.status != Kjoringsstatus.SENDT:
+        return siste_kjoring
     try:
         with kommando(aktor, "kjoring.opprett"):
             kjoring = Kjoring(
                 kommune=kommune,
                 maned=maned,
+                nummer=siste_kjoring.nummer + 1 if siste_kjoring else 1,
                 utbetalingsdato=max(utbetalingsdato(kommune, maned), neste_virkedag(klokke.i_dag())),
                 forberedt_av=aktor.krev_bruker(),
             )
@@ -82,7 +88,19 @@ def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date) -> Kjoring:
             return kjoring
     except IntegrityError:
         # Someone began the same month at the same moment: theirs is the run.
-        return Kjoring.objects.exclude(status=Kjoringsstatus.FORKASTET).get(kommune=kommune, maned=maned)
+        annens = _siste_kjoring(kommune, maned)
+        if annens is None:
+            raise
+        return annens
+
+
+def _siste_kjoring(kommune: Kommune, maned: date) -> Kjoring | None:
+    return (
+        Kjoring.objects.filter(kommune=kommune, maned=maned)
+        .exclude(status=Kjoringsstatus.FORKASTET)
+        .order_by("-nummer")
+        .first()
+    )
 
 
 def kjoring_forbered(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
@@ -114,8 +132,11 @@ def _begynn(aktor: Aktor, kjoring: Kjoring) -> None:
 
 
 def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
-    """Cases of the municipality with a decision that gives a right on a day of the month."""
+    """Cases of the municipality with a decision that gives a right on a day of the month, not paid for it elsewhere."""
     periode = maned_periode(kjoring.maned.year, kjoring.maned.month)
+    betalt_ellers = Utbetaling.objects.filter(LEVENDE_UTBETALING, sak=OuterRef("pk"), maned=kjoring.maned).exclude(
+        kjoring=kjoring
+    )
     return (
         Sak.objects.filter(
             kommune_id=kjoring.kommune_id,
@@ -124,7 +145,8 @@ def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
             vedtak__fra__lte=periode.til,
             vedtak__til__gte=periode.fra,
         )
-        .exclude(Q(avslutning__dato__lt=periode.fra))
+        .exclude(avslutning__dato__lt=periode.fra)
+        .exclude(Exists(betalt_ellers))
         .distinct()
     )
 
@@ -216,14 +238,15 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
         last = _las(kjoring)
         KJORING.krev("frigi", last)
         if last.forberedt_av_id == aktor.bruker_id:
-            raise Fagfeil("Du forberedte denne kjøringen. En annen må frigi den.", hjemmel="fire øyne")
+            raise Fagfeil(_("Du forberedte denne kjøringen. En annen må frigi den."), hjemmel="fire øyne")
         planlagt = last.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT)
         if not planlagt.exists():
-            raise Fagfeil("Det er ingen utbetalinger i kjøringen. Se hvem som er utelatt, og hvorfor.")
+            raise Fagfeil(_("Det er ingen utbetalinger i kjøringen. Se hvem som er utelatt, og hvorfor."))
         if avvik := kjoring_avvik(last):
             navn = ", ".join(navn_for(aktor, sak, Handling.STONAD_LES) or sak.saksnummer for sak in avvik[:5])
             raise Fagfeil(
-                f"Grunnlaget er endret etter at kjøringen ble beregnet, for {len(avvik)}: {navn}. Beregn på nytt."
+                _("Grunnlaget er endret etter at kjøringen ble beregnet, for %(antall)s: %(navn)s. Beregn på nytt.")
+                % {"antall": len(avvik), "navn": navn}
             )
         last.lagre_endring(status=Kjoringsstatus.FRIGITT, frigitt_av=aktor.krev_bruker(), frigitt=klokke.na())
         _logg_utbetalinger(aktor, last, planlagt.select_related(None))

@@ -199,3 +199,19 @@ def test_kjoring_send_krever_frigivelse(
     lag_timeliste(i_program, MAI, godkjent_av=veileder)
     with pytest.raises(Fagfeil):
         filer_lag(okonomi2, _forberedt(okonomi, kommune))
+
+
+def test_den_som_kom_for_sent_betales_i_en_ekstra_kjoring(
+    kommune: Kommune, kontor: Kontor, i_program: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
+) -> None:
+    lag_timeliste(i_program, MAI, godkjent_av=veileder)
+    sen = lag_sak_i_program(kontor, person=lag_person(fornavn="Sen", etternavn="Prøve"))
+    forste = services.kjoring_frigi(okonomi2, _forberedt(okonomi, kommune))
+    filer_lag(okonomi2, forste)
+
+    lag_timeliste(sen, MAI, godkjent_av=veileder)
+    ekstra = _forberedt(okonomi, kommune)
+    assert (ekstra.nummer, [u.sak for u in ekstra.utbetalinger.all()]) == (2, [sen])
+    filer_lag(okonomi2, services.kjoring_frigi(okonomi2, ekstra))
+    assert Utbetaling.objects.filter(maned=MAI, status=Utbetalingsstatus.SENDT).count() == 2
+    assert not _forberedt(okonomi, kommune).utbetalinger.exists()
