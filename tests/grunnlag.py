@@ -20,7 +20,7 @@ from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import KOMMUNEROLLER, Rolle
-from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, Kontor, Medlemskap
+from fotfeste.grunnmur.organisasjon.models import Bruker, KommunaltValg, Kommune, Kontor, Medlemskap
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 
 I_DAG = date(2026, 6, 3)
@@ -55,6 +55,19 @@ def lag_aktor(rolle: Rolle, kontor: Kontor, *, navn: str | None = None, fra: dat
         fra=fra,
     )
     return aktor_for(bruker, klokke.i_dag())
+
+
+def lag_valg(kommune: Kommune, nokkel: str, verdi: object, *, fra: date = date(2020, 1, 1)) -> KommunaltValg:
+    """A municipal choice in force."""
+    with kommando(SYSTEM, "test"):
+        return KommunaltValg.objects.create(
+            kommune=kommune,
+            nokkel=nokkel,
+            verdi=verdi,
+            fra=fra,
+            begrunnelse="Slik vil kommunen ha det",
+            besluttet_av=Bruker.objects.opprett(brukernavn=f"valg-{next(_teller)}", navn="Kommunedirektøren"),
+        )
 
 
 def lag_fnr(fodselsdato: date = date(1990, 2, 14)) -> str:

@@ -121,13 +121,16 @@ class Funn:
     tekst: str
 
 
-def kontroller(program: Program) -> list[Funn]:
-    """Everything that must or should be mended in the version; empty when all is well."""
+def kontroller(program: Program, *, avsluttende_maneder: int = int(AVSLUTTENDE_MANEDER.verdi)) -> list[Funn]:
+    """Everything that must or should be mended in the version; empty when all is well.
+
+    `avsluttende_maneder`: how long the concluding part is, as the municipality has chosen.
+    """
     return [
         *_full_tid(program),
         *_stillingsandel(program),
         *_vesentlig_del(program),
-        *_arbeidssoking(program),
+        *_arbeidssoking(program, avsluttende_maneder),
         *_evaluering(program),
         *_blokker(program),
     ]
@@ -180,10 +183,10 @@ def _vesentlig_del(program: Program) -> list[Funn]:
     return [Funn(Styrke.SKAL, "for_lite_rettet_mot_arbeid", sotjl(30, 1), tekst)]
 
 
-def _arbeidssoking(program: Program) -> list[Funn]:
+def _arbeidssoking(program: Program, avsluttende_maneder: int) -> list[Funn]:
     if program.slutt is None or program.timer((Gruppe.ARBEIDSSOKING,)) > 0:
         return []
-    fra = tid.legg_til_maneder(program.slutt, -int(AVSLUTTENDE_MANEDER.verdi)) + tid.EN_DAG
+    fra = tid.legg_til_maneder(program.slutt, -avsluttende_maneder) + tid.EN_DAG
     if not program.periode.overlapper(Periode(fra, program.slutt)):
         return []
     tekst = f"Programmet slutter {dato_i_ord(program.slutt)}. Legg inn arbeidssøking senest fra {dato_i_ord(fra)}."

@@ -111,6 +111,11 @@ class TestArbeidssoking:
         assert [kode for _, kode, _ in funn(programslutt=None)] == ["mangler_arbeidssoking"]
         assert funn(programslutt=None, periode=Periode(D("2026-01-05"), None)) == []
 
+    @pytest.mark.parametrize(("maneder", "antall"), [(1, 0), (3, 0), (6, 0), (7, 1), (12, 1)])
+    def test_kommunen_kan_velge_en_annen_avslutningsdel(self, maneder: int, antall: int) -> None:
+        # The version ends 30 June 2026 and the programme 4 January 2027: the last seven months begin 5 June.
+        assert len(kontroller(program(), avsluttende_maneder=maneder)) == antall
+
 
 class TestEvaluering:
     def test_en_dato_ma_finnes(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -21,7 +21,7 @@ from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
-from fotfeste.grunnmur.organisasjon.valg import verdi
+from fotfeste.grunnmur.organisasjon.valg import verdier
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
@@ -147,12 +147,10 @@ def _rad(sak: Sak, liste: Timeliste | None, tiden: Programtid, svar: dict, frist
     return Manedsrad(sak, liste, lag_ark(liste, tiden, svar) if liste else None, over)
 
 
-def _frister(kommuner: Iterable[UUID], periode: Periode) -> dict[UUID, date]:
+def _frister(kommuner: Collection[UUID], periode: Periode) -> dict[UUID, date]:
     neste = periode.slutt + tid.EN_DAG
-    return {
-        kommune: neste.replace(day=min(int(verdi(kommune, "timelistefrist", periode.slutt)), 28))
-        for kommune in kommuner
-    }
+    valgt = verdier(kommuner, periode.slutt)
+    return {kommune: neste.replace(day=min(int(valg["timelistefrist"]), 28)) for kommune, valg in valgt.items()}
 
 
 def leveringsfrist(sak: Sak, maned: date) -> date:

@@ -21,13 +21,6 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.ord import MANEDER, dato_ord
 from fotfeste.grunnmur.tilgang import Handling
 
-UTEN_KONTAKT = timedelta(days=21)
-"""Nobody has talked for so long that someone should. Our own measure; the law says «tett og koordinert»."""
-
-FORLENG_FOR = timedelta(days=60)
-"""How long before the decision ends the extension must be thought of, so that no stønad stops meanwhile."""
-
-FORBERED_EVALUERING = timedelta(days=7)
 FORKLAR_INNEN = timedelta(days=90)
 
 _SE_SOKNAD = Handling.SOKNAD_BEHANDLE
@@ -82,7 +75,7 @@ def _apent_vedtak(vedtak: Vedtak) -> Oppgave:
 
 def _gar_ut(fakta: Fakta) -> Iterator[Oppgave]:
     til = fakta.vedtak_til
-    if til and til <= fakta.dag + FORLENG_FOR:
+    if til and til <= fakta.dag + fakta.dager("forlengelse_vurderes_dager"):
         gikk = til < fakta.dag
         tekst = _("Vedtaket gikk ut %(dag)s") if gikk else _("Vedtaket går ut %(dag)s")
         yield Oppgave(
@@ -176,7 +169,7 @@ def _program(fakta: Fakta) -> Iterator[Oppgave]:
         steg = Steg("program", _("Lag programmet"), Handling.PROGRAM_SKRIV)
         yield Oppgave("program", _("Det er ikke laget noe program ennå"), Part.VEILEDER, siden, steg)
     for evaluering in fakta.evalueringer:
-        if fakta.dag <= evaluering.dato <= fakta.dag + FORBERED_EVALUERING:
+        if fakta.dag <= evaluering.dato <= fakta.dag + fakta.dager("evaluering_forberedes_dager"):
             steg = Steg("program", _("Forbered evalueringen"), Handling.PROGRAM_SKRIV)
             tekst = _("Programmet skal evalueres")
             yield Oppgave("evaluering", tekst, Part.VEILEDER, None, steg, frist=evaluering.dato)
@@ -231,7 +224,7 @@ def _oppfolging(fakta: Fakta) -> Iterator[Oppgave]:
     if fakta.sak.status != Saksstatus.I_PROGRAM:
         return
     sist = fakta.siste_kontakt or fakta.programstart
-    if sist and sist + UTEN_KONTAKT <= fakta.dag:
+    if sist and sist + fakta.dager("samtale_senest_dager") <= fakta.dag:
         steg = Steg("kontakt_logg", _("Logg en samtale"), Handling.OPPFOLGING_SKRIV)
         dager = (fakta.dag - sist).days
         tekst = _("Ingen har snakket sammen på %(dager)s dager") % {"dager": dager}

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.program.perioder import programslutt
+from fotfeste.grunnmur.organisasjon.valg import verdi
 from fotfeste.regelverk import program as regel
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.styrke import Styrke
@@ -36,7 +37,8 @@ def som_program(versjon: Programversjon, slutt: date | None = None) -> regel.Pro
 
 def funn(versjon: Programversjon) -> list[regel.Funn]:
     """Everything that must or should be mended before the version is sent to the participant."""
-    return regel.kontroller(som_program(versjon, programslutt(versjon.sak)))
+    maneder = int(verdi(versjon.sak.kommune_id, "jobbsoking_siste_maneder", versjon.fra))
+    return regel.kontroller(som_program(versjon, programslutt(versjon.sak)), avsluttende_maneder=maneder)
 
 
 def ma_mendes(alle: list[regel.Funn]) -> list[regel.Funn]:

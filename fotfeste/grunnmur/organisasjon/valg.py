@@ -5,6 +5,7 @@ Each has a key, a documented default and the reason. A municipality sets another
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Valg:
-    """One choice: its key, default, what it decides, and what the law says and does not say."""
+    """One choice: its key, default, what it decides, and what the law says and does not say.
+
+    A choice is yes or no, or a whole number from `minst` to `hoyst`.
+    """
 
     nokkel: str
     standard: Any
     hva: StrOrPromise
     hvorfor: StrOrPromise
+    minst: int = 1
+    hoyst: int = 1
+
+    @property
+    def er_ja_nei(self) -> bool:
+        return isinstance(self.standard, bool)
+
+    def godtar(self, verdi: Any) -> bool:
+        """Whether the value is one the choice can have."""
+        if self.er_ja_nei:
+            return isinstance(verdi, bool)
+        return isinstance(verdi, int) and not isinstance(verdi, bool) and self.minst <= verdi <= self.hoyst
 
 
 VALG = {
@@ -43,30 +59,60 @@ VALG = {
             standard=12,
             hva=_("Dag i måneden stønaden betales"),
             hvorfor=_("§ 39: kommunen bestemmer hvordan og når stønaden betales. Standard er den 12. måneden etter."),
+            hoyst=28,
         ),
         Valg(
             "timelistefrist",
             standard=5,
             hva=_("Dag i måneden etter da timelisten skal være levert"),
             hvorfor=_("§ 39 sier etterskuddsvis på grunnlag av registrert frammøte, ikke når listen skal leveres."),
+            hoyst=28,
         ),
         Valg(
             "evalueringsintervall_maneder",
             standard=3,
             hva=_("Måneder mellom evalueringene i programmet"),
             hvorfor=_("Forskriften § 1 krever tidspunkter for evaluering, men sier ikke hvor ofte."),
+            hoyst=12,
         ),
         Valg(
             "jobbsoking_siste_maneder",
             standard=3,
             hva=_("Hvor lang avslutningsdelen er, i måneder"),
             hvorfor=_("Forskriften § 1 krever jobbsøking senest i avslutningsdelen, men sier ikke hvor lang den er."),
+            hoyst=12,
         ),
         Valg(
             "opplysningsfrist_dager",
             standard=14,
             hva=_("Dager søkeren får til å sende det som mangler"),
             hvorfor=_("Forvaltningsloven § 17 setter ingen frist; søknaden beholder mottattdatoen uansett."),
+            minst=7,
+            hoyst=90,
+        ),
+        Valg(
+            "samtale_senest_dager",
+            standard=21,
+            hva=_("Dager uten samtale før saken løftes fram"),
+            hvorfor=_(
+                "§ 29 bygger på tett og koordinert bistand, men sier ikke hvor lang tid det kan gå mellom samtaler."
+            ),
+            hoyst=90,
+        ),
+        Valg(
+            "forlengelse_vurderes_dager",
+            standard=60,
+            hva=_("Dager før vedtaket går ut da veien videre skal vurderes"),
+            hvorfor=_("Forskriften § 2 sier hvor lenge et vedtak varer, men ikke når det neste skal forberedes."),
+            minst=14,
+            hoyst=180,
+        ),
+        Valg(
+            "evaluering_forberedes_dager",
+            standard=7,
+            hva=_("Dager før en evaluering da den skal forberedes"),
+            hvorfor=_("Forskriften § 1 krever tidspunkter for evaluering, men sier ikke når den forberedes."),
+            hoyst=60,
         ),
     )
 }
@@ -74,10 +120,14 @@ VALG = {
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:
     """The choice in force in the municipality on `dag`, or the default. KeyError for a key that does not exist."""
-    valgt = (
-        KommunaltValg.objects.filter(kommune_id=kommune_id, nokkel=nokkel, fra__lte=dag)
-        .filter(Q(til__isnull=True) | Q(til__gte=dag))
-        .values_list("verdi", flat=True)
-        .first()
-    )
-    return VALG[nokkel].standard if valgt is None else valgt
+    return verdier([kommune_id], dag)[kommune_id][nokkel]
+
+
+def verdier(kommuner: Collection[UUID], dag: date) -> dict[UUID, dict[str, Any]]:
+    """Every choice in force on `dag` in each of the municipalities, by key; the default where none is made. One query."""
+    ut = {kommune: {nokkel: ett.standard for nokkel, ett in VALG.items()} for kommune in kommuner}
+    valgt = KommunaltValg.objects.filter(Q(til__isnull=True) | Q(til__gte=dag), kommune_id__in=kommuner, fra__lte=dag)
+    for kommune, nokkel, verdi_ in valgt.values_list("kommune_id", "nokkel", "verdi"):
+        if nokkel in VALG:
+            ut[kommune][nokkel] = verdi_
+    return ut

@@ -15,7 +15,7 @@ from fotfeste.fag.oversikt.innsyn import hvem_har_sett
 from fotfeste.fag.oversikt.sakliste import sakliste
 from fotfeste.fag.oversikt.selectors import gjelder_meg, min_dag, oversikt_en, oversikt_for
 from fotfeste.fag.oversikt.typer import Part
-from fotfeste.fag.program.models import Programversjon
+from fotfeste.fag.program.models import Evalueringsdato, Programversjon
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent, saker_for
 from fotfeste.fag.sak.services import fast_kontakt_sett
@@ -207,3 +207,28 @@ def test_jobbspesialisten_far_ikke_det_veilederen_skal_gjore(kontor: Kontor) -> 
     fast_kontakt_sett(SYSTEM, sak, bruker=jobbspesialist.krev_bruker())
     _soknad(sak)
     assert min_dag(jobbspesialist) == []
+
+
+def test_kommunen_velger_nar_saken_loftes_fram(kontor: Kontor, veileder: Aktor) -> None:
+    sak = grunnlag.lag_sak_i_program(kontor, til=date(2026, 8, 31))
+    versjon = _lag(Programversjon, sak=sak, nummer=1, status="avtalt", fra=date(2026, 1, 12), avtalt_med_deltaker=MAI)
+    _lag(Evalueringsdato, sak=sak, programversjon=versjon, dato=date(2026, 6, 15))
+    kontakt_logg(veileder, sak=sak, kanal="telefon", dato=date(2026, 5, 20))
+    paa_egne_mal = {"stille", "forleng", "evaluering"}
+    assert not paa_egne_mal & {o.slag for o in oversikt_en(sak).oppgaver}
+    grunnlag.lag_valg(kontor.kommune, "samtale_senest_dager", 14)
+    grunnlag.lag_valg(kontor.kommune, "forlengelse_vurderes_dager", 90)
+    grunnlag.lag_valg(kontor.kommune, "evaluering_forberedes_dager", 12)
+    assert paa_egne_mal <= {o.slag for o in oversikt_en(sak).oppgaver}
+
+
+def test_oversikten_koster_like_mye_for_flere_kommuner(kontor: Kontor) -> None:
+    ute = grunnlag.lag_kontor(grunnlag.lag_kommune("Annenvik", "4205"))
+    en = [grunnlag.lag_sak_i_program(kontor)]
+    flere = [*en, grunnlag.lag_sak_i_program(ute), grunnlag.lag_sak_i_program(kontor)]
+    antall = []
+    for saker in (en, flere):
+        with CaptureQueriesContext(connection) as sporringer:
+            oversikt_for(saker)
+        antall.append(len(sporringer))
+    assert antall[0] == antall[1]

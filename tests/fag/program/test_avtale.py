@@ -18,9 +18,11 @@ from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import tidslinje
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, SamtidigEndring, UlovligOvergang
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.logg.setninger import setning
 from fotfeste.grunnmur.organisasjon.enums import Rolle
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.organisasjon.models import Kommune
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from tests import grunnlag
 from tests.fag.program.fortellinger import avtalt_program, fyll_uken, gi_vedtak, hver_dag
 
@@ -332,3 +334,17 @@ class TestPermisjon:
 
 def test_funn_er_tomme_for_en_hel_uke(sak: Sak, veileder: Aktor) -> None:
     assert funn(fyll_uken(veileder, utkast(sak, veileder))) == []
+
+
+def test_kommunen_velger_hvor_lang_avslutningsdelen_er(sak: Sak, veileder: Aktor, kommune: Kommune) -> None:
+    """Six months before the programme ends 1 February 2027 is 2 August 2026, three months before is 2 November."""
+    gi_vedtak(sak, veileder)
+    versjon = fyll_uken(veileder, utkast(sak, veileder))
+    versjon = program.programversjon_lagre(
+        veileder, program=versjon, mal=versjon.mal, fra=versjon.fra, til=date(2026, 9, 30)
+    )
+    with kommando(SYSTEM, "test"):
+        versjon.aktiviteter.get(gruppe="arbeidssoking").lagre_endring(gruppe="arbeidsrettet")
+    assert funn(versjon) == []
+    grunnlag.lag_valg(kommune, "jobbsoking_siste_maneder", 6)
+    assert [ett.kode for ett in funn(versjon)] == ["mangler_arbeidssoking"]

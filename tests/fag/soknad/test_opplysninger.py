@@ -18,9 +18,9 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, SamtidigEndring, UlovligOvergang
 from fotfeste.grunnmur.logg.models import Hendelse, Sporing
 from fotfeste.grunnmur.organisasjon.enums import Rolle
-from fotfeste.grunnmur.organisasjon.models import KommunaltValg, Kommune, Kontor
+from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import Aktor
-from tests.grunnlag import I_DAG, lag_aktor, lag_deltaker, lag_kontor, lag_person
+from tests.grunnlag import I_DAG, lag_aktor, lag_deltaker, lag_kontor, lag_person, lag_valg
 
 PDF = b"%PDF-1.7\nen lonnsslipp"
 MOTTATT = date(2026, 5, 20)
@@ -58,14 +58,7 @@ def test_flere_ting_i_ett_brev_og_koplassen_beholdes(veileder: Aktor, soknad: So
 
 
 def test_fristen_er_kommunens_valg(veileder: Aktor, soknad: Soknad, kommune: Kommune) -> None:
-    KommunaltValg.objects.create(
-        kommune=kommune,
-        nokkel="opplysningsfrist_dager",
-        verdi=21,
-        fra=date(2026, 1, 1),
-        begrunnelse="Posten er treg",
-        besluttet_av=veileder.krev_bruker(),
-    )
+    lag_valg(kommune, "opplysningsfrist_dager", 21)
     krav = services.soknad_be_om_opplysninger(veileder, soknad=soknad, mangler=TO_TING[:1])
     assert krav[0].frist == date(2026, 6, 24)
 
