@@ -59,7 +59,7 @@ class Bruker:
 
     def fold_ut(self, tekst: str) -> None:
         """Open the folded part with this heading, unless it is open."""
-        del_ = self.side.locator("details").filter(has=self.side.locator("summary", has_text=tekst)).last
+        del_ = self.side.locator("main details").filter(has=self.side.locator("summary", has_text=tekst)).last
         if del_.get_attribute("open") is None:
             del_.locator("summary").first.click()
 
@@ -99,7 +99,7 @@ class Bruker:
 
     def feil_ved(self, ledetekst: str) -> str:
         """The sentence at the field."""
-        boks = self.side.locator(".felt-har-feil").filter(has=self.felt(ledetekst)).first
+        boks = self.felt(ledetekst).locator("xpath=ancestor::*[contains(@class, 'felt-har-feil')][1]")
         return boks.locator(".felt-feil").first.inner_text()
 
     def tidslinje(self) -> list[str]:

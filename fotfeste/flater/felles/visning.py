@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -76,7 +77,7 @@ def utfor(
     if not skjema.is_valid():
         return None
     bruker = aktor_av(request).krev_bruker()
-    nokkel = skjema.cleaned_data.get("innsending")
+    merke = skjema.cleaned_data.get("innsending")
 
     def gjor() -> str:
         adresse = kommando(skjema.faglig())
@@ -84,13 +85,24 @@ def utfor(
         return adresse
 
     try:
-        adresse = en_gang(bruker=bruker, nokkel=nokkel, utfor=gjor) if nokkel else gjor()
+        adresse = en_gang(bruker=bruker, nokkel=_nokkel(merke, request), utfor=gjor) if merke else gjor()
     except (Fagfeil, ValidationError) as feil:
         legg_pa_feil(skjema, feil)
         return None
     if kvittering:
         messages.success(request, kvittering)
     return HttpResponseRedirect(adresse)
+
+
+def _nokkel(merke: UUID, request: HttpRequest) -> UUID:
+    """The form's token bound to what was sent with it.
+
+    The same again is the same sending. Gone back to, changed and sent again it is a new one, so that no text is lost.
+    """
+    felter = [(navn, verdi) for navn, verdier in request.POST.lists() for verdi in verdier]
+    filer = [(navn, f"{fil.name} {fil.size}") for navn, flere in request.FILES.lists() for fil in flere]
+    innhold = sorted(felt for felt in [*felter, *filer] if felt[0] != "csrfmiddlewaretoken")
+    return uuid5(merke, repr((request.path, innhold)))
 
 
 def legg_pa_feil(skjema: Skjema, feil: Fagfeil | ValidationError) -> None:

@@ -10,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.fag.person import fodselsnummer
 from fotfeste.fag.person.enums import Sivilstand, Sprak
 from fotfeste.fag.person.models import Barn, Person
 from fotfeste.flater.felles.skjema import Datofelt, Skjema
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.kobling.betaling import kontonummer
 
 NYE_BARN = 3
@@ -91,6 +93,12 @@ class Personskjema(Kontaktskjema):
                 label=_("Navn"), max_length=160, required=False, widget=forms.TextInput(attrs={"class": "ds-input"})
             )
             self.fields[f"barn_fodt_{nr}"] = Datofelt(label=_("Født"), required=False)
+
+    def clean_fnr(self) -> str:
+        try:
+            return fodselsnummer.les(self.cleaned_data["fnr"]).nummer
+        except Fagfeil as feil:
+            raise ValidationError(feil.melding) from feil
 
     @property
     def barnerader(self) -> list[tuple[forms.BoundField, forms.BoundField]]:

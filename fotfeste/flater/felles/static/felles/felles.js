@@ -133,6 +133,7 @@
       if (navigator.onLine) glem_lokalt(skjema);
       else { ta_vare(skjema, les(skjema)); }
     });
+    window.addEventListener("pageshow", (e) => { if (e.persisted) sendt = false; });
     window.addEventListener("online", () => { if (!sendt) lagre(skjema); });
     if (!("sendt" in skjema.dataset)) hent(skjema);
   }
