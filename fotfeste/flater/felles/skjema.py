@@ -104,6 +104,10 @@ class Tekstfelt(forms.CharField):
         )
         super().__init__(**valg)
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """No maxlength: the browser would cut a pasted text short without a word."""
+        return {navn: verdi for navn, verdi in super().widget_attrs(widget).items() if navn != "maxlength"}
+
 
 class Skjema(forms.Form):
     """The base of every form: a once-only token, the version it was made from, Norwegian refusals."""
