@@ -34,6 +34,7 @@ _FUNKSJONER = {
     "npgettext_lazy": ("kontekst", "id", "flertall"),
 }
 _STRENG = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+_BEVARES = "hendelser.py"  # the timeline is kept and read in bokmål, so its sentences are not translated
 _MALKALL = re.compile(rf"\b(npgettext|pgettext|ngettext|gettext|_)\({_STRENG}(?:, ?{_STRENG})?(?:, ?{_STRENG})?", re.S)
 _HODE = {
     "nn": ("nn", "nplurals=2; plural=(n != 1);"),
@@ -81,7 +82,7 @@ def finn_tekster(rot: Path = ROT) -> Katalog:
 def _kildefiler(rot: Path) -> Iterator[Path]:
     moduler = [fil for mappe in ("fotfeste", "konfig") for fil in (rot / mappe).rglob("*.py")]
     maler = (rot / "fotfeste").rglob("templates/**/*.html")
-    return iter(sorted(fil for fil in [*moduler, *maler] if "migrations" not in fil.parts))
+    return iter(sorted(fil for fil in [*moduler, *maler] if "migrations" not in fil.parts and fil.name != _BEVARES))
 
 
 def _fra_modul(kode: str) -> Iterator[Nokkel]:

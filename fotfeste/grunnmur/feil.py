@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 
 class Fagfeil(Exception):  # noqa: N818 - a refusal in words, named as the field names it
     """Something the user can mend. `felt` names the form field the sentence belongs to; empty: the whole form."""
@@ -39,5 +41,5 @@ class SamtidigEndring(Fagfeil):
     """Someone saved the record after the user opened it. `gjeldende` is what stands now, to be shown beside theirs."""
 
     def __init__(self, gjeldende: Any) -> None:
-        super().__init__("Noen andre har lagret mens du skrev. Begge tekstene står her, velg hva som skal gjelde.")
+        super().__init__(_("Noen andre har lagret mens du skrev. Begge tekstene står her, velg hva som skal gjelde."))
         self.gjeldende = gjeldende

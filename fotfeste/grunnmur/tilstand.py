@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from django.utils.translation import gettext as _
+
 from fotfeste.grunnmur.feil import UlovligOvergang
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 from fotfeste.grunnmur.tilgang.port import HarEier
@@ -53,8 +55,11 @@ class Overgangstabell:
         overgang = self._etter_kommando[kommando]
         if objekt.status not in overgang.fra:
             raise UlovligOvergang(
-                f"«{overgang.knapp}» kan ikke gjøres nå. Noen kan ha gjort noe med den etter at du åpnet siden. "
-                "Last siden på nytt for å se hva som gjelder."
+                _(
+                    "«%(knapp)s» kan ikke gjøres nå. Noen kan ha gjort noe med den etter at du åpnet siden. "
+                    "Last siden på nytt for å se hva som gjelder."
+                )
+                % {"knapp": overgang.knapp}
             )
         return overgang
 

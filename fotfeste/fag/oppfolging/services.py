@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from django.utils.translation import gettext as _
+
 from fotfeste.fag.oppfolging.enums import Initiativ, Kontaktkanal, Kontaktresultat
 from fotfeste.fag.oppfolging.models import Kontakt
 from fotfeste.fag.sak.models import Sak
@@ -34,9 +36,9 @@ def kontakt_logg(
     krev(aktor, Handling.OPPFOLGING_SKRIV, sak)
     dato = dato or klokke.i_dag()
     if dato > klokke.i_dag():
-        raise Fagfeil("Samtalen kan ikke være etter i dag. Sjekk datoen.", felt="dato")
+        raise Fagfeil(_("Samtalen kan ikke være etter i dag. Sjekk datoen."), felt="dato")
     if dato < sak.person.fodselsdato:
-        raise Fagfeil("Datoen er før personen ble født. Sjekk årstallet.", felt="dato")
+        raise Fagfeil(_("Datoen er før personen ble født. Sjekk årstallet."), felt="dato")
     with kommando(aktor, "kontakt.logg"):
         sak = sak_las(sak)
         kontakt = Kontakt(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from stdnum.no import fodselsnummer as stdnum_fnr
 
 from fotfeste.grunnmur.feil import Fagfeil
@@ -32,18 +33,18 @@ def les(tekst: str, *, felt: str = "fodselsnummer") -> Fodselsnummer:
     """The number as typed (spaces allowed). Raises Fagfeil with a sentence for `felt` when it does not hold."""
     nummer = "".join(tekst.split())
     if not (len(nummer) == 11 and nummer.isascii() and nummer.isdigit()):
-        raise Fagfeil("Et fødselsnummer har 11 sifre. Sjekk at alle er med.", felt=felt)
+        raise Fagfeil(_("Et fødselsnummer har 11 sifre. Sjekk at alle er med."), felt=felt)
     maned = int(nummer[2:4])
     tillegg = TENOR if maned > TENOR else DOLLY if maned > DOLLY else 0
     if nummer[9:] != stdnum_fnr.calc_check_digit1(nummer) + stdnum_fnr.calc_check_digit2(nummer):
-        raise Fagfeil("Fødselsnummeret stemmer ikke. Ett av sifrene er trolig byttet eller feil.", felt=felt)
+        raise Fagfeil(_("Fødselsnummeret stemmer ikke. Ett av sifrene er trolig byttet eller feil."), felt=felt)
     if settings.FOTFESTE_DEMO and not tillegg:
-        raise Fagfeil("Her kan du bare bruke syntetiske personer (måned + 80 eller + 40).", felt=felt)
+        raise Fagfeil(_("Her kan du bare bruke syntetiske personer (måned + 80 eller + 40)."), felt=felt)
     uten_tillegg = f"{nummer[:2]}{maned - tillegg:02d}{nummer[4:]}"
     try:
         fodt = stdnum_fnr.get_birth_date(uten_tillegg)
     except Exception as feil:
-        raise Fagfeil("De seks første sifrene er ikke en dato. Sjekk dem en gang til.", felt=felt) from feil
+        raise Fagfeil(_("De seks første sifrene er ikke en dato. Sjekk dem en gang til."), felt=felt) from feil
     kjonn = "mann" if int(nummer[8]) % 2 else "kvinne"
     return Fodselsnummer(nummer, fodt, kjonn, syntetisk=bool(tillegg))
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.person import fodselsnummer
 from fotfeste.fag.person.models import Barn, Person
@@ -31,7 +32,10 @@ def person_registrer(aktor: Aktor, *, fnr: str, fornavn: str, etternavn: str, **
     nummer = fodselsnummer.les(fnr, felt="fnr")
     if Person.objects.filter(fodselsnummer=nummer.nummer).exists():
         raise Fagfeil(
-            "Personen finnes allerede. Søk opp fødselsnummeret i stedet, eller spør fagansvarlig hvis den ikke vises.",
+            _(
+                "Personen finnes allerede. Søk opp fødselsnummeret i stedet, "
+                "eller spør fagansvarlig hvis den ikke vises."
+            ),
             felt="fnr",
         )
     with kommando(aktor, "person.registrer"):
@@ -48,7 +52,9 @@ def person_registrer(aktor: Aktor, *, fnr: str, fornavn: str, etternavn: str, **
             with transaction.atomic():
                 person.save()
         except IntegrityError as feil:
-            raise Fagfeil("Noen andre registrerte personen akkurat nå. Søk opp fødselsnummeret.", felt="fnr") from feil
+            raise Fagfeil(
+                _("Noen andre registrerte personen akkurat nå. Søk opp fødselsnummeret."), felt="fnr"
+            ) from feil
         return person
 
 
@@ -87,7 +93,10 @@ def barn_registrer(
     fra = fra or fodselsdato
     _krev_barnedatoer(fodselsdato, fra, felter.get("til"))
     if person.barn.count() >= MAKS_BARN:
-        raise Fagfeil(f"Det er registrert {MAKS_BARN} barn. Sjekk om noen er ført to ganger.", felt="fodselsdato")
+        raise Fagfeil(
+            _("Det er registrert %(antall)s barn. Sjekk om noen er ført to ganger.") % {"antall": MAKS_BARN},
+            felt="fodselsdato",
+        )
     with kommando(aktor, "person.barn"):
         barn = Barn(person=person, fodselsdato=fodselsdato, fra=fra, navn=navn, **felter)
         barn.full_clean()
@@ -112,11 +121,11 @@ def barn_endre(aktor: Aktor, barn: Barn, *, versjon: int | None = None, **felter
 
 def _krev_barnedatoer(fodselsdato: date, fra: date, til: date | None) -> None:
     if fodselsdato > klokke.i_dag():
-        raise Fagfeil("Barnet kan ikke være født etter i dag. Sjekk datoen.", felt="fodselsdato")
+        raise Fagfeil(_("Barnet kan ikke være født etter i dag. Sjekk datoen."), felt="fodselsdato")
     if fra < fodselsdato:
-        raise Fagfeil("Forsørgelsen kan ikke begynne før barnet er født.", felt="fra")
+        raise Fagfeil(_("Forsørgelsen kan ikke begynne før barnet er født."), felt="fra")
     if til is not None and til < fra:
-        raise Fagfeil("Forsørgelsen kan ikke slutte før den begynner. Sjekk datoene.", felt="til")
+        raise Fagfeil(_("Forsørgelsen kan ikke slutte før den begynner. Sjekk datoene."), felt="til")
 
 
 def _krev_ansatt(aktor: Aktor, person: Person) -> None:

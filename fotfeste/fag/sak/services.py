@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.enums import APNE, Saksstatus
@@ -22,13 +23,16 @@ def sak_opprett(aktor: Aktor, *, person: Person, kontor: Kontor) -> Sak:
     with kommando(aktor, "sak.opprett"):
         apen = Sak.objects.filter(person=person, status__in=APNE).select_related("kontor").first()
         if apen is not None:
-            raise Fagfeil(f"{person.navn} har allerede en åpen sak ved {apen.kontor}. Gå til den i stedet.")
+            raise Fagfeil(
+                _("%(navn)s har allerede en åpen sak ved %(kontor)s. Gå til den i stedet.")
+                % {"navn": person.navn, "kontor": apen.kontor}
+            )
         sak = Sak(saksnummer=_neste_saksnummer(), person=person, kommune_id=kontor.kommune_id, kontor=kontor)
         try:
             with transaction.atomic():
                 sak.save()
         except IntegrityError as feil:
-            raise Fagfeil("Noen andre opprettet en sak for samme person akkurat nå. Søk den opp.") from feil
+            raise Fagfeil(_("Noen andre opprettet en sak for samme person akkurat nå. Søk den opp.")) from feil
         Bakgrunn.objects.create(sak=sak)
         skriv_hendelse(aktor, "sak.opprettet", sak_id=sak.pk, kontor=kontor.navn)
         return sak

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.i18n import set_language
 
@@ -110,7 +111,7 @@ def tidsmaskin(request: HttpRequest) -> HttpResponse:
         else:
             request.session[TIDSMASKIN_NOKKEL] = les_dato(request.POST.get("dato", "")).isoformat()
     except ValueError:
-        messages.warning(request, "Skriv datoen for eksempel som 3.2.2026. Dagen er ikke endret.")
+        messages.warning(request, _("Skriv datoen for eksempel som 3.2.2026. Dagen er ikke endret."))
     return HttpResponseRedirect(_videre(request, request.POST.get("tilbake", "")))
 
 
@@ -134,7 +135,7 @@ def utkast(request: HttpRequest) -> HttpResponse:
 
 def _lagre_utkast(request: HttpRequest) -> HttpResponse:
     if int(request.headers.get("Content-Length") or 0) > MAKS_UTKAST:
-        return JsonResponse({"feil": "Teksten er for lang til å lagres underveis."}, status=413)
+        return JsonResponse({"feil": _("Teksten er for lang til å lagres underveis.")}, status=413)
     try:
         sendt: Any = json.loads(request.body)
         nokkel, felter = str(sendt["nokkel"]), {str(k): v for k, v in sendt["felter"].items()}

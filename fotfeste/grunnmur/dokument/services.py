@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from django.utils.translation import gettext as _
+
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.feil import Fagfeil
 
@@ -35,14 +37,20 @@ def dokument_ta_imot(*, navn: str, innhold: bytes, felt: str = "vedlegg") -> Dok
     """
     endelse = navn.rsplit(".", 1)[-1].lower() if "." in navn else ""
     if endelse not in _KJENNETEGN:
-        raise Fagfeil(f"«{navn}» kan ikke tas imot. Send et bilde (PNG, JPG) eller en PDF.", felt=felt)
+        raise Fagfeil(
+            _("«%(navn)s» kan ikke tas imot. Send et bilde (PNG, JPG) eller en PDF.") % {"navn": navn}, felt=felt
+        )
     if not innhold:
-        raise Fagfeil(f"«{navn}» er tom. Velg filen en gang til.", felt=felt)
+        raise Fagfeil(_("«%(navn)s» er tom. Velg filen en gang til.") % {"navn": navn}, felt=felt)
     if len(innhold) > MAKS_BYTES:
-        raise Fagfeil(f"«{navn}» er større enn 10 MB. Ta et nytt bilde med lavere oppløsning.", felt=felt)
+        raise Fagfeil(
+            _("«%(navn)s» er større enn 10 MB. Ta et nytt bilde med lavere oppløsning.") % {"navn": navn}, felt=felt
+        )
     mime, starter = _KJENNETEGN[endelse]
     if not innhold.startswith(starter):
         raise Fagfeil(
-            f"«{navn}» heter .{endelse}, men innholdet er noe annet. Lagre den på nytt som PDF eller bilde.", felt=felt
+            _("«%(navn)s» heter .%(endelse)s, men innholdet er noe annet. Lagre den på nytt som PDF eller bilde.")
+            % {"navn": navn, "endelse": endelse},
+            felt=felt,
         )
     return dokument_arkiver(navn=navn[:200], mime=mime, innhold=innhold)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.organisasjon.models import Bruker
@@ -17,7 +18,7 @@ MAKS_TEGN = 400_000
 def utkast_lagre(*, bruker: Bruker, nokkel: str, felter: dict[str, str]) -> Utkast:
     """Keep what the user has typed so far. Raises Fagfeil when it is more than any form holds."""
     if sum(len(verdi) for verdi in felter.values()) > MAKS_TEGN:
-        raise Fagfeil("Teksten er for lang til å lagres underveis. Del den i flere dokumenter.")
+        raise Fagfeil(_("Teksten er for lang til å lagres underveis. Del den i flere dokumenter."))
     utkast, _ny = Utkast.objects.update_or_create(bruker=bruker, nokkel=nokkel[:200], defaults={"felter": felter})
     return utkast
 

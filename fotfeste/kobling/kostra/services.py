@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from fotfeste.fag.sak.enums import APNE
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
@@ -146,7 +148,10 @@ def kostra_kontroll(aktor: Aktor, kommune: Kommune, aar: int) -> Rapport:
     i_dag = klokke.i_dag()
     if aar not in aar_a_velge(i_dag):
         valg = aar_a_velge(i_dag)
-        raise Fagfeil(f"Vi kan lage filen for {valg[-1]} til {valg[0]}. Velg et av de årene.", felt="aar")
+        raise Fagfeil(
+            _("Vi kan lage filen for %(fra)s til %(til)s. Velg et av de årene.") % {"fra": valg[-1], "til": valg[0]},
+            felt="aar",
+        )
     uttrekk = hent(kommune, aar, i_dag=i_dag)
     offisielt = aar >= _OFFISIELL_FRA or not uttrekk.rader
     funn = [
@@ -163,7 +168,7 @@ def kostra_fil(aktor: Aktor, kommune: Kommune, aar: int) -> tuple[str, bytes]:
     """Name and content of the file that can be sent. Raises Fagfeil while something must be mended first."""
     rapport = kostra_kontroll(aktor, kommune, aar)
     if not rapport.kan_sendes:
-        raise Fagfeil(f"Filen kan ikke sendes ennå. {rapport.setning}")
+        raise Fagfeil(_("Filen kan ikke sendes ennå. %s") % rapport.setning)
     return rapport.filnavn, rapport.innhold.encode()
 
 
