@@ -26,6 +26,7 @@ from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.oppmote.services import timelister_godkjenn
 from fotfeste.fag.utbetaling import services as utbetaling
+from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Aktor
 from fotfeste.kobling.betaling.services import filer_lag
@@ -54,7 +55,7 @@ def bygg_kommune(*, deltakere: int, fro: int, i_dag: date | None = None, stille:
     """
     i_dag = i_dag or klokke.i_dag()
     _uten_venting_pa_disken()
-    stab = bygg_organisasjon(i_dag)
+    stab = bygg_organisasjon(i_dag, deltakere=deltakere)
     historier = [Historie(livslop, stab, i_dag) for livslop in lag_livslop(deltakere, fro=fro, i_dag=i_dag)]
     soknader, videre = _del_opp(historier, stab, i_dag)
     betalinger = [(dag, gjor) for dag, gjor in _betalinger(stab, _forste_start(historier), i_dag) if dag <= i_dag]
@@ -174,15 +175,31 @@ def _programdag(dag: date) -> date:
 
 
 def _godkjenn(kontor: Kontorstab, maned: date, andel: float) -> None:
+    """Approve the month's sheets, and those that have come late for earlier months."""
     levert = Timeliste.objects.filter(
-        maned=maned, status=Timelistestatus.LEVERT, sak__kontor=kontor.kontor
+        maned__lte=maned, status=Timelistestatus.LEVERT, sak__kontor=kontor.kontor
     ).select_related("sak__person", "sak__kontor")
     tilfeldig = Random(maned.toordinal())  # noqa: S311 - which sheets lie in the pile today
-    lister = [liste for liste in levert.order_by("sak__saksnummer") if tilfeldig.random() < andel]
+    lister = [
+        liste
+        for liste in levert.order_by("maned", "sak__saksnummer")
+        if liste.maned < maned or tilfeldig.random() < andel
+    ]
     timelister_godkjenn(_i_dag(kontor.veiledere[0]), timelister=lister)
 
 
 def _betal(stab: Stab, maned: date) -> None:
+    """Pay the month, and in an extra run those of the month before whose sheet came late."""
+    forrige = (maned - EN_DAG).replace(day=1)
+    sent_godkjent = Timeliste.objects.filter(maned=forrige, status=Timelistestatus.GODKJENT).exclude(
+        utbetalinger__status__in=[Utbetalingsstatus.SENDT, Utbetalingsstatus.FRIGITT]
+    )
+    if sent_godkjent.exists():
+        _kjor(stab, forrige)
+    _kjor(stab, maned)
+
+
+def _kjor(stab: Stab, maned: date) -> None:
     forbereder, frigiver = (_i_dag(aktor) for aktor in stab.okonomi)
     kjoring = utbetaling.kjoring_opprett(forbereder, kommune=stab.kommune, maned=maned)
     kjoring = utbetaling.kjoring_forbered(forbereder, kjoring)

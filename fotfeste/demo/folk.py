@@ -34,7 +34,11 @@ class Stab:
     okonomi: tuple[Aktor, Aktor]
 
 
-def bygg_organisasjon(i_dag: date) -> Stab:
+VEILEDERE_PER_KONTOR, VEILEDERE_I_STOR_KOMMUNE = 2, 3
+STOR_KOMMUNE = 300
+
+
+def bygg_organisasjon(i_dag: date, *, deltakere: int) -> Stab:
     """Make the municipality, its offices and employees. Everyone at the first office can be logged in as."""
     kommune = Kommune.objects.create(
         nummer="4204",
@@ -44,8 +48,10 @@ def bygg_organisasjon(i_dag: date) -> Stab:
         bic="DNBANOKK",
     )
     navn = iter(ANSATTE)
+    veiledere = VEILEDERE_PER_KONTOR if deltakere < STOR_KOMMUNE else VEILEDERE_I_STOR_KOMMUNE
     kontorer = tuple(
-        _kontor(kommune, nummer, kontornavn, navn, i_dag) for nummer, (kontornavn, _utfall) in enumerate(TABELL_2)
+        _kontor(kommune, nummer, kontornavn, navn, i_dag, veiledere=veiledere)
+        for nummer, (kontornavn, _utfall) in enumerate(TABELL_2)
     )
     forste = kontorer[0].kontor
     okonomi = tuple(_ansatt(Rolle.OKONOMI, forste, nytt, i_dag) for nytt in ("Vigdis Øren", "Sverre Kroneland"))
@@ -60,7 +66,9 @@ def bygg_organisasjon(i_dag: date) -> Stab:
     return Stab(kommune, kontorer, (okonomi[0], okonomi[1]))
 
 
-def _kontor(kommune: Kommune, nummer: int, kontornavn: str, navn: Iterator[str], i_dag: date) -> Kontorstab:
+def _kontor(
+    kommune: Kommune, nummer: int, kontornavn: str, navn: Iterator[str], i_dag: date, *, veiledere: int
+) -> Kontorstab:
     kontor = Kontor.objects.create(
         kommune=kommune,
         nummer=f"{1201 + nummer}",
@@ -68,10 +76,9 @@ def _kontor(kommune: Kommune, nummer: int, kontornavn: str, navn: Iterator[str],
         telefon="55 55 33 33",
         adresse="Storgata 1, Fjordvik",
     )
-    veiledere = tuple(_ansatt(Rolle.VEILEDER, kontor, next(navn), i_dag, demo=nummer == 0) for _ in range(3))
     return Kontorstab(
         kontor,
-        veiledere,
+        tuple(_ansatt(Rolle.VEILEDER, kontor, next(navn), i_dag, demo=nummer == 0) for _ in range(veiledere)),
         beslutter=_ansatt(Rolle.BESLUTTER, kontor, next(navn), i_dag, demo=nummer == 0),
         leder=_ansatt(Rolle.LEDER, kontor, next(navn), i_dag, demo=nummer == 0),
     )

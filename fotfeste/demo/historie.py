@@ -16,7 +16,8 @@ from fotfeste.demo.folk import Kontorstab, Stab, medlem
 from fotfeste.demo.livslop import Livslop, Slag
 from fotfeste.fag.kartlegging import services as kartlegging
 from fotfeste.fag.kartlegging.enums import Innsatsgruppe, Kildetype
-from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.oppfolging.enums import Avslutningsmate, Kontaktkanal, Kontaktresultat
+from fotfeste.fag.oppfolging.services import kontakt_logg
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
@@ -95,6 +96,8 @@ class Historie:
         if liv.permisjon:
             yield liv.permisjon[0] - timedelta(days=7), self._permisjon
         yield from self._timelistene()
+        if not liv.slurver and liv.slag != Slag.INNVILGET:
+            yield from self._samtalene()
         if liv.slutt:
             yield from self._slutten(liv.slutt)
 
@@ -441,6 +444,28 @@ class Historie:
         til = min(fra + timedelta(days=self.tilfeldig.choice((0, 0, 1, 2))), periode.slutt)
         timer = Decimal("3.5") if arsak == Fravaersarsak.ULEGITIMERT and fra == til else None
         return Fravaerinn(fra=fra, til=til, arsak=arsak, timer=timer)
+
+    def _samtalene(self) -> Iterator[Hendelse]:
+        """A talk when the programme begins, and every fourth week of the last four months."""
+        liv = self.livslop
+        siste = min(self.i_dag, liv.slutt or self.i_dag)
+        yield liv.start + timedelta(days=3), self._snakk
+        dag = max(liv.start, siste - timedelta(days=120)) + timedelta(days=self.tilfeldig.randint(10, 30))
+        while dag <= siste:
+            yield neste_virkedag(dag), self._snakk
+            dag += timedelta(days=self.tilfeldig.randint(14, 34))
+
+    def _snakk(self) -> None:
+        kanal = self.tilfeldig.choice((Kontaktkanal.TELEFON, Kontaktkanal.MOTE, Kontaktkanal.ARBEIDSPLASS))
+        kom = self.tilfeldig.random() < 0.9
+        kontakt_logg(
+            self._veileder(),
+            sak=self.sak,
+            kanal=kanal,
+            resultat=Kontaktresultat.GJENNOMFORT if kom else Kontaktresultat.IKKE_SVAR,
+            tolk=self.livslop.tolk and kom,
+            notat=self.tilfeldig.choice(tekster.SAMTALER) if kom else "",
+        )
 
     # -- who acts -----------------------------------------------------------------------------------------------
 

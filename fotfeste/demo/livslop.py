@@ -71,6 +71,16 @@ ANDELER: tuple[tuple[Slag, int], ...] = (
 )
 """How many of a hundred stand where."""
 
+VENTER_PA_NOEN = (
+    Slag.NY_SOKNAD,
+    Slag.MANGLER_OPPLYSNINGER,
+    Slag.KARTLEGGES,
+    Slag.HOS_BESLUTTER,
+    Slag.RETURNERT,
+    Slag.INNVILGET,
+)
+"""Dealt out to the offices in turn, so that there is something to do at each, the first before all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Barnet:
@@ -114,9 +124,13 @@ def lag_livslop(antall: int, *, fro: int, i_dag: date) -> Iterator[Livslop]:
     tilfeldig.shuffle(slag)
     situasjoner = _situasjoner(sum(s == Slag.FULLFORT for s in slag), tilfeldig)
     kontorvekt = [sum(utfall) for _navn, utfall in TABELL_2]
+    rundgang = dict.fromkeys(VENTER_PA_NOEN, -1)
     for nummer, ett in enumerate(slag):
         if ett == Slag.FULLFORT:
             kontor, situasjon = situasjoner.pop()
+        elif ett in rundgang:
+            rundgang[ett] += 1
+            kontor, situasjon = rundgang[ett] % len(TABELL_2), None
         else:
             kontor, situasjon = tilfeldig.choices(range(len(TABELL_2)), kontorvekt)[0], None
         yield _ett(nummer, ett, kontor, situasjon, tilfeldig, i_dag)

@@ -24,6 +24,14 @@ SITUASJON = (
 )
 
 
+SAMTALER = (
+    "Praksisen går bra. Vi avtalte å spørre om flere oppgaver.",
+    "Fornøyd med kurset. Trenger hjelp til å søke barnehageplass.",
+    "Litt slitsomt nå. Vi ser på uken på nytt neste gang.",
+    "Har vært på intervju og venter på svar.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Aev:
     """The texts of an assessment."""
