@@ -183,13 +183,13 @@ def _innvilgelse(vedtak: Vedtak, ramme: Ramme, begrunnelse: Begrunnelse, dag: da
             barnetillegg_ore=sats.barnetillegg_ore,
             forste_utbetaling=forste_utbetaling(vedtak.sak.kommune_id, vedtak.fra),
             dette_gjor_du=(
-                Gjoremal(_("Lag ukeplanen sammen med veilederen din"), vedtak.fra),
-                Gjoremal(_("Lever skattekort til kommunen, eller si ja til at vi henter det")),
-                Gjoremal(_("Si fra til oss når du flytter, får jobb eller får andre ytelser")),
+                Gjoremal("Lag ukeplanen sammen med veilederen din", vedtak.fra),
+                Gjoremal("Lever skattekort til kommunen, eller si ja til at vi henter det"),
+                Gjoremal("Si fra til oss når du flytter, får jobb eller får andre ytelser"),
             ),
             dette_gjor_nav=(
-                Gjoremal(_("Vi foreslår en ukeplan som du kan si ja til eller endre"), vedtak.fra),
-                Gjoremal(_("Vi følger deg opp og hjelper deg hvis noe blir vanskelig")),
+                Gjoremal("Vi foreslår en ukeplan som du kan si ja til eller endre", vedtak.fra),
+                Gjoremal("Vi følger deg opp og hjelper deg hvis noe blir vanskelig"),
             ),
             evalueringer=_evalueringer(vedtak),
             uke=_uke(vedtak),
@@ -232,8 +232,8 @@ def _avslag(vedtak: Vedtak, ramme: Ramme, begrunnelse: Begrunnelse) -> Brev:
             soknad_mottatt=vedtak.soknad.mottatt,
             hovedgrunn=_HOVEDGRUNN[Avslagsgrunn(vedtak.avslagsgrunn)],
             i_stedet=_I_STEDET,
-            dette_gjor_du=(Gjoremal(_("Ring oss hvis du vil ha en samtale om hva du kan gjøre nå")),),
-            dette_gjor_nav=(Gjoremal(_("Vi gir deg råd og veiledning hvis du vil ha det")),),
+            dette_gjor_du=(Gjoremal("Ring oss hvis du vil ha en samtale om hva du kan gjøre nå"),),
+            dette_gjor_nav=(Gjoremal("Vi gir deg råd og veiledning hvis du vil ha det"),),
         )
     )
 
