@@ -1,0 +1,43 @@
+"""The municipality is built by the services: what comes out is lawful, paid and ready for KOSTRA."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fotfeste.demo.bygg import bygg_kommune
+from fotfeste.fag.person import fodselsnummer
+from fotfeste.fag.person.models import Person
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus
+from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
+from fotfeste.fag.vedtak.enums import Vedtaksstatus
+from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune
+from fotfeste.grunnmur.tilgang import SYSTEM
+from fotfeste.kobling.kostra.services import kostra_kontroll
+
+I_DAG = date(2026, 11, 22)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_kommunen_bygges_lovlig_og_kostra_er_uten_feil() -> None:
+    bygg_kommune(deltakere=24, fro=7, i_dag=I_DAG, stille=True)
+
+    assert Sak.objects.count() == 24
+    assert all(fodselsnummer.les(p.fodselsnummer).syntetisk for p in Person.objects.all())
+    assert not Vedtak.objects.filter(innlest=True).exists()
+    assert Vedtak.objects.filter(status=Vedtaksstatus.FATTET).exists()
+    assert {r for b in Bruker.objects.filter(er_demo=True) for r in b.medlemskap.values_list("rolle", flat=True)} >= {
+        "veileder", "beslutter", "okonomi", "deltaker", "leder", "revisor",
+    }  # fmt: skip
+
+    # Every month but the last has been paid; the last is left for the user.
+    kjoringer = Kjoring.objects.exclude(status=Kjoringsstatus.FORKASTET)
+    assert set(kjoringer.values_list("status", flat=True)) == {Kjoringsstatus.SENDT}
+    assert max(kjoringer.values_list("maned", flat=True)) == date(2026, 9, 1)
+    assert Utbetaling.objects.filter(netto__gt=0).exists()
+
+    rapport = kostra_kontroll(SYSTEM, Kommune.objects.get(), 2026)
+    assert [f.melding for f in rapport.funn if f.hindrer] == []
