@@ -62,8 +62,8 @@ HANDLING_I_ORD = {
     "oppfolging.skriv": "logge samtaler",
     "kostra.les": "se og hente KOSTRA-filen for året",
     "sporing.les": "se hvem som har sett saken",
-    "organisasjon.les": "rett til å se kontorer og roller (ingen side bruker den ennå)",
-    "organisasjon.endre": "rett til å endre kontorer og roller (ingen side bruker den ennå)",
+    "organisasjon.les": "se kontorer, roller og kommunale valg",
+    "organisasjon.endre": "gi og avslutte roller, og sette kommunale valg",
 }
 
 

@@ -13,18 +13,20 @@ import pghistory
 import pgtrigger
 from django.db import connection
 
-KREV_AKTOR = pgtrigger.Trigger(
-    name="krev_aktor",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-    func="""
+
+def _krev_aktor(operasjon: Any) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name="krev_aktor",
+        when=pgtrigger.Before,
+        operation=operasjon,
+        func="""
         IF COALESCE(current_setting('pghistory.context_id', true), '') = '' THEN
             RAISE EXCEPTION 'Endring i % uten aktor og arsak', TG_TABLE_NAME;
         END IF;
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         RETURN NEW;
     """,
-)
+    )
 
 
 _i_ramme: ContextVar[bool] = ContextVar("i_ramme", default=False)
@@ -53,11 +55,15 @@ def aktor_og_arsak(**metadata: str) -> Iterator[None]:
         _i_ramme.reset(merke)
 
 
-def spores(*, unntatt: list[str] | None = None) -> Any:
-    """Class decorator: keep every version of the record, and refuse a change outside `logg.services.kommando`."""
+def spores(*, unntatt: list[str] | None = None, ny_uten_aktor: bool = False) -> Any:
+    """Class decorator: keep every version of the record, and refuse a change outside `logg.services.kommando`.
+
+    `ny_uten_aktor`: a first row may come before there is anyone to act (the roles of a new installation).
+    """
+    endringer = pgtrigger.Update | pgtrigger.Delete
 
     def pynt(modell: type[Any]) -> type[Any]:
-        pgtrigger.register(KREV_AKTOR)(modell)
+        pgtrigger.register(_krev_aktor(endringer if ny_uten_aktor else pgtrigger.Insert | endringer))(modell)
         sporet: type[Any] = pghistory.track(
             pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=unntatt
         )(modell)

@@ -11,9 +11,10 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent, saker_for
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.models import Sporing
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import KOMMUNEROLLER, Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor, Medlemskap
-from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Eier, Gradering, Handling, aktor_for, vurder
+from fotfeste.grunnmur.tilgang import HANDLINGER, SYSTEM, Aktor, Eier, Gradering, Handling, aktor_for, vurder
 from fotfeste.grunnmur.tilgang.aktor import Rolletildeling
 from tests.grunnlag import lag_aktor, lag_kommune, lag_kontor, lag_person, lag_sak
 
@@ -84,7 +85,8 @@ def test_rollen_gjelder_bare_i_perioden(kommune: Kommune) -> None:
     aktor = lag_aktor(Rolle.VEILEDER, kontor)
     medlemskap = Medlemskap.objects.get(bruker=aktor.bruker)
     medlemskap.til = date(2026, 5, 31)
-    medlemskap.save()
+    with kommando(SYSTEM, "test"):
+        medlemskap.save()
     assert aktor_for(aktor.krev_bruker(), date(2026, 5, 31)).roller == {Rolle.VEILEDER}
     assert aktor_for(aktor.krev_bruker(), date(2026, 6, 1)).roller == set()
 

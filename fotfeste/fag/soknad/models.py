@@ -18,7 +18,7 @@ class Soknad(Saksdel):
     mottatt = models.DateField()
     kanal = models.CharField(max_length=10, choices=Kanal.choices)
     status = models.CharField(max_length=10, choices=Soknadsstatus.choices, default=Soknadsstatus.MOTTATT)
-    registrert_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, null=True, related_name="+")
+    registrert_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     onsker = models.TextField(blank=True, help_text="Hva søkeren vil med programmet, med egne ord")
     situasjon = models.TextField(blank=True, help_text="Arbeid, utdanning, helse og bolig, med egne ord")
     forelopig_svar = models.DateField(null=True, blank=True)

@@ -39,6 +39,7 @@ MENY = (
     Menypunkt("vedtak_liste", _("Vedtak"), frozenset({Handling.VEDTAK_BESLUTT, Handling.VEDTAK_FORBERED}), ("vedtak",)),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
+    Menypunkt("organisasjon", _("Organisasjon"), frozenset({Handling.ORGANISASJON_LES}), ("rolle", "valg")),
 )
 
 

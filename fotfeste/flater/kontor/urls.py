@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("fotfeste.flater.kontor.timeliste_urls")),
     path("", include("fotfeste.flater.kontor.utbetaling_urls")),
     path("", include("fotfeste.flater.kontor.kostra_urls")),
+    path("", include("fotfeste.flater.kontor.organisasjon_urls")),
 ]

@@ -23,7 +23,7 @@ from fotfeste.grunnmur.tilgang.port import HarEier
 def kommando(aktor: Aktor, kode: str) -> Iterator[None]:
     """One transaction with the actor and the reason (`kode`) on every row of change history it makes.
 
-    The database refuses changes to tracked records outside such a frame (modell_historie.KREV_AKTOR).
+    The database refuses changes to tracked records outside such a frame (historie.spores).
     """
     with transaction.atomic(), aktor_og_arsak(bruker=str(aktor.bruker_id or ""), kommando=kode):
         yield

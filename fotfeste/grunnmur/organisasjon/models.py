@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
 
+from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.modell import Grunnmodell
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 
@@ -95,6 +96,7 @@ class Bruker(AbstractBaseUser, Grunnmodell):
         return self.navn
 
 
+@spores(ny_uten_aktor=True)
 class Medlemskap(Grunnmodell):
     """A role someone holds at an office (or, for KOMMUNEROLLER, the whole municipality) from a date, perhaps to one."""
 
@@ -106,6 +108,7 @@ class Medlemskap(Grunnmodell):
     til = models.DateField(null=True, blank=True)
 
     class Meta:
+        ordering = ["bruker__navn", "fra"]
         constraints = [
             models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="medlemskap_periode"),
             ExclusionConstraint(
@@ -128,6 +131,7 @@ class Medlemskap(Grunnmodell):
         return self.fra <= dag and (self.til is None or dag <= self.til)
 
 
+@spores()
 class KommunaltValg(Grunnmodell):
     """What the municipality has chosen where the law is silent, from a date. Keys and defaults: valg.py."""
 
@@ -148,8 +152,10 @@ class KommunaltValg(Grunnmodell):
                     ("nokkel", RangeOperators.EQUAL),
                     (periode_uttrykk(), RangeOperators.OVERLAPS),
                 ],
-            )
+            ),
+            models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="kommunalt_valg_periode"),
         ]
+        ordering = ["nokkel", "fra"]
 
     def __str__(self) -> str:
         return f"{self.nokkel} fra {self.fra}"

@@ -94,9 +94,7 @@ VALG = {
             "samtale_senest_dager",
             standard=21,
             hva=_("Dager uten samtale før saken løftes fram"),
-            hvorfor=_(
-                "§ 29 bygger på tett og koordinert bistand, men sier ikke hvor lang tid det kan gå mellom samtaler."
-            ),
+            hvorfor=_("§ 29 bygger på tett og koordinert bistand, men sier ikke hvor ofte dere skal snakke sammen."),
             hoyst=90,
         ),
         Valg(
@@ -124,7 +122,7 @@ def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:
 
 
 def verdier(kommuner: Collection[UUID], dag: date) -> dict[UUID, dict[str, Any]]:
-    """Every choice in force on `dag` in each of the municipalities, by key; the default where none is made. One query."""
+    """Every choice in force on `dag` in each of the municipalities, by key; else its default. One query."""
     ut = {kommune: {nokkel: ett.standard for nokkel, ett in VALG.items()} for kommune in kommuner}
     valgt = KommunaltValg.objects.filter(Q(til__isnull=True) | Q(til__gte=dag), kommune_id__in=kommuner, fra__lte=dag)
     for kommune, nokkel, verdi_ in valgt.values_list("kommune_id", "nokkel", "verdi"):

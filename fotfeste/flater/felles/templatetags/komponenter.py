@@ -21,6 +21,7 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dag_ord, dato_ord, ukedagsnavn
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.setninger import setning as lag_setning
+from fotfeste.grunnmur.organisasjon.valg import VALG
 
 register = template.Library()
 
@@ -255,3 +256,17 @@ def tallord(antall: int) -> str:
 def alder_i_dag(person: Person) -> int:
     """Whole years today."""
     return person.alder(klokke.i_dag())
+
+
+@register.filter
+def valgverdi(verdi: Any) -> str:
+    """What a municipality has chosen, in words: «ja», «nei», «12»."""
+    if isinstance(verdi, bool):
+        return _("ja") if verdi else _("nei")
+    return str(verdi)
+
+
+@register.filter
+def valgforklaring(nokkel: str) -> str:
+    """Why a choice is the municipality's: what the law says and does not say."""
+    return str(VALG[nokkel].hvorfor)

@@ -1,0 +1,12 @@
+"""Addresses of the organisation: roles and municipal choices."""
+
+from django.urls import path
+
+from fotfeste.flater.kontor import organisasjon_views as views
+
+urlpatterns = [
+    path("organisasjon/", views.organisasjon, name="organisasjon"),
+    path("organisasjon/<uuid:kommune_id>/rolle/", views.rolle_gi, name="rolle_gi"),
+    path("organisasjon/rolle/<uuid:medlemskap_id>/", views.rolle_avslutt, name="rolle_avslutt"),
+    path("organisasjon/<uuid:kommune_id>/valg/<slug:nokkel>/", views.valg_sett, name="valg_sett"),
+]

@@ -1,0 +1,101 @@
+"""The organisation's page: who holds which role, and what the municipality has chosen where the law is silent."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.kontor.organisasjon_forms import Avslutningsskjema, Rolleskjema, Valgskjema
+from fotfeste.grunnmur.organisasjon import selectors, services
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.valg import VALG
+
+
+@kontorside
+@require_GET
+def organisasjon(request: HttpRequest) -> HttpResponse:
+    """Offices, roles and choices of the municipalities the actor may see."""
+    return render(
+        request, "kontor/organisasjon/organisasjon.html", {"kommuner": selectors.organisasjon(aktor_av(request))}
+    )
+
+
+@kontorside
+@require_http_methods(["GET", "POST"])
+def rolle_gi(request: HttpRequest, kommune_id: UUID) -> HttpResponse:
+    """Give someone a role."""
+    aktor = aktor_av(request)
+    kommune = selectors.kommune_aa_endre(aktor, kommune_id)
+    skjema = Rolleskjema(request.POST or None, kommune=kommune)
+
+    def gi(verdier: dict[str, Any]) -> str:
+        services.medlemskap_gi(aktor, kommune=kommune, **{**verdier, "rolle": Rolle(verdier["rolle"])})
+        return reverse("kontor:organisasjon")
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gi, kvittering=_("Rollen er gitt."))
+        if svar:
+            return svar
+    return render(
+        request,
+        "kontor/organisasjon/skjema.html",
+        {"tittel": _("Gi en rolle"), "under": kommune.navn, "skjema": skjema, "knapp": _("Gi rollen")},
+    )
+
+
+@kontorside
+@require_http_methods(["GET", "POST"])
+def rolle_avslutt(request: HttpRequest, medlemskap_id: UUID) -> HttpResponse:
+    """Say which day is a role's last."""
+    aktor = aktor_av(request)
+    rolle = selectors.medlemskap_aa_endre(aktor, medlemskap_id)
+    skjema = Avslutningsskjema(request.POST or None, versjon=rolle.versjon)
+
+    def avslutt(verdier: dict[str, Any]) -> str:
+        versjon = skjema.cleaned_data.get("versjon")
+        services.medlemskap_avslutt(aktor, medlemskap=rolle, til=verdier["til"], versjon=versjon)
+        return reverse("kontor:organisasjon")
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, avslutt, kvittering=_("Siste dag er satt."))
+        if svar:
+            return svar
+    hvem = f"{rolle.bruker.navn}, {rolle.get_rolle_display()}, {rolle.kontor or rolle.kommune}"
+    return render(
+        request,
+        "kontor/organisasjon/skjema.html",
+        {"tittel": _("Avslutt rollen"), "under": hvem, "skjema": skjema, "knapp": _("Avslutt rollen")},
+    )
+
+
+@kontorside
+@require_http_methods(["GET", "POST"])
+def valg_sett(request: HttpRequest, kommune_id: UUID, nokkel: str) -> HttpResponse:
+    """Set what the municipality chooses, from a day and with the reason."""
+    aktor = aktor_av(request)
+    kommune = selectors.kommune_aa_endre(aktor, kommune_id)
+    valg = VALG.get(nokkel)
+    if valg is None:
+        raise Http404
+    skjema = Valgskjema(request.POST or None, valg=valg)
+
+    def sett(verdier: dict[str, Any]) -> str:
+        services.kommunalt_valg_sett(aktor, kommune=kommune, nokkel=nokkel, **verdier)
+        return reverse("kontor:organisasjon")
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, sett, kvittering=_("Valget er satt."))
+        if svar:
+            return svar
+    return render(
+        request,
+        "kontor/organisasjon/skjema.html",
+        {"tittel": valg.hva, "under": valg.hvorfor, "skjema": skjema, "knapp": _("Sett valget")},
+    )
