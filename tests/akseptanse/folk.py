@@ -10,12 +10,13 @@ from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, Kontor
 from fotfeste.grunnmur.tilgang import Aktor
 from tests import grunnlag
 
-VEILEDER, BESLUTTER, LEDER = "Vera Veileder", "Bjarne Beslutter", "Liv Leder"
+VEILEDER, BESLUTTER, LEDER, SYSTEM = "Vera Veileder", "Bjarne Beslutter", "Liv Leder", "Sunniva System"
 OKONOMI, OKONOMI2 = "Oda Økonomi", "Olav Økonomi"
 ROLLER = {
     VEILEDER: Rolle.VEILEDER,
     BESLUTTER: Rolle.BESLUTTER,
     LEDER: Rolle.LEDER,
+    SYSTEM: Rolle.SYSTEMANSVARLIG,
     OKONOMI: Rolle.OKONOMI,
     OKONOMI2: Rolle.OKONOMI,
 }

@@ -21,6 +21,7 @@ from fotfeste.fag.soknad import services as soknader
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.kobling.betaling.services import filer_lag
 from tests import grunnlag
@@ -212,6 +213,11 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
         yield side(folk.LEDER, navn)
     for navn in ("fast_kontakt", "innsyn"):
         yield side(folk.LEDER, navn, sak.pk)
+    kommune = alt.huset.kommune
+    yield side(folk.SYSTEM, "organisasjon")
+    yield side(folk.SYSTEM, "rolle_gi", kommune.pk)
+    yield side(folk.SYSTEM, "rolle_avslutt", kommune.medlemskap.order_by("pk")[0].pk)
+    yield side(folk.SYSTEM, "valg_sett", kommune.pk, next(iter(VALG)))
 
 
 def deltakersider(alt: Alt) -> Iterator[Side]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Response, expect
 
 MOBIL = {"width": 320, "height": 640}
-SVARTID = 5_000
+SVARTID = 10_000
 """Milliseconds a page may take on a busy machine before the test says it never came."""
 
 

@@ -32,7 +32,7 @@ from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.ramme_forms import FastKontaktskjema, Kontaktskjema, Saksfilter
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, vurder
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev_rolle, vurder
 
 KORT_TRAD = 12
 _SAKSNUMMER = re.compile(r"^\d{4}-\d{6}$")
@@ -81,6 +81,7 @@ class Treff(NamedTuple):
 def sok(request: HttpRequest) -> HttpResponse:
     """Find a person by number or name, or a case by its number. The words are never part of an address."""
     aktor = aktor_av(request)
+    krev_rolle(aktor, Handling.PERSON_SOK)
     tekst = request.POST.get("tekst", "").strip()[:200] if request.method == "POST" else ""
     if not tekst:
         return render(request, "kontor/ramme/sok.html", {"tekst": ""})
