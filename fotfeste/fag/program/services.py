@@ -25,7 +25,7 @@ from fotfeste.fag.sak.services import sak_las, sak_sett_status
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev
 from fotfeste.regelverk.tid import Periode
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "programversjon_start",
     "programversjon_trekk_tilbake",
     "sak_ta_i_program",
+    "saker_ta_i_program",
 ]
 
 _APNE_UTKAST = (Programstatus.UTKAST, Programstatus.FORESLATT)
@@ -238,17 +239,30 @@ def programversjon_be_om_endring(
 
 
 def sak_ta_i_program(aktor: Aktor, sak: Sak) -> Sak:
-    """Let a granted case with an agreed programme be in programme. Called inside a command's frame.
+    """Let a granted case be in programme once the programme is agreed, or its first day has come without that.
 
-    The programme starts on the later of the grant's first day and the version's (`perioder.programstart`). Does nothing
-    for a case in any other state, without a decision, or without an agreed version.
+    Called inside a command's frame, with the case locked. The programme starts on the later of the grant's first day
+    and the version's (`perioder.programstart`). Does nothing for a case in any other state or without a grant.
     """
     start = programstart(sak)
-    avtalt = sak.programversjoner.filter(status=Programstatus.AVTALT).exists()
-    if sak.status != Saksstatus.INNVILGET or start is None or not avtalt:
+    if sak.status != Saksstatus.INNVILGET or start is None:
+        return sak
+    if start > klokke.i_dag() and not sak.programversjoner.filter(status=Programstatus.AVTALT).exists():
         return sak
     skriv_hendelse(aktor, "program.begynte", sak_id=sak.pk, milepel=True, start=start)
     return sak_sett_status(sak, Saksstatus.I_PROGRAM)
+
+
+def saker_ta_i_program() -> int:
+    """Take the granted cases whose first day has come into programme; the nightly job. Returns how many were moved.
+
+    Each in a transaction of its own, so that one that fails keeps no other back, and a second run finds the rest.
+    """
+    flyttet = 0
+    for sak in Sak.objects.filter(status=Saksstatus.INNVILGET).order_by("pk").iterator():
+        with kommando(SYSTEM, "program.nattjobb"):
+            flyttet += sak_ta_i_program(SYSTEM, sak_las(sak)).status == Saksstatus.I_PROGRAM
+    return flyttet
 
 
 def permisjon_registrer(aktor: Aktor, *, sak: Sak, fra: date, til: date, grunn: str) -> Permisjon:

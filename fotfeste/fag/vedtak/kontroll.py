@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.vedtak.enums import KREVER_FORHANDSVARSEL, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
@@ -30,6 +31,8 @@ BEGRUNNELSER = (
 
 def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
     """Everything that must be mended before the decision can go to the beslutter or be taken on `dag`."""
+    if soknad_er_trukket(vedtak):
+        return [Fagfeil(_("Søknaden er trukket, så det er ikke noe å svare på. Legg bort utkastet."), felt="soknad")]
     vurderinger = list(vedtak.vilkar.all())
     return [
         *_AV_TYPE[vedtak.type](vedtak, vurderinger, dag),
@@ -40,6 +43,11 @@ def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
             if not getattr(vedtak, felt).strip()
         ),
     ]
+
+
+def soknad_er_trukket(vedtak: Vedtak) -> bool:
+    """Whether the application the decision answers has been withdrawn since it was begun."""
+    return vedtak.soknad is not None and vedtak.soknad.status == Soknadsstatus.TRUKKET
 
 
 def som_vurdering(rad: Vilkarsvurdering) -> Vurdering:

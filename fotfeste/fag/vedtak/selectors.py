@@ -18,7 +18,7 @@ from fotfeste.fag.vedtak.enums import APNE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
 from fotfeste.fag.vedtak.hjemler import KAN_BEGYNNE
-from fotfeste.fag.vedtak.kontroll import hindringer
+from fotfeste.fag.vedtak.kontroll import hindringer, soknad_er_trukket
 from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.vedtaksbrev import vedtaksbrev
@@ -61,6 +61,11 @@ class Vedtaksside:
     @property
     def kan_fatte(self) -> bool:
         return "fatt" in self.kommandoer and not self.har_forberedt
+
+    @property
+    def soknad_er_trukket(self) -> bool:
+        """Whether an open decision has lost the application it answers."""
+        return self.vedtak is not None and self.vedtak.status in APNE and soknad_er_trukket(self.vedtak)
 
     @property
     def kan_snakke(self) -> bool:

@@ -24,8 +24,8 @@ def la_virke(vedtak: Vedtak, dag: date) -> None:
     """Move the case and the application as the decision says.
 
     A grant whose first day has come makes the case «i program». Before that day it is «innvilget», until the programme
-    is agreed (fag/program, `sak_ta_i_program`). The other kinds move the case the day they are taken; what they mean
-    for the stønad follows their own dates.
+    is agreed or the day comes (fag/program, `sak_ta_i_program`). The other kinds move the case the day they are taken;
+    what they mean for the stønad follows their own dates.
     """
     if vedtak.soknad:
         vedtak.soknad.lagre_endring(status=Soknadsstatus.AVGJORT)

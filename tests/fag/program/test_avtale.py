@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.enums import Programstatus
@@ -17,6 +18,7 @@ from fotfeste.fag.program.uke import forskjeller, ukebilde
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import tidslinje
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, SamtidigEndring, UlovligOvergang
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.logg.setninger import setning
@@ -348,3 +350,39 @@ def test_kommunen_velger_hvor_lang_avslutningsdelen_er(sak: Sak, veileder: Aktor
     assert funn(versjon) == []
     grunnlag.lag_valg(kommune, "jobbsoking_siste_maneder", 6)
     assert [ett.kode for ett in funn(versjon)] == ["mangler_arbeidssoking"]
+
+
+class TestDagenKommer:
+    """A grant from 15 June: agreed before it, or not, the case is in programme when the day has come."""
+
+    def test_saken_er_i_programmet_dagen_den_begynner_selv_uten_avtale(self, sak: Sak, veileder: Aktor) -> None:
+        gi_vedtak(sak, veileder, fra=date(2026, 6, 15))
+        with klokke.still_til(date(2026, 6, 14)):
+            call_command("nattjobb")
+            sak.refresh_from_db()
+            assert sak.status == Saksstatus.INNVILGET
+        with klokke.still_til(date(2026, 6, 15)):
+            call_command("nattjobb")
+            sak.refresh_from_db()
+            assert sak.status == Saksstatus.I_PROGRAM
+            assert program.saker_ta_i_program() == 0
+        assert [linje for linje in linjer(sak) if "15. juni 2026" in linje] == ["Programmet begynte 15. juni 2026."]
+
+    def test_en_avtalt_sak_er_i_programmet_fra_avtalen_og_roeres_ikke_av_natten(
+        self, sak: Sak, veileder: Aktor
+    ) -> None:
+        gi_vedtak(sak, veileder, fra=date(2026, 6, 15))
+        avtalt_program(sak, veileder, fra=date(2026, 6, 15))
+        sak.refresh_from_db()
+        assert sak.status == Saksstatus.I_PROGRAM
+        with klokke.still_til(date(2026, 6, 15)):
+            assert program.saker_ta_i_program() == 0
+
+    @pytest.mark.parametrize("status", [s for s in Saksstatus if s != Saksstatus.INNVILGET])
+    def test_natten_roerer_bare_innvilgede_saker(self, sak: Sak, veileder: Aktor, status: Saksstatus) -> None:
+        gi_vedtak(sak, veileder, fra=date(2026, 1, 12))
+        with kommando(SYSTEM, "test"):
+            sak.lagre_endring(status=status)
+        assert program.saker_ta_i_program() == 0
+        sak.refresh_from_db()
+        assert sak.status == status

@@ -15,9 +15,11 @@ from fotfeste.fag.sak import services as saker
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
+from fotfeste.fag.soknad.services import soknad_trekk
 from fotfeste.fag.vedtak import services
 from fotfeste.fag.vedtak.enums import Returarsak, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.selectors import vedtak_side
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, SamtidigEndring, UlovligOvergang
 from fotfeste.grunnmur.logg.models import Hendelse
@@ -510,3 +512,32 @@ def test_ingen_fatter_vedtak_i_egen_sak(veileder: Aktor, beslutter: Aktor, sak: 
 
 def test_til_er_med(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
     assert innvilget(veileder, beslutter, sak).til == TIL
+
+
+# --- an application that is withdrawn takes the draft with it ---
+
+
+def test_et_utkast_paa_en_trukket_soknad_kan_bare_legges_bort(veileder: Aktor, sak: Sak) -> None:
+    vedtak = klar_innvilgelse(veileder, sak)
+    assert vedtak.soknad is not None
+    soknad_trekk(veileder, soknad=vedtak.soknad)
+    with pytest.raises(FlereFeil, match="Legg bort utkastet"):
+        services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    side = vedtak_side(veileder, sak.pk)
+    assert [feil.felt for feil in side.hindringer] == ["soknad"]
+    assert services.vedtak_forkast(veileder, vedtak=vedtak).status == Vedtaksstatus.FORKASTET
+
+
+def test_et_vedtak_hos_beslutter_fattes_ikke_naar_soknaden_er_trukket(
+    veileder: Aktor, beslutter: Aktor, sak: Sak
+) -> None:
+    vedtak = sendt_innvilgelse(veileder, sak)
+    assert vedtak.soknad is not None
+    soknad_trekk(veileder, soknad=vedtak.soknad)
+    with pytest.raises(FlereFeil, match="Søknaden er trukket"):
+        services.vedtak_fatt(beslutter, vedtak=vedtak)
+    assert vedtak_side(beslutter, sak.pk).soknad_er_trukket
+    sak.refresh_from_db()
+    assert sak.status == Saksstatus.TRUKKET
+    hentet = services.vedtak_hent_tilbake(veileder, vedtak=vedtak)
+    assert services.vedtak_forkast(veileder, vedtak=hentet).status == Vedtaksstatus.FORKASTET
