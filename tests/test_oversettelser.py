@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import json
 import re
 from datetime import date
 from decimal import Decimal
@@ -13,9 +14,16 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.oppfolging.enums import Kontaktkanal
+from fotfeste.fag.oppfolging.services import kontakt_logg
 from fotfeste.flater.felles.templatetags.norsk import dato, kr, maned, timer, ukedato
-from fotfeste.grunnmur.organisasjon.models import Kommune
+from fotfeste.grunnmur.logg.models import Hendelse
+from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
+from fotfeste.grunnmur.tilgang import Aktor
 from konfig.oversettelser import SPRAK, Katalog, Nokkel, Tekst, bygg_mo, finn_tekster, les_po, po_sti, skriv_po
+from tests.fag.vedtak.fortelling import innvilget
+from tests.grunnlag import lag_sak
 
 _PLASS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{[\w:]*\}|</?\w+>")
 
@@ -160,3 +168,23 @@ def test_datoer_paa_sidene_folger_spraket(sprak: str, dag: str, med_ukedag: str,
         assert [dato(torsdag), ukedato(torsdag), maned(torsdag)] == [dag, med_ukedag, mnd]
         assert timer(Decimal("37.50")) == timene
         assert kr(17492) == "17\N{NO-BREAK SPACE}492\N{NO-BREAK SPACE}kr"
+
+
+@pytest.mark.django_db
+def test_det_som_tas_vare_paa_er_paa_bokmal_uansett_hvem_som_leser(
+    veileder: Aktor, beslutter: Aktor, kontor: Kontor
+) -> None:
+    """The same story told by someone who reads the pages in English leaves the same letter, events and facts."""
+    spor = []
+    for sprak in ("nb", "en"):
+        sak = lag_sak(kontor)
+        with translation.override(sprak):
+            vedtak = innvilget(veileder, beslutter, sak)
+            kontakt_logg(veileder, sak=sak, kanal=Kontaktkanal.MOTE)
+        vilkar = [(v.kode, v.kilde, v.fakta) for v in vedtak.vilkar.order_by("kode")]
+        hendelser = [(h.kode, h.data) for h in Hendelse.objects.filter(sak_id=sak.pk).order_by("pk")]
+        brev = Brev.objects.get(sak=sak)
+        innhold = json.dumps(brev.innhold, ensure_ascii=False).replace(sak.saksnummer, "")
+        spor.append((vilkar, hendelser, brev.tittel, vedtak.begrunnelse_regler, innhold))
+    assert spor[0] == spor[1]
+    assert "innvilgelse av program" in str(spor[1][1])
