@@ -12,7 +12,7 @@ from fotfeste.fag.person import fodselsnummer
 from fotfeste.fag.person.models import Barn, Person
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
-from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev_rolle, ser_gradering
@@ -71,8 +71,21 @@ def person_endre(aktor: Aktor, person: Person, *, versjon: int | None = None, **
     with kommando(aktor, "person.endre"):
         person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
         person.krev_versjon(versjon)
+        gammelt = person.kontonummer
         person.lagre_endring(**felter)
+        _logg_konto(aktor, person, gammelt)
     return person
+
+
+def _logg_konto(aktor: Aktor, person: Person, gammelt: str) -> None:
+    """Say in the newest case that the money goes elsewhere; who sees it can ask whether it is right."""
+    nytt = person.kontonummer
+    # The case is reached from the person, for this room may not know of cases.
+    sak_id = person.saker.order_by("-opprettet").values_list("pk", flat=True).first()
+    if gammelt == nytt or sak_id is None:
+        return
+    kode = "konto_ny" if not gammelt else "konto_endret" if nytt else "konto_fjernet"
+    skriv_hendelse(aktor, f"person.{kode}", sak_id=sak_id, milepel=True, gammelt=gammelt[-3:], nytt=nytt[-3:])
 
 
 def person_knytt_bruker(aktor: Aktor, person: Person, bruker: Bruker) -> Person:

@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("fotfeste.flater.deltaker.program_urls")),
     path("", include("fotfeste.flater.deltaker.timeliste_urls")),
     path("", include("fotfeste.flater.deltaker.penger_urls")),
+    path("", include("fotfeste.flater.deltaker.om_meg_urls")),
 ]

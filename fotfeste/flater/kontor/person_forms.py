@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.fag.person import fodselsnummer
 from fotfeste.fag.person.enums import Sivilstand, Sprak
 from fotfeste.fag.person.models import Barn, Person
+from fotfeste.flater.felles.personfelter import Epostfelt, Kontofelt, Telefonfelt
 from fotfeste.flater.felles.skjema import Datofelt, Skjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
-from fotfeste.kobling.betaling import kontonummer
 
 NYE_BARN = 3
 """Rows for children on the form; more are added on the person's page."""
@@ -32,18 +32,8 @@ class Kontaktskjema(Skjema):
 
     fornavn = forms.CharField(label=_("Fornavn"), max_length=80)
     etternavn = forms.CharField(label=_("Etternavn"), max_length=80)
-    telefon = forms.CharField(
-        label=_("Telefon"),
-        max_length=20,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
-        validators=[RegexValidator(r"^\+?[0-9 ]{5,20}$", _("Skriv telefonnummeret med bare tall."))],
-    )
-    epost = forms.EmailField(
-        label=_("E-post"),
-        required=False,
-        error_messages={"invalid": _("Skriv e-postadressen med krøllalfa og punktum, for eksempel navn@post.no.")},
-    )
+    telefon = Telefonfelt(label=_("Telefon"))
+    epost = Epostfelt(label=_("E-post"))
     adresse = forms.CharField(label=_("Gateadresse"), max_length=200, required=False)
     postnummer = forms.CharField(
         label=_("Postnummer"),
@@ -56,21 +46,7 @@ class Kontaktskjema(Skjema):
     alene_om_omsorg = forms.BooleanField(label=_("Er alene om omsorgen for barn"), required=False)
     sprak = forms.ChoiceField(label=_("Snakker og leser best"), choices=Sprak.choices)
     tolkebehov = forms.BooleanField(label=_("Trenger tolk"), required=False)
-    kontonummer = forms.CharField(
-        label=_("Kontonummer"),
-        help_text=_("Kan fylles ut senere. Pengene betales hit."),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "ds-input"}),
-    )
-
-    def clean_kontonummer(self) -> str:
-        tekst: str = self.cleaned_data["kontonummer"]
-        if not tekst.strip():
-            return ""
-        try:
-            return kontonummer.les(tekst)
-        except kontonummer.Kontonummerfeil as feil:
-            raise ValidationError(str(feil)) from feil
+    kontonummer = Kontofelt(label=_("Kontonummer"), help_text=_("Kan fylles ut senere. Pengene betales hit."))
 
 
 class Personskjema(Kontaktskjema):
