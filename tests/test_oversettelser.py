@@ -8,6 +8,7 @@ import json
 import re
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.oppfolging.enums import Kontaktkanal
 from fotfeste.fag.oppfolging.services import kontakt_logg
 from fotfeste.flater.felles.templatetags.norsk import dato, kr, maned, timer, ukedato
+from fotfeste.grunnmur.leseord import tallord, timetall_ord
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import Aktor
@@ -167,6 +169,8 @@ def test_datoer_paa_sidene_folger_spraket(sprak: str, dag: str, med_ukedag: str,
     with translation.override(sprak):
         assert [dato(torsdag), ukedato(torsdag), maned(torsdag)] == [dag, med_ukedag, mnd]
         assert timer(Decimal("37.50")) == timene
+        assert f"{timetall_ord(Fraction(75, 2))}\N{NO-BREAK SPACE}" == timene[:-1]
+        assert [tallord(3), tallord(13)] == ["three" if sprak == "en" else "tre", "13"]
         assert kr(17492) == "17\N{NO-BREAK SPACE}492\N{NO-BREAK SPACE}kr"
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from django.utils import translation
 
 from fotfeste.grunnmur.ord import HARDT_MELLOMROM, MANEDER, UKEDAGER
+from fotfeste.regelverk.program import timer_i_ord
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -19,6 +21,11 @@ _MONTHS = (
 _UKEDAGER = {
     "nn": ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_TALLORD = {
+    "nb": ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+    "nn": ("ingen", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
 }
 
 
@@ -60,3 +67,15 @@ def timer_ord(timer: Decimal | int) -> str:
     """«37,5 t», «37.5 h»: no needless zeros, and a space that does not break."""
     tall = f"{Decimal(timer).normalize():f}"
     return f"{tall}{HARDT_MELLOMROM}h" if _pa_engelsk() else f"{tall.replace('.', ',')}{HARDT_MELLOMROM}t"
+
+
+def timetall_ord(timer: Fraction) -> str:
+    """«37,5», «37.5»: hours without the unit."""
+    tall = timer_i_ord(timer)
+    return tall.replace(",", ".") if _pa_engelsk() else tall
+
+
+def tallord(antall: int) -> str:
+    """A number up to twelve in words, a larger one in figures."""
+    tallene = _TALLORD.get(translation.get_language() or "", _TALLORD["nb"])
+    return tallene[antall] if 0 <= antall < len(tallene) else str(antall)

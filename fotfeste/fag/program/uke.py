@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.kontroll import som_program
 from fotfeste.fag.program.models import Aktivitet, Programversjon, Ukeblokk
-from fotfeste.grunnmur.ord import dato_ord
+from fotfeste.grunnmur.leseord import dato_ord, timetall_ord
 from fotfeste.regelverk.parametre import TIMER_I_UKEN
-from fotfeste.regelverk.program import RETTET_MOT_ARBEID, timer_i_ord
+from fotfeste.regelverk.program import RETTET_MOT_ARBEID
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,23 @@ class Ukebilde:
 
     @property
     def sum_i_ord(self) -> str:
-        return timer_i_ord(self.sum)
+        return timetall_ord(self.sum)
 
     @property
     def full_uke_i_ord(self) -> str:
-        return timer_i_ord(TIMER_I_UKEN.verdi)
+        return timetall_ord(TIMER_I_UKEN.verdi)
 
     @property
     def mangler(self) -> str:
         """Hours to a full week, in words; empty when nothing is missing."""
         gap = TIMER_I_UKEN.verdi - self.sum
-        return timer_i_ord(gap) if gap > 0 else ""
+        return timetall_ord(gap) if gap > 0 else ""
 
     @property
     def for_mye(self) -> str:
         """Hours above a full week, in words; empty when there are none."""
         gap = self.sum - TIMER_I_UKEN.verdi
-        return timer_i_ord(gap) if gap > 0 else ""
+        return timetall_ord(gap) if gap > 0 else ""
 
     @property
     def andel_arbeid(self) -> int:
@@ -56,7 +56,7 @@ class Ukebilde:
             egne = [blokk for blokk in self.blokker if blokk.ukedag == dag]
             if egne or dag < Ukedag.LORDAG:
                 timer = sum((Fraction(blokk.timer) for blokk in egne), Fraction(0))
-                ut.append((str(dag.label), egne, timer_i_ord(timer)))
+                ut.append((str(dag.label), egne, timetall_ord(timer)))
         return ut
 
 
@@ -88,7 +88,7 @@ def forskjeller(ny: Programversjon, gammel: Programversjon) -> list[str]:
     for_, na = _etter_navn(gammel), _etter_navn(ny)
     ut = [
         _("Ny aktivitet: %(navn)s, %(timer)s timer i uken.")
-        % {"navn": navn, "timer": timer_i_ord(timer_i_uken(aktivitet))}
+        % {"navn": navn, "timer": timetall_ord(timer_i_uken(aktivitet))}
         for navn, aktivitet in na.items()
         if navn not in for_
     ]
@@ -114,7 +114,7 @@ def _endret(gammel: Aktivitet, ny: Aktivitet) -> list[str]:
     if for_ != na:
         ut.append(
             _("%(navn)s: fra %(for)s til %(na)s timer i uken.")
-            % {"navn": ny.navn, "for": timer_i_ord(for_), "na": timer_i_ord(na)}
+            % {"navn": ny.navn, "for": timetall_ord(for_), "na": timetall_ord(na)}
         )
     elif tider_i_ord(gammel) != tider_i_ord(ny):
         ut.append(_("%(navn)s: nye tider, %(tider)s.") % {"navn": ny.navn, "tider": tider_i_ord(ny)})

@@ -18,7 +18,7 @@ from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.models import Ukeblokk
 from fotfeste.flater.felles.templatetags.norsk import timer
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.leseord import dag_ord, dato_ord, ukedagsnavn
+from fotfeste.grunnmur.leseord import dag_ord, dato_ord, tallord, ukedagsnavn
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.setninger import setning as lag_setning
 from fotfeste.grunnmur.organisasjon.valg import VALG
@@ -243,13 +243,7 @@ def fristord(dag: date | None) -> str:
     return f"{ukedagsnavn(dag)} {kort_dato(dag)}" if dager < 7 else kort_dato(dag)
 
 
-_TALLORD = ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
-
-
-@register.filter
-def tallord(antall: int) -> str:
-    """A small number in words, a large one in figures."""
-    return _TALLORD[antall] if 0 <= antall < len(_TALLORD) else str(antall)
+register.filter("tallord", tallord)
 
 
 @register.filter
