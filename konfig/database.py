@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-
-# Every pgtrigger function first reads this setting, and where it is not defined it catches the error in a subtransaction
-# of its own: 0.5 ms for each row and trigger. An empty list means the same and costs nothing.
+# Every pgtrigger function first reads this setting, and where it is not defined it catches the error in a
+# subtransaction of its own: 0.5 ms for each row and trigger. An empty list means the same and costs nothing.
 UTEN_UNNTAK_I_TRIGGERE = "-c pgtrigger.ignore={}"
 
 

@@ -1,1 +1,1 @@
-"""What leaves and enters Fotfeste, one self-contained package for each, with a fake where the other end is a service."""
+"""What leaves and enters Fotfeste, one self-contained package each, with a fake for a service at the other end."""
