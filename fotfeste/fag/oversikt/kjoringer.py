@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus
 from fotfeste.fag.utbetaling.models import Kjoring
-from fotfeste.grunnmur.ord import maned_ord
+from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, kontorer_for
 
 

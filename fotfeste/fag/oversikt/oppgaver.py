@@ -18,7 +18,7 @@ from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.ord import MANEDER, dato_ord
+from fotfeste.grunnmur.leseord import dato_ord, manedsnavn
 from fotfeste.grunnmur.tilgang import Handling
 
 FORKLAR_INNEN = timedelta(days=90)
@@ -177,7 +177,7 @@ def _program(fakta: Fakta) -> Iterator[Oppgave]:
 
 def _timelister(fakta: Fakta) -> Iterator[Oppgave]:
     for liste in fakta.timelister:
-        maned = MANEDER[liste.maned.month - 1]
+        maned = manedsnavn(liste.maned)
         if liste.status == Timelistestatus.LEVERT:
             steg = Steg("timeliste", _("Se og godkjenn timelisten"), Handling.TIMELISTE_GODKJENN)
             levert = klokke.dagen(liste.levert) if liste.levert else None
@@ -187,7 +187,7 @@ def _timelister(fakta: Fakta) -> Iterator[Oppgave]:
     maned_for = manglende_timeliste(fakta)
     if maned_for:
         steg = Steg("timeliste", _("Se timelisten"), Handling.TIMELISTE_FYLL)
-        tekst = _("Timelisten for %(maned)s er ikke levert") % {"maned": MANEDER[maned_for.month - 1]}
+        tekst = _("Timelisten for %(maned)s er ikke levert") % {"maned": manedsnavn(maned_for)}
         frist = _listefrist(fakta, maned_for)
         part = Part.VEILEDER if frist < fakta.dag else Part.DELTAKER
         siden = neste_maned(maned_for)

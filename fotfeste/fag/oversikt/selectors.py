@@ -20,7 +20,7 @@ from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.ord import dato_ord
+from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, vurder
 
 _FARGER = {

@@ -15,7 +15,7 @@ from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget
 from fotfeste.grunnmur.feil import Fagfeil
-from fotfeste.grunnmur.ord import dato_ord
+from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.regelverk import frister, tid, vilkar
 from fotfeste.regelverk.rettskilde import fk, sotjl
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Avslagsgrunn, Utfall, Vilkarskode, Vurdering

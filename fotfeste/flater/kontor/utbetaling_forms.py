@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.ord import maned_ord
+from fotfeste.grunnmur.leseord import maned_ord
 
 MANEDER_TILBAKE = 12
 
