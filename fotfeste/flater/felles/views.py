@@ -52,12 +52,19 @@ def logg_inn(request: HttpRequest) -> HttpResponse:
         if stilt:
             request.session[TIDSMASKIN_NOKKEL] = stilt
         return HttpResponseRedirect(_videre(request, request.POST.get("next", "")))
-    grupper = _demobrukere() if settings.FOTFESTE_DEMO else []
+    alle = _demobrukere() if settings.FOTFESTE_DEMO else []
+    # The address the demo prints names one user: then that button is the page.
+    valgt = _bare(alle, request.GET.get("bruker", ""))
     idporten = reverse("felles:idporten:ut") if oppsett() else ""
     return render(
         request,
         "felles/logg_inn.html",
-        {"grupper": grupper, "next": request.GET.get("next", ""), "idporten_adresse": idporten},
+        {
+            "grupper": valgt or alle,
+            "bare_en": bool(valgt),
+            "next": request.GET.get("next", ""),
+            "idporten_adresse": idporten,
+        },
     )
 
 
@@ -80,6 +87,12 @@ def _demobrukere() -> list[tuple[str, list[Medlemskap]]]:
         key=lambda m: (rekkefolge[Rolle(m.rolle)], m.bruker.navn),
     )
     return [(str(Rolle(rolle).label), list(gruppe)) for rolle, gruppe in groupby(rader, key=lambda m: m.rolle)]
+
+
+def _bare(grupper: list[tuple[str, list[Medlemskap]]], brukernavn: str) -> list[tuple[str, list[Medlemskap]]]:
+    """The groups with the one user alone; empty when there is no such user."""
+    treff = ((rolle, [m for m in rader if m.bruker.brukernavn == brukernavn]) for rolle, rader in grupper)
+    return [(rolle, rader) for rolle, rader in treff if rader]
 
 
 @require_POST

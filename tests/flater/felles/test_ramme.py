@@ -121,3 +121,14 @@ def test_hver_linje_i_menyen_foerer_til_en_side_for_noen(client: Client, kontor:
         svar = client.get(adresse)
         assert (rolle, svar.status_code) == (rolle, 200)
         assert f'href="{adresse}"' in svar.content.decode()
+
+
+def test_lenken_demoen_skriver_viser_en_bruker(client: Client) -> None:
+    kontor = grunnlag.lag_kontor(grunnlag.lag_kommune())
+    for navn in ("Mari Lund", "Jon Eide"):
+        aktor = grunnlag.lag_aktor(Rolle.VEILEDER, kontor, navn=navn)
+        Bruker.objects.filter(pk=aktor.bruker_id).update(er_demo=True, brukernavn=navn.split()[0].lower())
+    side = client.get("/logg-inn/?bruker=mari").content.decode()
+    assert "Mari Lund" in side
+    assert "Jon Eide" not in side
+    assert "Jon Eide" in client.get("/logg-inn/?bruker=finnes-ikke").content.decode()

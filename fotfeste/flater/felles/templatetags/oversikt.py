@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.oversikt.selectors import gjelder_meg, kan_ta, oversikt_en
 from fotfeste.fag.oversikt.typer import Oppgave, Oversikt, Part
@@ -36,15 +37,15 @@ def vist(aktor: Aktor, oversikt: Oversikt, oppgave: Oppgave) -> Vist:
     """The task in the actor's words."""
     mitt = gjelder_meg(aktor, oversikt, oppgave)
     adresse = steg_adresse(oppgave, oversikt.sak) if kan_ta(aktor, oversikt, oppgave) else ""
-    return Vist(oppgave, "deg" if mitt else _pa(oversikt, oppgave), mitt, adresse)
+    return Vist(oppgave, _("deg") if mitt else _pa(oversikt, oppgave), mitt, adresse)
 
 
 def _pa(oversikt: Oversikt, oppgave: Oppgave) -> str:
     if oppgave.part == Part.DELTAKER:
         return oversikt.sak.person.fornavn
     if oppgave.part == Part.BESLUTTER:
-        return "beslutter"
-    return oversikt.fast_kontakt.navn if oversikt.fast_kontakt else "kontoret"
+        return _("beslutter")
+    return oversikt.fast_kontakt.navn if oversikt.fast_kontakt else _("kontoret")
 
 
 @register.filter
