@@ -75,6 +75,12 @@ class Linje:
     utbetaling: Utbetaling
     hvem: Sakslenke
     forrige: int | None
+    forrige_konto: str = ""
+
+    @property
+    def konto_er_ny(self) -> bool:
+        """Whether the money went to another account last month."""
+        return bool(self.forrige_konto) and self.forrige_konto != self.utbetaling.kontonummer
 
     @property
     def forskjell(self) -> int | None:
@@ -89,12 +95,16 @@ def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> list[Linje]:
         .select_related("sak__person", "sak__kontor", "timeliste__godkjent_av")
         .defer("sak__person__adresse")
     )
-    forrige = dict(
-        Utbetaling.objects.filter(maned=forrige_maned, sak__kommune_id=kjoring.kommune_id)
+    forrige = {
+        sak_id: (netto, konto)
+        for sak_id, netto, konto in Utbetaling.objects.filter(maned=forrige_maned, sak__kommune_id=kjoring.kommune_id)
         .exclude(status=Utbetalingsstatus.FORKASTET)
-        .values_list("sak_id", "netto")
-    )
-    linjer = [Linje(rad, sakslenke(aktor, rad.sak, Handling.STONAD_LES), forrige.get(rad.sak_id)) for rad in rader]
+        .values_list("sak_id", "netto", "kontonummer")
+    }
+    linjer = [
+        Linje(rad, sakslenke(aktor, rad.sak, Handling.STONAD_LES), *forrige.get(rad.sak_id, (None, "")))
+        for rad in rader
+    ]
     return sorted(linjer, key=lambda linje: (-abs(linje.forskjell or 0), linje.utbetaling.mottaker))
 
 

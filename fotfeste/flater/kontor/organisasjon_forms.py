@@ -31,6 +31,7 @@ class Rolleskjema(Skjema):
         label=_("Kontor"),
         queryset=Kontor.objects.none(),
         required=False,
+        empty_label=_("Ikke noe kontor"),
         help_text=_("Økonomi, revisor og systemansvarlig gjelder hele kommunen og trenger ikke noe kontor."),
     )
     fra = Datofelt(label=_("Fra og med"), initial=klokke.i_dag)
@@ -60,8 +61,8 @@ class Valgskjema(Skjema):
     )
     field_order = ("verdi", "fra", "begrunnelse")
 
-    def __init__(self, *args: Any, valg: Valg, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, valg: Valg, na: bool | int, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"verdi": ("ja" if na else "nei") if valg.er_ja_nei else na}, **kwargs)
         self.fields["verdi"] = _valgfelt(valg)
         self.order_fields(self.field_order)
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.organisasjon_forms import Avslutningsskjema, Rolleskjema, Valgskjema
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon import selectors, services
 from fotfeste.grunnmur.organisasjon.enums import Rolle
-from fotfeste.grunnmur.organisasjon.valg import VALG
+from fotfeste.grunnmur.organisasjon.valg import VALG, verdi
 
 
 @kontorside
@@ -84,7 +85,7 @@ def valg_sett(request: HttpRequest, kommune_id: UUID, nokkel: str) -> HttpRespon
     valg = VALG.get(nokkel)
     if valg is None:
         raise Http404
-    skjema = Valgskjema(request.POST or None, valg=valg)
+    skjema = Valgskjema(request.POST or None, valg=valg, na=verdi(kommune.pk, nokkel, klokke.i_dag()))
 
     def sett(verdier: dict[str, Any]) -> str:
         services.kommunalt_valg_sett(aktor, kommune=kommune, nokkel=nokkel, **verdier)

@@ -55,7 +55,9 @@ def test_valg_settes_fra_siden(kommune: Kommune, systemansvarlig: Aktor) -> None
     adresse = reverse("kontor:valg_sett", args=[kommune.pk, "fravaer_reduserer_barnetillegg"])
     assert klient.post(adresse, {**svar, "verdi": "ja"}).status_code == 302
     assert verdi(kommune.pk, "fravaer_reduserer_barnetillegg", I_DAG) is True
+    assert 'value="ja"' in klient.get(adresse).content.decode().partition("checked")[0].rpartition("<input")[2]
     adresse = reverse("kontor:valg_sett", args=[kommune.pk, "timelistefrist"])
+    assert 'value="5"' in klient.get(adresse).content.decode()
     assert "Skriv et helt tall fra 1 til 28" in klient.post(adresse, {**svar, "verdi": "40"}).content.decode()
     assert klient.post(adresse, {**svar, "verdi": "7"}).status_code == 302
     side = klient.get(reverse("kontor:organisasjon")).content.decode()

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from fotfeste.fag.person.services import person_endre
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus
@@ -136,3 +137,15 @@ def test_kjoringssiden_har_fast_antall_sporringer(
         return len(fanget)
 
     assert antall(2) == antall(6)
+
+
+def test_en_konto_som_er_en_annen_enn_forrige_maned_er_merket(
+    i_program: Sak, kommune: Kommune, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
+) -> None:
+    april = date(2026, 4, 1)
+    lag_timeliste(i_program, april, godkjent_av=veileder)
+    services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=april))
+    person_endre(veileder, i_program.person, kontonummer="12345678903")
+    mai = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
+    side = _som(okonomi2).get(reverse("kontor:kjoring", args=[mai.pk])).content.decode()
+    assert side.count("ny konto") == 1
