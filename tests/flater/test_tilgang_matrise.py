@@ -15,6 +15,7 @@ from django.urls import reverse
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.flater.kontor import urls
 from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.models import Medlemskap
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
 from tests import grunnlag
@@ -140,10 +141,15 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
-        ("rolle_avslutt", (alt.huset.kommune.medlemskap.order_by("pk")[0].pk,), H.ORGANISASJON_ENDRE),
+        ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):
         yield Adresse(navn, args, handling, gjelder="kommune")
+
+
+def _ansatt(alt: saker.Alt) -> Medlemskap:
+    """A role somebody can end; a participant's is no role at work."""
+    return alt.huset.kommune.medlemskap.exclude(rolle=Rolle.DELTAKER).order_by("pk")[0]
 
 
 SNAKKER_SAMMEN = {"vedtak_melding", "kjoring_kommando"}
