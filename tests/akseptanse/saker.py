@@ -21,6 +21,7 @@ from fotfeste.fag.soknad import services as soknader
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.kobling.betaling.services import filer_lag
@@ -216,7 +217,7 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     kommune = alt.huset.kommune
     yield side(folk.SYSTEM, "organisasjon")
     yield side(folk.SYSTEM, "rolle_gi", kommune.pk)
-    yield side(folk.SYSTEM, "rolle_avslutt", kommune.medlemskap.order_by("pk")[0].pk)
+    yield side(folk.SYSTEM, "rolle_avslutt", kommune.medlemskap.filter(rolle=Rolle.VEILEDER)[0].pk)
     yield side(folk.SYSTEM, "valg_sett", kommune.pk, next(iter(VALG)))
 
 
@@ -229,7 +230,7 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     d = I_PROGRAM
     krav = alt.soker.soknader.get().opplysningskrav.order_by("pk")[0]
     fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
-    for navn in ("forside", "innsyn", "brev", "penger", "program", "timelister", "soknad"):
+    for navn in ("forside", "innsyn", "om_meg", "brev", "penger", "program", "timelister", "soknad"):
         yield side(d, navn)
     yield side(d, "brev_les", alt.i_program.brev.order_by("pk")[0].pk)
     for maned in (3, 4):
