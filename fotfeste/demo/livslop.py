@@ -203,7 +203,7 @@ def _inngang(slag: Slag, tilfeldig: Random, i_dag: date) -> tuple[date, date, da
         case Slag.INNVILGET:
             soknad = i_dag - timedelta(days=tilfeldig.randint(30, 70))
         case Slag.I_PROGRAM | Slag.PAUSE:
-            soknad = i_dag - timedelta(days=tilfeldig.randint(75, 640))
+            soknad = i_dag - timedelta(days=round(tilfeldig.triangular(75, 700, 110)))
         case _:
             soknad = i_dag - timedelta(days=tilfeldig.randint(180, 880))
     soknad = neste_virkedag(soknad) if neste_virkedag(soknad) <= i_dag else soknad
@@ -218,7 +218,7 @@ def _inngang(slag: Slag, tilfeldig: Random, i_dag: date) -> tuple[date, date, da
 def _slutt(slag: Slag, start: date, tilfeldig: Random, i_dag: date) -> date | None:
     """The last day of a programme that has ended; at least three weeks ago, so that the end has been decided."""
     if slag == Slag.FULLFORT:
-        onsket = start + timedelta(days=tilfeldig.randint(120, 700))
+        onsket = start + timedelta(days=round(tilfeldig.triangular(90, 700, 150)))
     elif slag == Slag.UTEBLITT:
         onsket = start + timedelta(days=tilfeldig.randint(50, 200))
     else:

@@ -55,18 +55,23 @@ def aktor_og_arsak(**metadata: str) -> Iterator[None]:
         _i_ramme.reset(merke)
 
 
-def spores(*, unntatt: list[str] | None = None, ny_uten_aktor: bool = False) -> Any:
+def spores(*, unntatt: list[str] | None = None, ny_uten_aktor: bool = False, med_forelder: bool = False) -> Any:
     """Class decorator: keep every version of the record, and refuse a change outside `logg.services.kommando`.
 
     `ny_uten_aktor`: a first row may come before there is anyone to act (the roles of a new installation).
+    `med_forelder`: rows are made many at a time with a record that is itself tracked, so that who made them is known
+    from it; then the version kept is the one that was changed or deleted, and the newest stands in the table.
     """
     endringer = pgtrigger.Update | pgtrigger.Delete
 
     def pynt(modell: type[Any]) -> type[Any]:
         pgtrigger.register(_krev_aktor(endringer if ny_uten_aktor else pgtrigger.Insert | endringer))(modell)
-        sporet: type[Any] = pghistory.track(
-            pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=unntatt
-        )(modell)
+        hendelser = (
+            (pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent())
+            if med_forelder
+            else (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+        )
+        sporet: type[Any] = pghistory.track(*hendelser, exclude=unntatt)(modell)
         return sporet
 
     return pynt

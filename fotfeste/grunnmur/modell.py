@@ -24,13 +24,13 @@ class Grunnmodell(models.Model):
     def lagre_endring(self, **endringer: Any) -> Self:
         """Set fields, check them and save the record with the version moved on.
 
-        Raises django's ValidationError when a value does not fit. What was not changed is not checked again: every
-        foreign key would cost a query.
+        Raises django's ValidationError when a value does not fit. What was not changed is not checked again, and what a
+        foreign key points to is left to the database: each would cost a query.
         """
         for felt, verdi in endringer.items():
             setattr(self, felt, verdi)
         self.versjon += 1
-        self.clean_fields(exclude={felt.name for felt in self._meta.fields} - endringer.keys())
+        self.clean_fields(exclude={f.name for f in self._meta.fields if f.is_relation or f.name not in endringer})
         self.save()
         return self
 

@@ -61,7 +61,7 @@ def _timelisten_er_apen(felt: str = "timeliste_id") -> pgtrigger.Trigger:
     )
 
 
-@spores()
+@spores(med_forelder=True)
 class Timelistedag(Saksdel):
     """Hours of one date: attended in the programme, and in paid work (which reduces the stønad, § 37).
 

@@ -244,8 +244,10 @@ def sak_ta_i_program(aktor: Aktor, sak: Sak) -> Sak:
     Called inside a command's frame, with the case locked. The programme starts on the later of the grant's first day
     and the version's (`perioder.programstart`). Does nothing for a case in any other state or without a grant.
     """
+    if sak.status != Saksstatus.INNVILGET:
+        return sak
     start = programstart(sak)
-    if sak.status != Saksstatus.INNVILGET or start is None:
+    if start is None:
         return sak
     if start > klokke.i_dag() and not sak.programversjoner.filter(status=Programstatus.AVTALT).exists():
         return sak

@@ -259,11 +259,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='timelistedag',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "oppmote_timelistedagevent" ("dato", "id", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planlagt", "sak_id", "timeliste_id", "timer_arbeid", "timer_program", "versjon") VALUES (NEW."dato", NEW."id", NEW."opprettet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planlagt", NEW."sak_id", NEW."timeliste_id", NEW."timer_arbeid", NEW."timer_program", NEW."versjon"); RETURN NULL;', hash='5e0d303af6a3be0b188a74070a924cd87a3220f8', operation='INSERT', pgid='pgtrigger_insert_insert_fc517', table='oppmote_timelistedag', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='timelistedag',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "oppmote_timelistedagevent" ("dato", "id", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planlagt", "sak_id", "timeliste_id", "timer_arbeid", "timer_program", "versjon") VALUES (NEW."dato", NEW."id", NEW."opprettet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planlagt", NEW."sak_id", NEW."timeliste_id", NEW."timer_arbeid", NEW."timer_program", NEW."versjon"); RETURN NULL;', hash='58b11b8b3bed41cf499efc913f9440d6470184ed', operation='UPDATE', pgid='pgtrigger_update_update_7ea4e', table='oppmote_timelistedag', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "oppmote_timelistedagevent" ("dato", "id", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planlagt", "sak_id", "timeliste_id", "timer_arbeid", "timer_program", "versjon") VALUES (OLD."dato", OLD."id", OLD."opprettet", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."planlagt", OLD."sak_id", OLD."timeliste_id", OLD."timer_arbeid", OLD."timer_program", OLD."versjon"); RETURN NULL;', hash='a8a2f17a67e185df84a980a50775da41b74e4a1a', operation='UPDATE', pgid='pgtrigger_update_update_7ea4e', table='oppmote_timelistedag', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='timelistedag',
