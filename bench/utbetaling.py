@@ -85,7 +85,8 @@ def egen_database() -> Iterator[None]:
 
     from konfig.database import start_innebygd
 
-    with tempfile.TemporaryDirectory() as mappe:
+    # The server stops when the process ends, after the folder is gone: it may still write while that is cleared.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as mappe:
         os.environ.pop("DATABASE_URL", None)
         os.environ["FOTFESTE_DATA"] = mappe
         os.environ["DJANGO_SETTINGS_MODULE"] = "konfig.innstillinger.test"
