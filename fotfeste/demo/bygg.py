@@ -48,10 +48,14 @@ class Byggefeil(RuntimeError):  # noqa: N818 - named as the rest
     """One of the processes stopped; its own error stands above."""
 
 
-def bygg_kommune(*, deltakere: int, fro: int, i_dag: date | None = None, stille: bool = False) -> int:
+def bygg_kommune(
+    *, deltakere: int, fro: int, i_dag: date | None = None, stille: bool = False, prosesser: int | None = None
+) -> int:
     """Build the municipality with `deltakere` histories, the same for the same seed and day. Shows a progress bar.
 
-    Returns how many steps were carried out. Raises Byggefeil when a process stops.
+    `prosesser` is how many work side by side, by default one for each core. Give 1 in a process that has threads or has
+    drawn a letter already: a copy of such a process may wait for ever. Returns how many steps were carried out. Raises
+    Byggefeil when a process stops.
     """
     i_dag = i_dag or klokke.i_dag()
     _uten_venting_pa_disken()
@@ -62,7 +66,11 @@ def bygg_kommune(*, deltakere: int, fro: int, i_dag: date | None = None, stille:
     antall = len(soknader) + sum(map(len, videre)) + len(betalinger)
     with tqdm(total=antall, desc="Bygger kommunen", unit="steg", disable=stille, leave=False, mininterval=0.5) as linje:
         _gjennomfor(soknader, linje.update)
-        _side_om_side(videre, linje.update)
+        if (prosesser or os.cpu_count() or 1) > 1:
+            _side_om_side(videre, linje.update, prosesser or os.cpu_count() or 1)
+        else:
+            for kontorets in videre:
+                _gjennomfor(kontorets, linje.update)
         _gjennomfor(betalinger, linje.update)
     return antall
 
@@ -103,15 +111,14 @@ def _gjennomfor(hendelser: Iterable[Hendelse], framdrift: Framdrift) -> None:
             framdrift(FRAMDRIFT_HVER)
 
 
-def _side_om_side(kontorer: Sequence[list[Hendelse]], framdrift: Framdrift) -> None:
-    """Live the offices through in as many processes as there are cores."""
+def _side_om_side(kontorer: Sequence[list[Hendelse]], framdrift: Framdrift, antall: int) -> None:
+    """Live the offices through in `antall` processes."""
     # A connection cannot be shared between processes: each opens its own.
     connection.close()
     kontekst = multiprocessing.get_context("fork")
     ko: SimpleQueue[int] = kontekst.SimpleQueue()
     prosesser = [
-        kontekst.Process(target=_kontorene, args=(bunke, ko))
-        for bunke in _jevnt(kontorer, min(os.cpu_count() or 1, len(kontorer)))
+        kontekst.Process(target=_kontorene, args=(bunke, ko)) for bunke in _jevnt(kontorer, min(antall, len(kontorer)))
     ]
     for prosess in prosesser:
         prosess.start()

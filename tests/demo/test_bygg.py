@@ -23,7 +23,7 @@ I_DAG = date(2026, 11, 22)
 
 @pytest.mark.django_db(transaction=True)
 def test_kommunen_bygges_lovlig_og_kostra_er_uten_feil() -> None:
-    bygg_kommune(deltakere=24, fro=7, i_dag=I_DAG, stille=True)
+    bygg_kommune(deltakere=24, fro=7, i_dag=I_DAG, stille=True, prosesser=1)
 
     assert Sak.objects.count() == 24
     assert all(fodselsnummer.les(p.fodselsnummer).syntetisk for p in Person.objects.all())
