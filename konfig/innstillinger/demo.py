@@ -23,4 +23,6 @@ def _hemmelighet() -> str:
 SECRET_KEY = _hemmelighet()
 INSTALLED_APPS = [*INSTALLED_APPS, "fotfeste.demo"]  # noqa: F405
 WHITENOISE_USE_FINDERS = True
+# Nothing is collected in the demo; the folder is there so that whitenoise has no reason to warn.
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
 WHITENOISE_AUTOREFRESH = False
