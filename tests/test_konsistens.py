@@ -103,7 +103,8 @@ def test_ingen_tekst_staar_utenfor_oversettelsen() -> None:
 
 
 def test_ingen_maskin_eller_registeradresse_i_prosjektet() -> None:
-    monster = re.compile(r"/(?:work|root|farm)/[a-z]|index-url|\"resolved\"")
+    # This checkout's own place and the user's home, whatever machine the tests run on, and npm's download addresses.
+    monster = re.compile("|".join(map(re.escape, (f"{ROT}/", f"{Path.home()}/", '"resolved": "'))))
     funn = [
         str(fil.relative_to(ROT))
         for mappe in ("fotfeste", "konfig", "tests", "docs", "krav")

@@ -36,8 +36,8 @@ _i_ramme: ContextVar[bool] = ContextVar("i_ramme", default=False)
 def aktor_og_arsak(**metadata: str) -> Iterator[None]:
     """Give the running transaction its actor and reason; a frame inside another keeps the outer one's.
 
-    Told to the database once. pghistory's own context puts it before every statement, which took a quarter of the time
-    of a command; the triggers read the same two settings.
+    Told to the database once. pghistory's own context puts it before every statement; the triggers read the same
+    two settings.
     """
     if _i_ramme.get():
         yield
