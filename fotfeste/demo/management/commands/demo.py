@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from multiprocessing import get_context
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from gunicorn.app.wsgiapp import run as gunicorn
 
 from fotfeste.demo.bygg import bygg_kommune
 from fotfeste.grunnmur.organisasjon.enums import Rolle
@@ -23,6 +25,7 @@ FRO = 4204
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # the tests run them; here somebody waits for a page
     help = "Start demoen: en syntetisk kommune på localhost."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -71,27 +74,36 @@ def _tom_databasen() -> None:
         peker.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
 
 
+def _server_sider(port: int) -> None:
+    """Serve from copies of this process: Django is loaded once, not once more for each worker."""
+    os.setsid()
+    sys.argv = ["gunicorn", "konfig.wsgi", "--preload", "--bind", f"localhost:{port}", "--workers", "2"]
+    sys.argv += ["--threads", "4", "--worker-class", "gthread", "--log-level", "warning"]
+    gunicorn()
+
+
 def _kjor_til_stopp(port: int) -> None:
     """Serve pages and work the queue in two processes of our own, until one ends or we are told to stop."""
-    tjener = [sys.executable, "-m", "gunicorn", "konfig.wsgi", "--bind", f"localhost:{port}", "--workers", "2"]
-    tjener += ["--threads", "4", "--worker-class", "gthread", "--log-level", "warning"]
-    arbeider = [sys.executable, "-m", "fotfeste.kommandolinje", "arbeider"]
     # A group of their own, so that Ctrl-C reaches them through us, in order, and the database goes last.
-    prosesser = [subprocess.Popen(kommando, start_new_session=True) for kommando in (tjener, arbeider)]  # noqa: S603
+    tjener = get_context("fork").Process(target=_server_sider, args=(port,))
+    tjener.start()
+    arbeider = subprocess.Popen([sys.executable, "-m", "fotfeste.kommandolinje", "arbeider"], start_new_session=True)
 
     def stopp(_signal: int, _ramme: object) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, stopp)
     try:
-        prosesser[0].wait()
+        tjener.join()
     except KeyboardInterrupt:
         pass
     finally:
-        for prosess in prosesser:
-            prosess.terminate()
-        for prosess in prosesser:
-            try:
-                prosess.wait(10)
-            except subprocess.TimeoutExpired:
-                prosess.kill()
+        tjener.terminate()
+        arbeider.terminate()
+        tjener.join(10)
+        if tjener.is_alive():
+            tjener.kill()
+        try:
+            arbeider.wait(10)
+        except subprocess.TimeoutExpired:
+            arbeider.kill()
