@@ -250,3 +250,77 @@ def test_eksemplet_i_docs_stemmer() -> None:
     side = (Path(__file__).parents[2] / "docs" / "algoritmer" / "stonad.md").read_text(encoding="utf-8")
     inn, ut = [bit.split("```")[0] for bit in side.split("```json\n")[1:]]
     assert svar_pa(inn) == (0, [json.loads(ut)])
+
+
+def test_alle_radene_med_timer_leses_ogsa_etter_en_med_feil() -> None:
+    rader = [{"dato": "2026-06-02", "timer": -1}, {"dato": "2026-06-03", "timer": "to"}]
+    assert felt_med_feil(arbeid=rader) == ["arbeid[0].timer", "arbeid[1].timer"]
+
+
+def test_et_tomt_kommunalt_valg_er_standardvalget() -> None:
+    sak = {
+        **SAK,
+        "barn": [{"fodselsdato": "2015-01-01", "fra": "2026-01-01"}],
+        "ugyldig_fravaer": [{"dato": "2026-06-03", "timer": 7.5}],
+    }
+    _, uten = svar_pa(json.dumps(sak))
+    _, tomt = svar_pa(json.dumps({**sak, "kommunale_valg": {}}))
+    _, ja = svar_pa(json.dumps({**sak, "kommunale_valg": {"fravaer_reduserer_barnetillegg": True}}))
+    assert uten == tomt != ja
+
+
+def test_en_ytelse_pa_noen_ore_om_dagen_er_lov() -> None:
+    ytelse = {"type": "sykepenger", "fra": "2026-06-01", "til": "2026-06-30"}
+    for belop in (0, 0.5):
+        assert felt_med_feil(andre_ytelser=[{**ytelse, "belop_per_dag": belop}]) == []
+    assert felt_med_feil(andre_ytelser=[{**ytelse, "belop_per_dag": -0.5}]) == ["andre_ytelser[0].belop_per_dag"]
+
+
+def test_ukjent_grunnbelop_sier_hva_som_er_galt_og_hva_en_kan_gjore() -> None:
+    for_2007 = {**SAK, "maned": "2007-04", "vedtak": {"fra": "2007-04-01", "til": "2007-12-31"}}
+    pa_dagen = {**SAK, "maned": "2007-05", "vedtak": {"fra": "2007-05-01"}, "kjent_dato": "2007-04-30"}
+    _, svar = svar_pa("\n".join(json.dumps(sak) for sak in (for_2007, pa_dagen)))
+    assert [et["feil"] for et in svar] == [
+        [
+            {
+                "felt": "maned",
+                "melding": "Vi kjenner ikke grunnbeløpet 2007-04-02. Det første gjelder fra 2007-05-01.",
+            }
+        ],
+        [
+            {
+                "felt": "kjent_dato",
+                "melding": "Ikke noe grunnbeløp for 2007-05-01 var kunngjort denne datoen. Skriv en senere dato.",
+            }
+        ],
+    ]
+
+
+def test_hjelpen_sier_hva_kommandoen_gjor(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as slutt:
+        kommando.main(["--help"])
+    assert slutt.value.code == 0
+    hjelp = " ".join(capsys.readouterr().out.split())
+    assert hjelp.startswith(
+        "usage: fotfeste beregn [-h] [--forklar] Regn ut kvalifiseringsstønad: ett JSON-objekt per linje inn, ett"
+    )
+    assert "--forklar ta med spor: radene som forklarer beregningen" in hjelp
+
+
+def test_uten_forklar_lages_ingen_spor(monkeypatch: pytest.MonkeyPatch) -> None:
+    sett: list[bool] = []
+    regn = kommando.beregn
+    monkeypatch.setattr(kommando, "beregn", lambda fakta, *, med_spor: sett.append(med_spor) or regn(fakta))
+    svar_pa(json.dumps(SAK))
+    svar_pa(json.dumps(SAK), forklar=True)
+    assert sett == [False, True]
+
+
+def test_hjemmelen_til_et_trekk_folger_med(monkeypatch: pytest.MonkeyPatch) -> None:
+    sett: list[str] = []
+    regn = kommando.beregn
+    monkeypatch.setattr(
+        kommando, "beregn", lambda fakta, *, med_spor: sett.extend(t.hjemmel for t in fakta.trekk) or regn(fakta)
+    )
+    svar_pa(json.dumps({**SAK, "trekk": [{"belop": 10, "hjemmel": "sotjl § 40"}]}))
+    assert sett == ["sotjl § 40"]

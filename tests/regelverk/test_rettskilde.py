@@ -36,3 +36,11 @@ def test_hvert_grunnlag_har_fullt_navn_og_identifikator() -> None:
     assert Rettsgrunnlag.SOTJL.identifikator == "LOV-2009-12-18-131"
     assert all(en.navn and en.kortnavn and en.identifikator for en in Rettsgrunnlag)
     assert len({en.kode for en in Rettsgrunnlag}) == len(Rettsgrunnlag)
+
+
+def test_ledd_og_punktum_folger_med_i_hver_lov() -> None:
+    assert str(sotjl(35, 2, 1)) == "sotjl § 35 andre ledd første punktum"
+    assert str(fk(6, 4, 2)) == "forskriften § 6 fjerde ledd andre punktum"
+    assert str(fvl("11 a", 1, 3)) == "fvl § 11 a første ledd tredje punktum"
+    assert fvl("11 a", 1, 3) == Rettskilde(Rettsgrunnlag.FVL, "11 a", 1, 3)
+    assert [sotjl(36).kode, fk(17).kode, fvl(16).kode] == ["sotjl-36", "fk-17", "fvl-16"]

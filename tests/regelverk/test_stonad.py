@@ -279,7 +279,7 @@ def test_arbeid_utenfor_maneden_vedtaket_eller_i_avbrudd_teller_ikke() -> None:
     )
     assert svar.linjer.reduksjon_arbeid == 0
     assert tekst(svar, "arbeid_utenfor") == (
-        "Arbeidet 2., 9., 20. juni trekker ikke ned, fordi du ikke hadde stønad de dagene."
+        "Arbeidet 2., 9. og 20. juni trekker ikke ned, fordi du ikke hadde stønad de dagene."
     )
 
 
@@ -341,7 +341,7 @@ def test_fravaer_i_helg_utenfor_vedtak_og_i_avbrudd_teller_ikke() -> None:
         ugyldig_fravaer=(timer(2, 5), timer(9, 5), timer(13, 5), timer(1, 5, mnd=7)),
     )
     assert svar.linjer.reduksjon_fravaer == 0
-    assert tekst(svar, "fravaer_utenfor").startswith("Fraværet 2., 9., 13. juni trekker ikke ned")
+    assert tekst(svar, "fravaer_utenfor").startswith("Fraværet 2., 9. og 13. juni trekker ikke ned")
 
 
 def test_fravaer_far_bare_det_arbeidet_har_levnet_av_maneden() -> None:
@@ -616,3 +616,42 @@ def test_negative_belop_slipper_ikke_inn() -> None:
         ytelse(1, 2, -1)
     with pytest.raises(ValueError, match="mindre enn null"):
         Trekk(Fraction(-1), "sotjl § 40")
+
+
+def test_en_ytelse_pa_null_er_lov_men_ikke_mindre() -> None:
+    assert juni(andre_ytelser=(ytelse(1, 30, 0),)).linjer.samordning == 0
+    with pytest.raises(ValueError, match="mindre enn null"):
+        ytelse(1, 30, "-0.01")
+
+
+def test_ukjent_grunnbelop_navngir_parameteren_og_den_forste_dagen_som_mangler_det() -> None:
+    fakta = Stonadsfakta(2007, 4, VOKSEN, (Periode(date(2007, 4, 10), None),), kjent_dato=date(2026, 1, 1))
+    with pytest.raises(UkjentParameter) as feil:
+        beregn(fakta)
+    assert (feil.value.kode, feil.value.dag, feil.value.kjent) == ("grunnbelop", date(2007, 4, 10), date(2026, 1, 1))
+
+
+def test_manedens_forste_og_siste_dag_er_med_i_hver_periode() -> None:
+    for fra, til, dager in (
+        (date(2026, 6, 1), date(2026, 6, 30), 22),
+        (date(2026, 6, 1), date(2026, 6, 1), 1),
+        (date(2026, 6, 30), date(2026, 6, 30), 1),
+        (date(2026, 5, 31), date(2026, 6, 1), 1),
+        (date(2026, 6, 30), date(2026, 7, 1), 1),
+    ):
+        assert juni(vedtak=(Periode(fra, til),)).stonadsdager == dager
+
+
+def test_bursdagen_forst_i_maneden_og_i_arets_andre_maneder() -> None:
+    full, ung = rund(22 * DAGSATS_2026), rund(22 * DAGSATS_2026 * 2 / 3)
+    assert juni(fodselsdato=date(2001, 6, 1)).linjer.stonad == full
+    assert juni(fodselsdato=date(2001, 5, 31)).linjer.stonad == full
+    assert juni(fodselsdato=date(2001, 7, 1)).linjer.stonad == ung
+    assert juni(fodselsdato=date(2001, 6, 30)).linjer.stonad == rund(21 * DAGSATS_2026 * 2 / 3 + DAGSATS_2026)
+
+
+def test_trekk_like_stort_som_stonaden_sier_ikke_at_kravet_er_storre() -> None:
+    brutto = juni().brutto
+    assert "Kravet" not in tekst(juni(trekk=(Trekk(Fraction(brutto), "sotjl § 40"),)), "trekk")
+    assert "Kravet" in tekst(juni(trekk=(Trekk(Fraction(brutto + 1), "sotjl § 40"),)), "trekk")
+    assert "Kravet" not in tekst(juni(trekk=(Trekk(Fraction(201, 2), "sotjl § 40"),)), "trekk")

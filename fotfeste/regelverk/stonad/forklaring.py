@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from fotfeste.regelverk.ord import MANEDSNAVN, dato_i_ord
 from fotfeste.regelverk.parametre import (
     AR_FOR_FULL_SATS,
     BARN_TIL_AR,
@@ -38,10 +39,6 @@ _SAMORDNING = sotjl(38, 1)
 _UTBETALING = sotjl(39)
 _TREKK = sotjl(40, 1)
 
-_MANED = (
-    *("januar", "februar", "mars", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "desember"),
-)
 _YTELSE = {"dagpenger": "Dagpenger", "sykepenger": "Sykepenger", "foreldrepenger": "Foreldrepenger"}
 _LINJER = {
     "linje_stonad": ("Stønaden denne måneden", _SATS),
@@ -114,7 +111,7 @@ def forklar(r: Regnskap, linjer: Linjer, *, brutto: int, trekk: int) -> tuple[Sp
 
 def _stonadsdager(r: Regnskap) -> Sporrad:
     antall = r.stonadsdager.bit_count()
-    maned = f"{_MANED[r.forste.month - 1]} {r.forste.year}"
+    maned = f"{MANEDSNAVN[r.forste.month - 1]} {r.forste.year}"
     if antall:
         tekst = (
             f"Du har {antall} stønadsdag{'er' if antall > 1 else ''} i {maned}: mandag til fredag, "
@@ -183,7 +180,7 @@ def _satsforklaring_av(grunnbelop: Verdi, faktor: Verdi, full: int, sats: int) -
 
 def _barnetillegg(r: Regnskap, barn: Barn, dager_i_mnd: int) -> Sporrad:
     dager = dager_i_mnd & r.stonadsdager
-    fodt = _dato(barn.fodselsdato)
+    fodt = dato_i_ord(barn.fodselsdato)
     if not dager:
         tekst = f"Barnet født {fodt} gir ikke barnetillegg denne måneden{_hvorfor_ikke(r, barn)}."
         return Sporrad("barnetillegg_ingen", r.forste, r.siste, {"dager": 0, "belop": 0}, (), _BARN, tekst)
@@ -191,7 +188,7 @@ def _barnetillegg(r: Regnskap, barn: Barn, dager_i_mnd: int) -> Sporrad:
     fra, til = _ytterdager(r, dager)
     satser = [(s, (dager & s.dager).bit_count()) for s in r.satser if dager & s.dager]
     belop = Belop(sum([s.tillegg * n for s, n in satser]), NEVNER)
-    regnestykke = " + ".join([f"{n} dager × {_sats_tekst(s.tillegg, NEVNER)}" for s, n in satser])
+    regnestykke = " + ".join([f"{n} dag{'er' if n > 1 else ''} × {_sats_tekst(s.tillegg, NEVNER)}" for s, n in satser])
     return Sporrad(
         "barnetillegg",
         fra,
@@ -282,7 +279,10 @@ def _fravaersdag(r: Regnskap, rad: Timerad, *, med_tillegg: bool) -> Sporrad:
     forbehold = ""
     if rad.regnet != rad.oppgitt:
         oppgitt = _dagsregning(rad.sats, tillegg, rad.oppgitt, r.timenevner)
-        forbehold = f"Vi regner med {d.timer_tekst}: en dag er {_DAG_I_TIMER} timer, timer du arbeidet medregnet. "
+        forbehold = (
+            f"Vi regner med {d.timer_tekst} timer: en dag er {_DAG_I_TIMER} timer, "
+            "og timer du har arbeidet, teller med. "
+        )
     return Sporrad(
         "fravaer",
         dag,
@@ -301,13 +301,14 @@ def _fravaersdag(r: Regnskap, rad: Timerad, *, med_tillegg: bool) -> Sporrad:
 
 
 def _utenfor(r: Regnskap, kode: str, dager: list[int]) -> Sporrad:
-    maned = _MANED[r.forste.month - 1]
-    liste = ", ".join([f"{dag}." for dag in dager])
+    *forste, siste = [f"{dag}." for dag in dager]
+    liste = f"{', '.join(forste)} og {siste}" if forste else siste
+    nar = f"{liste} {MANEDSNAVN[r.forste.month - 1]}"
     if kode == "arbeid_utenfor":
-        tekst = f"Arbeidet {liste} {maned} trekker ikke ned, fordi du ikke hadde stønad de dagene."
+        tekst = f"Arbeidet {nar} trekker ikke ned, fordi du ikke hadde stønad {'de dagene' if forste else 'den dagen'}."
         hjemmel = _ARBEID
     else:
-        tekst = f"Fraværet {liste} {maned} trekker ikke ned, fordi det ikke var stønadsdager."
+        tekst = f"Fraværet {nar} trekker ikke ned, fordi det ikke var {'stønadsdager' if forste else 'en stønadsdag'}."
         hjemmel = _FRAVAER
     fra, til = r.datoer[dager[0] - 1], r.datoer[dager[-1] - 1]
     return Sporrad(kode, fra, til, {"dager": len(dager)}, (), hjemmel, tekst)
@@ -392,7 +393,7 @@ def _oppgjor(r: Regnskap, linjer: Linjer, *, brutto: int, trekk: int) -> Iterato
             tekst,
         )
     netto = brutto + trekk
-    tekst = f"Du får {kroner_tekst(netto)} for {_MANED[r.forste.month - 1]} {r.forste.year}, før skatt."
+    tekst = f"Du får {kroner_tekst(netto)} for {MANEDSNAVN[r.forste.month - 1]} {r.forste.year}, før skatt."
     yield Sporrad("netto", r.forste, r.siste, {"kroner": netto}, (), _UTBETALING, tekst)
 
 
@@ -407,11 +408,7 @@ def _ytterdager(r: Regnskap, maske: int) -> tuple[date, date]:
 
 @lru_cache(maxsize=1024)
 def _dagtekst(dag: date) -> str:
-    return f"{dag.day}. {_MANED[dag.month - 1]}"
-
-
-def _dato(dag: date) -> str:
-    return f"{dag.day}. {_MANED[dag.month - 1]} {dag.year}"
+    return f"{dag.day}. {MANEDSNAVN[dag.month - 1]}"
 
 
 def _periodetekst(fra: date, til: date) -> str:
