@@ -339,6 +339,21 @@ class Historie:
             dag = neste_virkedag(til - timedelta(days=60))
             yield dag, partial(self._forleng, til + EN_DAG)
             yield dag + EN_DAG, self._fatt
+            if not liv.slurver:
+                yield self._dag(dag, 6), partial(self._fornye_program, til + EN_DAG)
+                yield self._dag(dag, 9), self._avtal_program
+
+    def _fornye_program(self, fra: date) -> None:
+        """The week of the further year: the same to begin with, looked at again every third month."""
+        nytt = program.programversjon_start(self._veileder(), sak=self.sak, fra=fra)
+        nytt = program.programversjon_lagre(
+            self._veileder(), program=nytt, mal=nytt.mal, fra=fra, til=nytt.til, endring=tekster.NYTT_AR
+        )
+        datoer = [neste_virkedag(legg_til_maneder(fra, n)) for n in (3, 6, 9)]
+        program.evalueringsdatoer_sett(
+            self._veileder(), program=nytt, datoer=[d for d in datoer if nytt.til is None or d <= nytt.til]
+        )
+        self.program = program.programversjon_foresla(self._veileder(), program=nytt)
 
     def _forleng(self, fra: date) -> None:
         ett = vedtak.vedtak_start(

@@ -129,4 +129,6 @@ UKER: tuple[tuple[Aktivitetsmal, ...], ...] = (
 )  # fmt: skip
 """Three weeks of 37.5 hours. The last has a paid job in it."""
 
+NYTT_AR = "Vi begynner det nye året med den samme uken, og legger inn mer jobbsøking når praksisen er over."
+
 MED_LONNET_JOBB = 2

@@ -14,6 +14,7 @@ from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
 from fotfeste.fag.oversikt.oppgaver import manglende_timeliste, neste_maned
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Programversjon, Ukeblokk
+from fotfeste.fag.program.selectors import gjeldende_av
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
@@ -70,7 +71,7 @@ def forside(sak: Sak | None) -> Forside:
     if sak is None:
         return Forside([_sok_om_program()], "", None, None, None)
     fakta = fakta_for([sak], klokke.i_dag())[sak.pk]
-    program = next((p for p in reversed(fakta.programmer) if p.status == Programstatus.AVTALT), None)
+    program = _ukeplan(fakta)
     blokker = Ukeblokk.objects.filter(aktivitet__programversjon=program).select_related("aktivitet") if program else []
     return Forside(
         steg=_steg(fakta),
@@ -81,6 +82,12 @@ def forside(sak: Sak | None) -> Forside:
         blokker=list(blokker),
         brev=list(Brev.objects.filter(sak=sak).defer("innhold")[:3]),
     )
+
+
+def _ukeplan(fakta: Fakta) -> Programversjon | None:
+    """The agreed week that is or comes; None when it has run out, since a week that is over misleads."""
+    program = gjeldende_av(fakta.programmer, fakta.dag)
+    return None if program is None or program.har_gatt_ut else program
 
 
 def _sok_om_program() -> EgetSteg:
@@ -133,6 +140,10 @@ def _hos_oss(fakta: Fakta) -> str:
         return _("Programmet ditt har pause. Snakk med %(hvem)s når du vil begynne igjen.") % {"hvem": veileder}
     if fakta.sak.status not in APNE:
         return _("Saken din er avsluttet. Du kan fortsatt lese alt her.")
+    utgatt = gjeldende_av(fakta.programmer, fakta.dag)
+    if utgatt and utgatt.til and utgatt.har_gatt_ut:
+        tekst = _("Ukeplanen din varte til %(dag)s. %(hvem)s lager en ny sammen med deg.")
+        return tekst % {"dag": dato_ord(utgatt.til), "hvem": veileder}
     return ""
 
 

@@ -168,11 +168,28 @@ def _program(fakta: Fakta) -> Iterator[Oppgave]:
         siden = fakta.fattede[-1].dato if fakta.fattede else None
         steg = Steg("program", _("Lag programmet"), Handling.PROGRAM_SKRIV)
         yield Oppgave("program", _("Det er ikke laget noe program ennå"), Part.VEILEDER, siden, steg)
+    else:
+        yield from _program_gar_ut(fakta)
     for evaluering in fakta.evalueringer:
         if fakta.dag <= evaluering.dato <= fakta.dag + fakta.dager("evaluering_forberedes_dager"):
             steg = Steg("program", _("Forbered evalueringen"), Handling.PROGRAM_SKRIV)
             tekst = _("Programmet skal evalueres")
             yield Oppgave("evaluering", tekst, Part.VEILEDER, None, steg, frist=evaluering.dato)
+
+
+def _program_gar_ut(fakta: Fakta) -> Iterator[Oppgave]:
+    """A decision that goes on after the agreed week ends needs a new week (sotjl § 30)."""
+    slutt = max((p.til or date.max for p in fakta.programmer if p.status == Programstatus.AVTALT), default=date.max)
+    if not fakta.vedtak_til or slutt >= fakta.vedtak_til:
+        return
+    if slutt <= fakta.dag + fakta.dager("forlengelse_vurderes_dager"):
+        gikk = slutt < fakta.dag
+        tekst = _("Ukeplanen gikk ut %(dag)s") if gikk else _("Ukeplanen går ut %(dag)s")
+        mer = _("Vedtaket varer til %(dag)s") % {"dag": dato_ord(fakta.vedtak_til)}
+        steg = Steg("program", _("Lag ny versjon av programmet"), Handling.PROGRAM_SKRIV)
+        yield Oppgave(
+            "program_gar_ut", tekst % {"dag": dato_ord(slutt)}, Part.VEILEDER, None, steg, frist=slutt, mer=mer
+        )
 
 
 def _timelister(fakta: Fakta) -> Iterator[Oppgave]:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from fotfeste.fag.program.enums import Aktivitetsgruppe, Evalueringstype, Programstatus, Ukedag
 from fotfeste.fag.sak.models import Sak, Saksdel
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.organisasjon.models import Bruker, periode_uttrykk
 
@@ -62,6 +63,11 @@ class Programversjon(Saksdel):
 
     def __str__(self) -> str:
         return f"program, versjon {self.nummer}"
+
+    @property
+    def har_gatt_ut(self) -> bool:
+        """Whether the version's last day has passed."""
+        return self.til is not None and self.til < klokke.i_dag()
 
 
 @spores()

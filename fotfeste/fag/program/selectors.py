@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Aktivitet, Programversjon, Ukeblokk
@@ -35,14 +37,18 @@ def apen_versjon(sak: Sak) -> Programversjon | None:
 
 
 def gjeldende_versjon(sak: Sak) -> Programversjon | None:
-    """The agreed version in force today, or the next one to come into force."""
-    i_dag = klokke.i_dag()
-    return (
-        _med_innhold()
-        .filter(Q(til__isnull=True) | Q(til__gte=i_dag), sak=sak, status=Programstatus.AVTALT)
-        .order_by("fra")
-        .first()
-    )
+    """The agreed version to show today, as `gjeldende_av` chooses it, with its content."""
+    return gjeldende_av(_med_innhold().filter(sak=sak, status=Programstatus.AVTALT), klokke.i_dag())
+
+
+def gjeldende_av(versjoner: Iterable[Programversjon], dag: date) -> Programversjon | None:
+    """Of the versions, the agreed one in force on the day; else the next to come; else the last that was.
+
+    The last is shown when a decision was extended and no new week has been agreed: `har_gatt_ut` tells it apart.
+    """
+    avtalte = sorted((v for v in versjoner if v.status == Programstatus.AVTALT), key=lambda v: v.fra)
+    kommer = (v for v in avtalte if v.til is None or v.til >= dag)
+    return next(kommer, avtalte[-1] if avtalte else None)
 
 
 def programversjon_hent(aktor: Aktor, versjon_id: UUID, handling: Handling = Handling.PROGRAM_LES) -> Programversjon:

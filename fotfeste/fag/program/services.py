@@ -25,6 +25,7 @@ from fotfeste.fag.sak.services import sak_las, sak_sett_status
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev
 from fotfeste.regelverk.tid import Periode
 
@@ -52,7 +53,8 @@ EN_DAG = timedelta(days=1)
 def programversjon_start(aktor: Aktor, *, sak: Sak, fra: date | None = None) -> Programversjon:
     """Begin a new version, a copy of the agreed one; the open one when there is one already.
 
-    `fra` left out: today, or the grant's first day when that is later. Raises Fagfeil when the case is closed.
+    `fra` left out: today, or the grant's first day when that is later; the day after the agreed version's last when
+    that comes soon and a decision goes on after it. Raises Fagfeil when the case is closed.
     """
     krev(aktor, Handling.PROGRAM_SKRIV, sak)
     with kommando(aktor, "program.start"):
@@ -64,8 +66,10 @@ def programversjon_start(aktor: Aktor, *, sak: Sak, fra: date | None = None) -> 
             return apen
         siste = sak.programversjoner.order_by("-nummer").first()
         avtalt = sak.programversjoner.filter(status=Programstatus.AVTALT).order_by("-fra").first()
-        fra = fra or max(klokke.i_dag(), programstart(sak) or klokke.i_dag())
         slutt = programslutt(sak)
+        fra = fra or max(klokke.i_dag(), programstart(sak) or klokke.i_dag())
+        if avtalt and avtalt.til and slutt and fra <= avtalt.til < slutt and _gar_snart_ut(sak, avtalt.til):
+            fra = avtalt.til + EN_DAG
         ny = Programversjon.objects.create(
             sak=sak,
             nummer=siste.nummer + 1 if siste else 1,
@@ -78,6 +82,11 @@ def programversjon_start(aktor: Aktor, *, sak: Sak, fra: date | None = None) -> 
             innhold_kopier(avtalt, ny)
         skriv_hendelse(aktor, "program.startet_utkast", sak_id=sak.pk, objekt_id=ny.pk, nummer=ny.nummer)
         return ny
+
+
+def _gar_snart_ut(sak: Sak, til: date) -> bool:
+    i_dag = klokke.i_dag()
+    return til <= i_dag + timedelta(days=int(valg.verdi(sak.kommune_id, "forlengelse_vurderes_dager", i_dag)))
 
 
 def programversjon_lagre(

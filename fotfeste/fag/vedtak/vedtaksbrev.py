@@ -33,10 +33,12 @@ from fotfeste.fag.brev.services import brev_ramme
 from fotfeste.fag.brev.tekst import avsnitt_i, dato_tekst, lovhenvisning
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Ukeblokk as Programblokk
+from fotfeste.fag.program.selectors import gjeldende_av
 from fotfeste.fag.vedtak.enums import KREVER_FORHANDSVARSEL, Vedtakstype
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.sats import forste_utbetaling, sats_for
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.frister import KLAGEFRIST, Hendelser, frister
 from fotfeste.regelverk.tid import EN_DAG
@@ -206,10 +208,11 @@ def _evalueringer(vedtak: Vedtak) -> tuple[date, ...]:
 
 
 def _uke(vedtak: Vedtak) -> tuple[Ukeblokk, ...]:
-    blokker = Programblokk.objects.filter(
-        aktivitet__programversjon__sak=vedtak.sak,
-        aktivitet__programversjon__status__in=[Programstatus.AVTALT, Programstatus.FORESLATT],
-    ).select_related("aktivitet")
+    """The week the participant has been shown last: the proposal, else the agreed one on the decision's first day."""
+    versjoner = list(vedtak.sak.programversjoner.all())
+    foreslatt = next((v for v in versjoner if v.status == Programstatus.FORESLATT), None)
+    versjon = foreslatt or gjeldende_av(versjoner, vedtak.fra or klokke.i_dag())
+    blokker = Programblokk.objects.filter(aktivitet__programversjon=versjon).select_related("aktivitet")
     return tuple(
         Ukeblokk(
             blokk.get_ukedag_display().capitalize(),

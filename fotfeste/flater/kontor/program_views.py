@@ -50,7 +50,7 @@ def _side(request: HttpRequest, sak: Sak, **skjemaer: Skjema) -> HttpResponse:
     """The page, with the given forms in place of fresh ones."""
     alle = selectors.versjoner(sak)
     apen = next((versjon for versjon in alle if versjon.status in selectors.APNE), None)
-    avtalt = next((versjon for versjon in alle if versjon.status == Programstatus.AVTALT), None)
+    avtalt = selectors.gjeldende_av(alle, klokke.i_dag())
     vist = apen or avtalt
     kan_skrive = vurder(aktor_av(request), Handling.PROGRAM_SKRIV, sak).tillatt
     return render(

@@ -25,6 +25,7 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.selectors import person_sok
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Programversjon, Ukeblokk
+from fotfeste.fag.program.selectors import gjeldende_av
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent, saker_for, tidslinje
 from fotfeste.fag.sak.services import fast_kontakt_sett
@@ -139,7 +140,7 @@ def sak(request: HttpRequest, sak_id: UUID) -> HttpResponse:
 def _program(aktor: Aktor, sak: Sak) -> Programversjon | None:
     if not vurder(aktor, Handling.PROGRAM_LES, sak).tillatt:
         return None
-    return Programversjon.objects.filter(sak=sak, status=Programstatus.AVTALT).order_by("-nummer").first()
+    return gjeldende_av(Programversjon.objects.filter(sak=sak, status=Programstatus.AVTALT), klokke.i_dag())
 
 
 class Lenke(NamedTuple):
