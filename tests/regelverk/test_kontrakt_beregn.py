@@ -296,17 +296,6 @@ def test_ukjent_grunnbelop_sier_hva_som_er_galt_og_hva_en_kan_gjore() -> None:
     ]
 
 
-def test_hjelpen_sier_hva_kommandoen_gjor(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as slutt:
-        kommando.main(["--help"])
-    assert slutt.value.code == 0
-    hjelp = " ".join(capsys.readouterr().out.split())
-    assert hjelp.startswith(
-        "usage: fotfeste beregn [-h] [--forklar] Regn ut kvalifiseringsstønad: ett JSON-objekt per linje inn, ett"
-    )
-    assert "--forklar ta med spor: radene som forklarer beregningen" in hjelp
-
-
 def test_uten_forklar_lages_ingen_spor(monkeypatch: pytest.MonkeyPatch) -> None:
     sett: list[bool] = []
     regn = kommando.beregn

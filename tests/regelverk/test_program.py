@@ -192,3 +192,84 @@ class TestUkeplan:
 )
 def test_timer_i_ord(timer: str, i_ord: str) -> None:
     assert timer_i_ord(Fraction(timer)) == i_ord
+
+
+class TestOrdene:
+    """What stands beside the week, to the letter: strength, code, provision, sentence."""
+
+    def alt(self, *aktiviteter: Aktivitet, **mer: object) -> list[tuple[str, str, str, str]]:
+        return [(en.styrke, en.kode, str(en.hjemmel), en.tekst) for en in kontroller(program(*aktiviteter, **mer))]
+
+    def test_for_mange_timer(self) -> None:
+        assert self.alt(akt("arbeidsrettet", "38.25")) == [
+            (
+                "bor",
+                "mer_enn_full_tid",
+                "forskriften § 1 andre ledd",
+                "Uken har 38,25 timer, 0,75 mer enn deltakeren skal sette av. Ta bort noe, eller avtal det særskilt.",
+            )
+        ]
+
+    def test_for_lite_rettet_mot_arbeid(self) -> None:
+        assert self.alt(akt("arbeidsrettet", "18.75"), akt("helse", "18.75")) == [
+            (
+                "skal",
+                "for_lite_rettet_mot_arbeid",
+                "sotjl § 30 første ledd",
+                "18,75 av 37,5 timer er rettet direkte mot arbeid. Det må være mer enn halvparten.",
+            )
+        ]
+
+    def test_uten_evalueringsdato(self) -> None:
+        assert self.alt(evalueringsdatoer=()) == [
+            (
+                "skal",
+                "mangler_evalueringsdato",
+                "forskriften § 1 tredje ledd",
+                "Programmet må si når det skal evalueres. Legg inn minst én dato.",
+            )
+        ]
+
+    def test_uten_arbeidssoking_til_slutt(self) -> None:
+        periode = Periode(D("2026-01-05"), D("2026-10-05"))
+        assert self.alt(periode=periode, programslutt=D("2027-01-04")) == [
+            (
+                "skal",
+                "mangler_arbeidssoking",
+                "forskriften § 1 første ledd",
+                "Programmet slutter 4. januar 2027. Legg inn arbeidssøking senest fra 5. oktober 2026.",
+            )
+        ]
+        assert self.alt(periode=Periode(D("2026-01-05"), D("2026-10-04")), programslutt=D("2027-01-04")) == []
+
+    def test_blokker_som_overlapper_og_timer_som_ikke_stemmer(self) -> None:
+        blokker = (
+            Blokk(0, time(8), time(12), "praksis"),
+            Blokk(0, time(11), time(12), "kurs"),
+            Blokk(0, time(11, 30), time(13), "praksis"),
+            Blokk(0, time(12, 30), time(13, 30), "tur"),
+            Blokk(1, time(8), time(9), "praksis"),
+        )
+        uke = (
+            akt("arbeidsrettet", "20", "praksis"),
+            akt("arbeidsrettet", "16.5", "lager"),
+            akt("opplaering", "1", "kurs"),
+        )
+        ulike = ("bor", "timer_og_ukeplan_ulike", "forskriften § 1 andre ledd")
+        over = ("skal", "overlappende_blokker", "sotjl § 30 andre ledd")
+        assert self.alt(*uke, blokker=blokker) == [
+            (*over, "På mandag overlapper «praksis» og «kurs» fra 11.00. Flytt en av dem."),
+            (*over, "På mandag overlapper «praksis» og «praksis» fra 11.30. Flytt en av dem."),
+            (*over, "På mandag overlapper «praksis» og «tur» fra 12.30. Flytt en av dem."),
+            (*ulike, "«praksis» er 20 timer i uken, men 6,5 i ukeplanen. Gjør dem like."),
+            (*ulike, "«lager» er 16,5 timer i uken, men 0 i ukeplanen. Gjør dem like."),
+            (*ulike, "«tur» er 0 timer i uken, men 1 i ukeplanen. Gjør dem like."),
+        ]
+
+    def test_to_aktiviteter_med_samme_navn_legges_sammen(self) -> None:
+        uke = (akt("arbeidsrettet", "20", "jobb"), akt("lonnet_arbeid", "17.5", "jobb"))
+        blokker = tuple(Blokk(dag, time(8), time(15, 30), "jobb") for dag in range(5))
+        assert self.alt(*uke, blokker=blokker) == []
+
+    def test_null_timer_i_uken_finnes(self) -> None:
+        assert akt("helse", "0").timer_per_uke == 0

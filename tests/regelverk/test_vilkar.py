@@ -188,3 +188,76 @@ class TestPerioden:
 
     def test_alle_hindringer_nevnes(self) -> None:
         assert len(self.hindringer("2026-07-06", None)) == 2
+
+
+class TestOrdene:
+    """What the caseworker reads, to the letter."""
+
+    DAG = D("2026-06-03")
+
+    def foreslatt(self, **mer: object) -> list[tuple[str, str, str]]:
+        felt: dict[str, object] = {"dag": self.DAG, "fodselsdato": D("1990-03-03"), "kilde_fodselsdato": "søknaden"}
+        return [(ett.utfall, ett.fakta, ett.kilde) for ett in vilkar.foresla(Fakta(**{**felt, **mer}))]  # type: ignore[arg-type]
+
+    def test_ingen_har_spurt_og_vurderingen_er_ikke_ferdig(self) -> None:
+        assert self.foreslatt() == [
+            ("oppfylt", "Søkeren er født 3. mars 1990 og er 36 år 3. juni 2026.", "søknaden"),
+            ("ikke_vurdert", "Vi har ikke undersøkt om søkeren har andre ytelser.", ""),
+            ("ikke_vurdert", "Arbeidsevnevurderingen er ikke ferdig.", "arbeidsevnevurderingen i saken"),
+        ]
+
+    def test_ingen_ytelser_og_ferdig_vurdering(self) -> None:
+        _alder, ytelser, aev = self.foreslatt(ytelser=(), aev_ferdigstilt=self.DAG)
+        assert ytelser == (
+            "oppfylt",
+            "Vi kjenner ikke til ytelser til livsopphold 3. juni 2026.",
+            "opplysningene i saken",
+        )
+        assert aev == (
+            "oppfylt",
+            "Arbeidsevnevurderingen ble ferdig 3. juni 2026.",
+            "arbeidsevnevurderingen i saken",
+        )
+
+    def test_to_ytelser_fra_to_kilder_og_en_som_er_over(self) -> None:
+        apen = Periode(D("2026-01-01"), None)
+        ytelser = (
+            KjentYtelse("sykepenger", apen, "søknaden"),
+            KjentYtelse("dagpenger", apen, "samtalen"),
+            KjentYtelse("AAP", Periode(D("2025-01-01"), D("2025-12-31")), "Arena"),
+            KjentYtelse("bostøtte", apen, "søknaden"),
+        )
+        assert self.foreslatt(ytelser=ytelser)[1] == (
+            "ikke_vurdert",
+            "Søkeren har sykepenger, dagpenger, bostøtte. Vurder om det er svært begrenset.",
+            "søknaden, samtalen",
+        )
+
+    def test_starten(self) -> None:
+        assert vilkar.hindringer_i_perioden(
+            fra=D("2026-06-01"), til=D("2026-12-31"), soknad_mottatt=D("2026-06-03")
+        ) == [
+            "Programmet kan ikke begynne 1. juni 2026: søknaden kom 3. juni 2026. "
+            "Velg en senere dag, eller rett datoen søknaden kom."
+        ]
+        assert vilkar.hindringer_i_perioden(
+            fra=D("2026-12-04"), til=D("2027-12-04"), soknad_mottatt=D("2026-06-03")
+        ) == [
+            "Programmet må begynne senest 3. desember 2026, seks måneder etter at søknaden kom 3. juni 2026. "
+            "Velg en tidligere dag.",
+            "Et vedtak gjelder for høyst ett år. Sett sluttdatoen til 3. desember 2027 eller tidligere.",
+        ]
+
+    def test_det_som_hindrer_et_vedtak(self) -> None:
+        assert vilkar.kan_innvilges([])[0] == "Vilkåret «Alder» er ikke vurdert. Vurder det før du innvilger."
+        assert vilkar.hindringer_i_lengden(D("2026-06-03"), None) == [
+            "Vedtaket må ha en sluttdato. Det gjelder for høyst ett år om gangen."
+        ]
+        assert vilkar.hindringer_i_lengden(D("2026-06-03"), D("2026-06-02")) == [
+            "Perioden slutter 2. juni 2026, før den begynner 3. juni 2026. Rett en av datoene."
+        ]
+
+    def test_tallene_har_kilde_og_dato(self) -> None:
+        for parameter in (vilkar.FRA_ALDER, vilkar.TIL_ALDER):
+            assert parameter.hjemmel == vilkar.VILKAR[Vilkarskode.ALDER].hjemmel
+            assert parameter.kilde.startswith("LOV-")

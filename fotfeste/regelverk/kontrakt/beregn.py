@@ -6,14 +6,13 @@ The form of the input is checked here, the rules are in `fotfeste.regelverk.ston
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from fotfeste.regelverk.kontrakt.felles import Leser, kjor
+from fotfeste.regelverk.kontrakt.felles import Leser, kjor, les_argumenter
 from fotfeste.regelverk.parametre import GRUNNBELOP, UkjentParameter
 from fotfeste.regelverk.stonad import (
     AnnenYtelse,
@@ -53,12 +52,7 @@ _YTELSESTYPER = {type_.value: type_ for type_ in Ytelsestype}
 
 def main(argumenter: Sequence[str]) -> int:
     """Answer standard input on standard output. Exit status 0, 1 when a line was wrong, 2 for wrong usage."""
-    tolk = argparse.ArgumentParser(
-        prog="fotfeste beregn",
-        description="Regn ut kvalifiseringsstønad: ett JSON-objekt per linje inn, ett svar per linje ut.",
-    )
-    tolk.add_argument("--forklar", action="store_true", help="ta med spor: radene som forklarer beregningen")
-    valg = tolk.parse_args(argumenter)
+    valg = les_argumenter(argumenter, "beregn", "Hva er en måneds kvalifiseringsstønad?")
     return kjor(partial(_svar, forklar=valg.forklar), sys.stdin, sys.stdout)
 
 
