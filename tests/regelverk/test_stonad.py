@@ -655,3 +655,8 @@ def test_trekk_like_stort_som_stonaden_sier_ikke_at_kravet_er_storre() -> None:
     assert "Kravet" not in tekst(juni(trekk=(Trekk(Fraction(brutto), "sotjl § 40"),)), "trekk")
     assert "Kravet" in tekst(juni(trekk=(Trekk(Fraction(brutto + 1), "sotjl § 40"),)), "trekk")
     assert "Kravet" not in tekst(juni(trekk=(Trekk(Fraction(201, 2), "sotjl § 40"),)), "trekk")
+
+
+def test_en_dag_fravaer_utenfor_stonadsdagene_sies_i_entall() -> None:
+    svar = juni(ugyldig_fravaer=(timer(6, 5),))
+    assert tekst(svar, "fravaer_utenfor") == "Fraværet 6. juni trekker ikke ned, fordi det ikke var en stønadsdag."

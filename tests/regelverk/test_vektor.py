@@ -72,14 +72,18 @@ def rader(svar: Resultat) -> list[tuple[int, ...]]:
     return [tuple(int(tall) for tall in rad) for rad in zip(*kolonner, strict=True)]
 
 
+def alene(sak: Stonadsfakta) -> tuple[int, ...]:
+    svar = beregn(sak)
+    return (svar.stonadsdager, *svar.linjer, svar.brutto, svar.trekk, svar.netto)
+
+
 @pytest.mark.parametrize(
     ("ar", "mnd", "kjent"), [(2024, 2, None), (2024, 6, None), (2024, 7, None), (2026, 5, date(2026, 5, 21))]
 )
 def test_hver_sak_far_samme_svar_som_alene(ar: int, mnd: int, kjent: date | None) -> None:
     tall = random.Random(f"{ar}-{mnd}")
     saker = [tilfeldig_sak(tall, ar, mnd, kjent) for _ in range(250)]
-    ventet = [(svar.stonadsdager, *svar.linjer, svar.brutto, svar.trekk, svar.netto) for svar in map(beregn, saker)]
-    assert rader(beregn_mange(bunke_av(saker))) == ventet
+    assert rader(beregn_mange(bunke_av(saker))) == [alene(sak) for sak in saker]
 
 
 def test_alle_ma_gjelde_samme_maned() -> None:
@@ -120,3 +124,42 @@ def test_bunken_endres_ikke_av_beregningen() -> None:
     for_ = {felt: np.copy(getattr(bunke, felt)) for felt in ("aktiv", "barn", "arbeid", "fravaer", "ytelser", "trekk")}
     beregn_mange(bunke)
     assert all((getattr(bunke, felt) == verdi).all() for felt, verdi in for_.items())
+
+
+def test_to_rader_pa_en_dag_og_to_ytelser_legges_sammen() -> None:
+    juni = Periode(date(2026, 6, 1), date(2026, 6, 30))
+    sak = Stonadsfakta(
+        2026,
+        6,
+        date(1990, 3, 3),
+        HELE_2026,
+        arbeid=(Timer(date(2026, 6, 3), Fraction(2)), Timer(date(2026, 6, 3), Fraction(3, 4))),
+        ugyldig_fravaer=(Timer(date(2026, 6, 4), Fraction(2)), Timer(date(2026, 6, 4), Fraction(1))),
+        andre_ytelser=(
+            AnnenYtelse(Ytelsestype.DAGPENGER, juni, Fraction(100)),
+            AnnenYtelse(Ytelsestype.SYKEPENGER, juni, Fraction(301, 4)),
+        ),
+        avbrudd=(Periode(date(2026, 6, 29), None),),
+    )
+    assert rader(beregn_mange(bunke_av([sak]))) == [alene(sak)]
+
+
+def test_grensen_for_64_biter_er_pa_den_sikre_siden() -> None:
+    """What is refused could have overflowed; just inside the limit the answer is still the exact one."""
+
+    def sak(per_dag: int) -> Stonadsfakta:
+        ytelse = AnnenYtelse(Ytelsestype.DAGPENGER, Periode(date(2026, 6, 1), None), Fraction(per_dag))
+        return Stonadsfakta(2026, 6, date(1990, 3, 3), HELE_2026, andre_ytelser=(ytelse,))
+
+    lav, hoy = 0, 2**62
+    while hoy - lav > 1:
+        midt = (lav + hoy) // 2
+        try:
+            beregn_mange(bunke_av([sak(midt)]))
+        except OverflowError as feil:
+            assert str(feil) == "tallene er for store eller har for mange desimaler til å regnes i 64 biter"  # noqa: PT017
+            hoy = midt
+        else:
+            lav = midt
+    assert rader(beregn_mange(bunke_av([sak(lav)]))) == [alene(sak(lav))]
+    assert lav > 1_000_000

@@ -258,6 +258,8 @@ class TestOrdene:
         ]
 
     def test_tallene_har_kilde_og_dato(self) -> None:
-        for parameter in (vilkar.FRA_ALDER, vilkar.TIL_ALDER):
-            assert parameter.hjemmel == vilkar.VILKAR[Vilkarskode.ALDER].hjemmel
-            assert parameter.kilde.startswith("LOV-")
+        gjelder = (D("2019-01-01"), D("2018-12-20"), "LOV-2018-12-20-98", "sotjl § 29 første ledd")
+        assert [
+            (en.kode, en.verdi, en.gjelder_fra, en.kunngjort, en.kilde, str(en.hjemmel))
+            for en in (vilkar.FRA_ALDER, vilkar.TIL_ALDER)
+        ] == [("alder_fra", 18, *gjelder), ("alder_til", 67, *gjelder)]

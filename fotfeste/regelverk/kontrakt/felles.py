@@ -125,18 +125,13 @@ class Leser:
         return "" if pakrevd else None
 
     @overload
-    def heltall(
-        self, felt: str, *, pakrevd: Literal[True] = True, min: int | None = None, maks: int | None = None
-    ) -> int: ...
+    def heltall(self, felt: str, *, pakrevd: Literal[True] = True) -> int: ...
     @overload
-    def heltall(self, felt: str, *, pakrevd: bool, min: int | None = None, maks: int | None = None) -> int | None: ...
-    def heltall(
-        self, felt: str, *, pakrevd: bool = True, min: int | None = None, maks: int | None = None
-    ) -> int | None:
-        """A whole number without decimals, `min` and `maks` included. true and false are not numbers."""
+    def heltall(self, felt: str, *, pakrevd: bool) -> int | None: ...
+    def heltall(self, felt: str, *, pakrevd: bool = True) -> int | None:
+        """A whole number without decimals. true and false are not numbers."""
         verdi = self._obj.get(felt)
         if type(verdi) is int:
-            self._grenser(felt, verdi, min, maks)
             return verdi
         self._mangler(felt, pakrevd=pakrevd, ventet="et helt tall")
         return 0 if pakrevd else None
