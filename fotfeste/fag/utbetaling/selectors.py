@@ -55,6 +55,7 @@ def kjoringer(aktor: Aktor) -> QuerySet[Kjoring]:
         .annotate(
             antall=Count("utbetalinger", filter=_LEVENDE), netto=Sum("utbetalinger__netto", filter=_LEVENDE, default=0)
         )
+        .order_by("-maned", "-nummer")  # the model's own order is dropped where sums are grouped
     )
 
 

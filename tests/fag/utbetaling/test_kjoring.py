@@ -13,6 +13,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling
+from fotfeste.fag.utbetaling.selectors import kjoringer
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
@@ -143,6 +144,12 @@ def test_samme_maned_betales_ikke_i_to_kjoringer(
             beregning=utbetaling.beregning, brutto=1, netto=1, mottaker="X", kontonummer="15032080119",
             ende_til_ende="X",
         )  # fmt: skip
+
+
+def test_kjoringene_star_med_den_nyeste_maneden_forst(kommune: Kommune, okonomi: Aktor) -> None:
+    for mnd in (3, 5, 2, 4, 1):
+        services.kjoring_opprett(okonomi, kommune=kommune, maned=date(2026, mnd, 1))
+    assert [kjoring.maned.month for kjoring in kjoringer(okonomi)] == [5, 4, 3, 2, 1]
 
 
 def test_endret_grunnlag_stopper_kjoring_frigi(
