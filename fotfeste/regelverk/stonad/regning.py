@@ -142,8 +142,8 @@ def regn(fakta: Stonadsfakta) -> Regnskap:
     satsbiter = _satsbiter(fakta.fodselsdato, mnd)
     barn = [(et, _dager_med_tillegg(et, mnd)) for et in fakta.barn]
 
-    timenevner = lcm(TIMER_NEVNER, *(rad.timer.denominator for rad in fakta.arbeid + fakta.ugyldig_fravaer))
-    belopsnevner = lcm(*(y.belop_per_dag.denominator for y in fakta.andre_ytelser))
+    timenevner = lcm(TIMER_NEVNER, *[rad.timer.denominator for rad in fakta.arbeid + fakta.ugyldig_fravaer])
+    belopsnevner = lcm(*[y.belop_per_dag.denominator for y in fakta.andre_ytelser])
     dagfaktor = TIMER_TELLER * timenevner * belopsnevner
     nevner = NEVNER * dagfaktor
 
@@ -166,7 +166,7 @@ def regn(fakta: Stonadsfakta) -> Regnskap:
         )
         for y in fakta.andre_ytelser
     ]
-    stonad = dagfaktor * sum(bit.sats * (bit.dager & stonadsdager).bit_count() for bit in satsbiter)
+    stonad = dagfaktor * sum([bit.sats * (bit.dager & stonadsdager).bit_count() for bit in satsbiter])
     tillegg = dagfaktor * _sum_tillegg(barn, mnd, stonadsdager)
     return Regnskap(
         fakta=fakta,
@@ -318,7 +318,11 @@ def _dager_med_tillegg(barn: Barn, mnd: _Maned) -> int:
 
 def _sum_tillegg(barn: list[tuple[Barn, int]], mnd: _Maned, stonadsdager: int) -> int:
     return sum(
-        satser.tillegg * (maske & stonadsdager & satser.dager).bit_count() for _, maske in barn for satser in mnd.satser
+        [
+            satser.tillegg * (maske & stonadsdager & satser.dager).bit_count()
+            for _, maske in barn
+            for satser in mnd.satser
+        ]
     )
 
 
@@ -326,6 +330,8 @@ def _timer_per_dag(
     rader: tuple[Timer, ...], mnd: _Maned, gyldige: int, timenevner: int
 ) -> tuple[dict[int, int], list[int]]:
     """Hours over `timenevner` by day of the month, on the valid days; and the days of the month left out."""
+    if not rader:
+        return {}, []
     timer: dict[int, int] = {}
     utenfor: set[int] = set()
     forste, siste = mnd.forste, mnd.siste
