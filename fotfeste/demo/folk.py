@@ -44,7 +44,7 @@ def bygg_organisasjon(i_dag: date, *, deltakere: int) -> Stab:
         nummer="4204",
         navn="Fjordvik",
         organisasjonsnummer="910000004",
-        utbetalingskonto="15032080119",
+        utbetalingskonto="42040000105",
         bic="DNBANOKK",
     )
     navn = iter(ANSATTE)

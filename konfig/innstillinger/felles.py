@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
 from konfig.database import fra_url
 
 ROT = Path(__file__).resolve().parents[2]
@@ -90,7 +88,8 @@ TEMPLATES = [
 COTTON_DIR = "cotton"
 
 LANGUAGE_CODE = "nb"
-LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("English"))]
+# Each in its own language, for those who look for theirs.
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 LOCALE_PATHS = [ROT / "fotfeste" / "locale"]
 TIME_ZONE = "Europe/Oslo"
 USE_I18N = True
