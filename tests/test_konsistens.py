@@ -46,6 +46,16 @@ def test_hver_kommando_har_en_tjeneste() -> None:
     assert mangler == []
 
 
+def test_pa_en_side_med_flere_skjemaer_sier_hvert_hvor_det_skal() -> None:
+    """After an error the page is shown from the address of one form; another without an address would go there."""
+    uten = []
+    for fil in PAKKE.rglob("templates/**/*.html"):
+        skjemaer = re.findall(r"<c-skjema\b[^>]*>", fil.read_text())
+        if len(skjemaer) > 1:
+            uten += [f"{fil.name}: {ett}" for ett in skjemaer if "handling=" not in ett]
+    assert uten == []
+
+
 def test_hver_kommando_naevnes_i_en_test() -> None:
     _alle_tabeller()
     tester = "\n".join(fil.read_text() for fil in (ROT / "tests").rglob("test_*.py"))

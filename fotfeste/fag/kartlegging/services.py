@@ -87,8 +87,13 @@ def kilde_legg_til(
     dato: date,
     samtykke: bool = False,
 ) -> Kilde:
-    """Add a source to the draft. Raises Fagfeil for a date that has not come, or an empty description."""
+    """Add a source to the draft.
+
+    Raises Fagfeil for a date that has not come or lies before the person's birth, or an empty description.
+    """
     krev(aktor, Handling.AEV_SKRIV, vurdering)
+    if dato < vurdering.sak.person.fodselsdato:
+        raise Fagfeil(_("Datoen er før personen ble født. Sjekk årstallet."), felt="dato")
     if dato > klokke.i_dag():
         raise Fagfeil(_("Kilden kan ikke være fra en dag som ikke har vært. Sjekk datoen."), felt="dato")
     if not beskrivelse.strip():

@@ -112,7 +112,8 @@ def test_okonomi_og_andre_kontor_ser_ikke_vurderingen(
 
 
 @pytest.mark.parametrize(
-    ("dag", "beskrivelse", "felt"), [("2026-06-04", "Samtale", "dato"), ("2026-06-03", " ", "beskrivelse")]
+    ("dag", "beskrivelse", "felt"),
+    [("2026-06-04", "Samtale", "dato"), ("1900-01-01", "Samtale", "dato"), ("2026-06-03", " ", "beskrivelse")],
 )
 def test_kilden_ma_finnes(veileder: Aktor, sak: Sak, dag: str, beskrivelse: str, felt: str) -> None:
     vurdering = services.aev_start(veileder, sak=sak)

@@ -103,6 +103,14 @@ def test_umulig_dato_pa_kilden(veileder: Aktor, sak: Sak, dato: str, ord_: str) 
     assert not Kilde.objects.exists()
 
 
+def test_etter_en_feil_i_kilden_lagres_vurderingen_der_den_horer_hjemme(veileder: Aktor, sak: Sak) -> None:
+    services.aev_start(veileder, sak=sak)
+    side = _som(veileder).post(reverse("kontor:aev_kilde", args=[sak.pk]), {"type": "", "beskrivelse": "Attest"})
+    hovedskjema = side.content.decode().split('id="aevskjema"')[1].split(">")[0]
+    assert f'action="{reverse("kontor:aev", args=[sak.pk])}"' in hovedskjema
+    assert f'data-utkast="{reverse("kontor:aev", args=[sak.pk])}"' in hovedskjema
+
+
 def test_kilde_legges_til_og_tas_bort(veileder: Aktor, sak: Sak) -> None:
     services.aev_start(veileder, sak=sak)
     klient = _som(veileder)
