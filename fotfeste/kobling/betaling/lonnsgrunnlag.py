@@ -12,9 +12,8 @@ as a formula gets an apostrophe in front.
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -84,18 +83,32 @@ def forskuddstrekk(maned: date, *, juletrekk: Juletrekk = Juletrekk.DESEMBER) ->
 def skriv(linjer: Sequence[Lonnslinje], *, juletrekk: Juletrekk = Juletrekk.DESEMBER) -> bytes:
     """Return the CSV file, lines ordered by name and number so that the same run gives the same bytes.
 
-    Raises Lonnsgrunnlagsfeil when a person stands twice with the same month.
+    A person has one line a month and day of payment, the sum of what was given; see `samlet`.
     """
-    telt = Counter((linje.fodselsnummer, linje.maned) for linje in linjer)
-    doble = sum(antall > 1 for antall in telt.values())
-    if doble:
-        raise Lonnsgrunnlagsfeil(f"{doble} personer står flere ganger for samme måned. Filen er ikke laget.")
     ut = io.StringIO(newline="")
     skriver = csv.writer(ut, delimiter=";", lineterminator="\r\n")
     skriver.writerow(KOLONNER)
-    for linje in sorted(linjer, key=lambda linje: (linje.navn, linje.fodselsnummer, linje.maned)):
+    for linje in samlet(linjer):
         skriver.writerow(_rad(linje, juletrekk))
     return ut.getvalue().encode("utf-8-sig")
+
+
+def samlet(linjer: Sequence[Lonnslinje]) -> list[Lonnslinje]:
+    """Return one line for each person, month and day of payment, in the order of the file. Amounts are added.
+
+    Who ends one programme and begins another in the same month has two cases and two payments in it; tax is withheld
+    and reported for the person, whose month is one. That a case is paid once is held by the run, not here.
+    """
+    ut: dict[tuple[str, date, date], Lonnslinje] = {}
+    for linje in sorted(linjer, key=lambda linje: (linje.navn, linje.fodselsnummer, linje.maned, linje.utbetalt)):
+        nokkel = (linje.fodselsnummer, linje.maned, linje.utbetalt)
+        tidligere = ut.get(nokkel)
+        ut[nokkel] = linje if tidligere is None else _lagt_til(tidligere, linje)
+    return list(ut.values())
+
+
+def _lagt_til(linje: Lonnslinje, annen: Lonnslinje) -> Lonnslinje:
+    return replace(linje, brutto=linje.brutto + annen.brutto, barnetillegg=linje.barnetillegg + annen.barnetillegg)
 
 
 def _rad(linje: Lonnslinje, juletrekk: Juletrekk) -> tuple[str, ...]:

@@ -52,10 +52,16 @@ def test_rekkefølgen_inn_betyr_ikke_noe() -> None:
     assert skriv([KARI, ola]) == skriv([ola, KARI])
 
 
-def test_samme_person_to_ganger_stoppes() -> None:
-    with pytest.raises(Lonnsgrunnlagsfeil, match="flere ganger"):
-        skriv([KARI, replace(KARI, brutto=1)])
-    assert len(lest(skriv([KARI, replace(KARI, maned=date(2026, 4, 1))]))) == 2
+def test_samme_person_to_ganger_blir_en_linje_med_summen() -> None:
+    """Two cases in a month: tax is withheld and reported for the person."""
+    gift = replace(KARI, navn="Åse Berg", brutto=100_050, barnetillegg=1)
+    april = replace(KARI, maned=date(2026, 4, 1))
+    fil = skriv([KARI, april, gift])
+    assert [(linje["navn"], linje["maned"], linje["brutto"], linje["herav_barnetillegg"]) for linje in lest(fil)] == [
+        ("Åse Berg", "2026-03", "18166,55", "1295,01"),
+        ("Åse Fjell", "2026-04", "17166,05", "1295,00"),
+    ]
+    assert skriv([gift, april, KARI]) == fil
 
 
 @pytest.mark.parametrize("navn", ["=1+1", "+47", "-Kari", "@SUM(A1)", "|calc", "%x"])
