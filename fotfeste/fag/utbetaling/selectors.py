@@ -41,10 +41,11 @@ def beregning_hent(sak: Sak, maned: date) -> Beregning | None:
     return betalt.beregning if betalt else None
 
 
-def kommuner_for_okonomi(aktor: Aktor) -> QuerySet[Kommune]:
-    """The municipalities whose runs the actor may see."""
-    rekkevidde = kontorer_for(aktor, Handling.KJORING_LES)
-    return Kommune.objects.filter(Q(pk__in=rekkevidde.kommuner) | Q(kontorer__in=rekkevidde.kontorer)).distinct()
+def kommuner_for_okonomi(aktor: Aktor, handling: Handling = Handling.KJORING_LES) -> QuerySet[Kommune]:
+    """The municipalities whose runs the actor may see (or do `handling` to), by name."""
+    rekkevidde = kontorer_for(aktor, handling)
+    kommuner = Kommune.objects.filter(Q(pk__in=rekkevidde.kommuner) | Q(kontorer__in=rekkevidde.kontorer))
+    return kommuner.distinct().order_by("navn", "nummer")
 
 
 def kjoringer(aktor: Aktor) -> QuerySet[Kjoring]:

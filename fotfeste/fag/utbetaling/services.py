@@ -32,7 +32,7 @@ from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.organisasjon.models import Kommune
-from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, krev_rolle
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk.stonad import beregn
 from fotfeste.regelverk.tid import maned as maned_periode
 from fotfeste.regelverk.tid import neste_virkedag
@@ -63,9 +63,10 @@ def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date) -> Kjoring:
     """The month's run, begun by the actor; the one that is there already when someone has begun it.
 
     A month that has been sent gets an extra run, for those whose sheet was approved too late for the first.
-    Raises Fagfeil for a month that is not over.
+    Raises IkkeTilgang for another municipality, also when its run is there already; Fagfeil for a month that is not
+    over.
     """
-    krev_rolle(aktor, Handling.KJORING_FORBERED)
+    krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
     siste = maned_periode(maned.year, maned.month).til
     if siste is None or siste >= klokke.i_dag():
         raise Fagfeil(
@@ -83,7 +84,6 @@ def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date) -> Kjoring:
                 utbetalingsdato=max(utbetalingsdato(kommune, maned), neste_virkedag(klokke.i_dag())),
                 forberedt_av=aktor.krev_bruker(),
             )
-            krev(aktor, Handling.KJORING_FORBERED, kjoring)
             kjoring.save()
             return kjoring
     except IntegrityError:

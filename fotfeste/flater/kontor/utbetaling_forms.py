@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,20 +12,39 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import maned_ord
+from fotfeste.grunnmur.organisasjon.models import Kommune
 
 MANEDER_TILBAKE = 12
 
 
 class NyKjoringSkjema(Skjema):
-    """Which month to pay: one of the last twelve that are over."""
+    """Which month to pay: one of the last twelve that are over, and whose, for one who pays for several municipalities.
 
+    `kommuner` are those the user may begin a run for.
+    """
+
+    kommune = forms.ChoiceField(label=_("Kommune"))
     maned = forms.ChoiceField(label=_("Måned"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kommuner: Sequence[Kommune], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._kommuner = {str(kommune.pk): kommune for kommune in kommuner}
+        valg = self.fields["kommune"]
+        assert isinstance(valg, forms.ChoiceField)  # noqa: S101 - tells the type checker
+        valg.choices = [(nokkel, kommune.navn) for nokkel, kommune in self._kommuner.items()]
+        if len(kommuner) == 1:
+            del self.fields["kommune"]  # nothing to choose
         felt = self.fields["maned"]
         assert isinstance(felt, forms.ChoiceField)  # noqa: S101 - tells the type checker
         felt.choices = [(dag.isoformat(), maned_ord(dag)) for dag in maneder_som_er_over(klokke.i_dag())]
+
+    def faglig(self) -> dict[str, Any]:
+        """What `kjoring_opprett` takes: the municipality and the first day of the month."""
+        (eneste, *_flere) = self._kommuner
+        return {
+            "kommune": self._kommuner[self.cleaned_data.get("kommune", eneste)],
+            "maned": self.cleaned_data["maned"],
+        }
 
     def clean_maned(self) -> date:
         return date.fromisoformat(self.cleaned_data["maned"])

@@ -24,7 +24,8 @@ from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.utbetaling_forms import NyKjoringSkjema, maneder_som_er_over
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle
+from fotfeste.grunnmur.organisasjon.models import Kommune
+from fotfeste.grunnmur.tilgang import Handling, krev_rolle
 from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.regelverk.parametre import UkjentParameter
 
@@ -36,9 +37,11 @@ def kjoringer(request: HttpRequest) -> HttpResponse:
     """All runs, and the form that begins the next one."""
     aktor = aktor_av(request)
     krev_rolle(aktor, Handling.KJORING_LES)
-    skjema = NyKjoringSkjema(request.POST or None)
+    kommuner = list(selectors.kommuner_for_okonomi(aktor, Handling.KJORING_FORBERED))
+    skjema = NyKjoringSkjema(request.POST or None, kommuner=kommuner)
     if request.method == "POST":
-        svar = utfor(request, skjema, lambda verdier: _begynn(request, verdier["maned"]))
+        krev_rolle(aktor, Handling.KJORING_FORBERED)
+        svar = utfor(request, skjema, lambda verdier: _begynn(request, **verdier))
         if svar:
             return svar
     return render(
@@ -47,16 +50,13 @@ def kjoringer(request: HttpRequest) -> HttpResponse:
         {
             "kjoringer": selectors.kjoringer(aktor),
             "skjema": skjema,
-            "kan_begynne": bool(aktor.roller & HANDLINGER[Handling.KJORING_FORBERED]),
+            "kan_begynne": bool(kommuner),
         },
     )
 
 
-def _begynn(request: HttpRequest, maned: date) -> str:
+def _begynn(request: HttpRequest, *, kommune: Kommune, maned: date) -> str:
     aktor = aktor_av(request)
-    kommune = selectors.kommuner_for_okonomi(aktor).first()
-    if kommune is None:
-        raise Http404
     kjoring = services.kjoring_opprett(aktor, kommune=kommune, maned=maned)
     if kjoring.status == Kjoringsstatus.FORBEREDES:
         forbered_i_bakgrunnen(aktor, kjoring)

@@ -16,9 +16,10 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus
 from fotfeste.fag.utbetaling.models import Kjoring
-from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor, Medlemskap
 from fotfeste.grunnmur.tilgang import Aktor
-from tests.grunnlag import lag_deltaker, lag_person, lag_sak_i_program, lag_timeliste
+from tests.grunnlag import lag_deltaker, lag_kommune, lag_person, lag_sak_i_program, lag_timeliste
 
 MAI = date(2026, 5, 1)
 
@@ -56,6 +57,50 @@ def test_kjoringen_begynnes_en_gang_med_to_klikk(i_program: Sak, okonomi: Aktor)
     assert forste.status_code == andre.status_code == 302
     assert forste.headers["Location"] == andre.headers["Location"]
     assert Kjoring.objects.count() == 1
+
+
+class TestFlereKommuner:
+    """Someone who prepares payments for two municipalities, and only reads a third."""
+
+    @pytest.fixture
+    def felles(self, okonomi: Aktor) -> Aktor:
+        bruker = okonomi.krev_bruker()
+        for navn, nummer, rolle in (("Elvdal", "3453", Rolle.OKONOMI), ("Aurdal", "3454", Rolle.REVISOR)):
+            Medlemskap.objects.create(bruker=bruker, rolle=rolle, kommune=lag_kommune(navn, nummer), fra=MAI)
+        return okonomi
+
+    def test_velger_blant_dem_de_betaler_for(self, felles: Aktor) -> None:
+        side = _som(felles).get(reverse("kontor:kjoringer")).content.decode()
+        assert side.index(">Elvdal<") < side.index(">Fjordvik<")
+        assert ">Aurdal<" not in side
+
+    def test_kjoringen_blir_den_valgte_kommunens(self, felles: Aktor, kommune: Kommune) -> None:
+        for navn in ("Fjordvik", "Elvdal"):
+            valgt = Kommune.objects.get(navn=navn)
+            skjema = {"maned": "2026-05-01", "kommune": str(valgt.pk), "innsending": uuid4()}
+            assert _som(felles).post(reverse("kontor:kjoringer"), skjema).status_code == 302
+        assert {kjoring.kommune.navn for kjoring in Kjoring.objects.all()} == {"Fjordvik", "Elvdal"}
+
+    @pytest.mark.parametrize("valgt", ["", "Aurdal"])
+    def test_en_annen_eller_ingen_gir_ingen_kjoring(self, felles: Aktor, valgt: str) -> None:
+        nokkel = str(Kommune.objects.get(navn=valgt).pk) if valgt else ""
+        skjema = {"maned": "2026-05-01", "kommune": nokkel, "innsending": uuid4()}
+        assert _som(felles).post(reverse("kontor:kjoringer"), skjema).status_code == 200
+        assert not Kjoring.objects.exists()
+
+    def test_den_som_betaler_for_en_far_ikke_valget(self, okonomi: Aktor, kontor: Kontor) -> None:
+        elvdal = lag_kommune("Elvdal", "3453")
+        Medlemskap.objects.create(bruker=okonomi.krev_bruker(), rolle=Rolle.REVISOR, kommune=elvdal, fra=MAI)
+        klient = _som(okonomi)
+        assert 'name="kommune"' not in klient.get(reverse("kontor:kjoringer")).content.decode()
+        klient.post(reverse("kontor:kjoringer"), {"maned": "2026-05-01", "innsending": uuid4()})
+        assert Kjoring.objects.get().kommune == kontor.kommune
+
+    def test_den_som_bare_leser_begynner_ingen(self, revisor: Aktor) -> None:
+        klient = _som(revisor)
+        assert "Beregn måneden" not in klient.get(reverse("kontor:kjoringer")).content.decode()
+        skjema = {"maned": "2026-05-01", "innsending": uuid4()}
+        assert klient.post(reverse("kontor:kjoringer"), skjema).status_code == 404
 
 
 def test_en_maned_som_ikke_er_over_faar_en_setning(i_program: Sak, okonomi: Aktor) -> None:
