@@ -20,6 +20,7 @@ from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import navn_for
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
+from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Beregning, Kjoring, Utbetaling, UtelattFraKjoring
@@ -190,7 +191,7 @@ def _utelatt(sak: Sak, timeliste: Timeliste | None) -> Utelatt | None:
         return Utelatt.TIMELISTE_MANGLER
     if timeliste.status != Timelistestatus.GODKJENT:
         return Utelatt.TIMELISTE_IKKE_GODKJENT
-    return None if sak.person.kontonummer else Utelatt.KONTONUMMER_MANGLER
+    return filkontroll().mottakerhinder(sak.person)
 
 
 def _lagre_utbetalinger(
@@ -231,7 +232,8 @@ def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
 def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     """Release the run. Everything is reckoned once more first; a difference stops it with the names.
 
-    Raises Fagfeil when the releaser prepared the run, when something has changed since, or when nothing is to be paid.
+    A day of payment that has passed is moved to the next virkedag. Raises Fagfeil when the releaser prepared the run,
+    when something has changed since, when it has no payments, or when the files cannot be made of it.
     """
     krev(aktor, Handling.KJORING_FRIGI, kjoring)
     with kommando(aktor, "kjoring.frigi"):
@@ -248,10 +250,21 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
                 _("Grunnlaget er endret etter at kjøringen ble beregnet, for %(antall)s: %(navn)s. Beregn på nytt.")
                 % {"antall": len(avvik), "navn": navn}
             )
-        last.lagre_endring(status=Kjoringsstatus.FRIGITT, frigitt_av=aktor.krev_bruker(), frigitt=klokke.na())
+        filkontroll().krev_filer(last)
+        last.lagre_endring(
+            status=Kjoringsstatus.FRIGITT,
+            utbetalingsdato=_tidligste_dato(last),
+            frigitt_av=aktor.krev_bruker(),
+            frigitt=klokke.na(),
+        )
         _logg_utbetalinger(aktor, last, planlagt.select_related(None))
         planlagt.update(status=Utbetalingsstatus.FRIGITT)
         return last
+
+
+def _tidligste_dato(kjoring: Kjoring) -> date:
+    """The run's day of payment, or the next virkedag when that has passed: no bank pays yesterday."""
+    return max(kjoring.utbetalingsdato, neste_virkedag(klokke.i_dag()))
 
 
 def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
@@ -259,7 +272,7 @@ def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
     avvik: list[Sak] = []
     planlagte = (
         kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT)
-        .select_related("sak__person", "beregning")
+        .select_related("sak__person", "beregning", "timeliste")
         .defer("beregning__spor", "beregning__ut")  # the trace is most of a reckoning, and is not compared
     )
     bunke: list[Utbetaling] = []
@@ -281,22 +294,51 @@ def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
         for u in bunke
         if fakta_som_json(fakta[u.sak_id]) != {**u.beregning.inn, "kjent_dato": kjent.isoformat()}
         or u.kontonummer != u.sak.person.kontonummer
+        or u.timeliste.status != Timelistestatus.GODKJENT
     ]
 
 
 def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Utbetaling]) -> None:
-    """One line in each case's timeline, written together: 12 000 single inserts would take half the time of the run."""
+    """One line in each case's timeline, written together: 12 000 single inserts would take half the time of the run.
+
+    Who gets nothing is told that, and no day: there is none on which 0 kr comes.
+    """
+    maned, dato = kjoring.maned.isoformat(), kjoring.utbetalingsdato.isoformat()
     Hendelse.objects.bulk_create(
         Hendelse(
-            kode="utbetaling.frigitt",
+            kode="utbetaling.frigitt" if netto else "utbetaling.ingenting",
             sak_id=sak_id,
             bruker=aktor.bruker,
             tid=klokke.na(),
-            data={"belop": netto, "maned": kjoring.maned.isoformat(), "dato": kjoring.utbetalingsdato.isoformat()},
+            data={"belop": netto, "maned": maned, "dato": dato} if netto else {"maned": maned},
             milepel=True,
         )
         for sak_id, netto in utbetalinger.values_list("sak_id", "netto")
     )
+
+
+def kjoring_flytt_dato(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
+    """Move a released run whose day of payment passed before its files were made, and say so in each case.
+
+    Returned unchanged when its day is still to come.
+    """
+    krev(aktor, Handling.KJORING_FRIGI, kjoring)
+    with kommando(aktor, "kjoring.flytt_dato"):
+        last = _las(kjoring)
+        KJORING.krev("send", last)
+        dato = _tidligste_dato(last)
+        if dato == last.utbetalingsdato:
+            return last
+        last.lagre_endring(utbetalingsdato=dato)
+        data = {"maned": last.maned.isoformat(), "dato": dato.isoformat()}
+        berorte = last.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT, netto__gt=0)
+        Hendelse.objects.bulk_create(
+            Hendelse(
+                kode="utbetaling.flyttet", sak_id=sak_id, bruker=aktor.bruker, tid=klokke.na(), data=data, milepel=True
+            )
+            for sak_id in berorte.values_list("sak_id", flat=True)
+        )
+        return last
 
 
 def kjoring_forkast(aktor: Aktor, kjoring: Kjoring) -> Kjoring:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
-from fotfeste.kobling.betaling.kontonummer import les
+from fotfeste.kobling.betaling.kontonummer import Kontonummerfeil, les
 from fotfeste.kobling.betaling.tegnsett import bankvask
 
 NAVNEROM = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"
@@ -34,7 +34,7 @@ class Oppdragsgiver:
     bic: str
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kontonummer", les(self.kontonummer))
+        object.__setattr__(self, "kontonummer", _konto(self.kontonummer, "Kommunens konto for utbetaling"))
         if not re.fullmatch(r"[0-9]{9}", self.organisasjonsnummer):
             raise Betalingsfeil(f"Organisasjonsnummeret «{self.organisasjonsnummer}» skal ha ni sifre.")
         if not _BIC.fullmatch(self.bic):
@@ -58,7 +58,7 @@ class Betaling:
 
     def __post_init__(self) -> None:
         _krev_ident(self.ende_til_ende, "Betalingens kjennetegn")
-        object.__setattr__(self, "kontonummer", les(self.kontonummer))
+        object.__setattr__(self, "kontonummer", _konto(self.kontonummer, f"Betaling {self.ende_til_ende}"))
         if not 0 < self.belop <= STORSTE_BELOP_ORE:
             raise Betalingsfeil(f"Betaling {self.ende_til_ende}: {self.belop} øre kan ikke betales.")
         if not bankvask(self.navn, maks=70):
@@ -139,6 +139,14 @@ def _part(oppdragsgiver: Oppdragsgiver) -> Iterable[str]:
 
 def _bban(kontonummer: str) -> str:
     return _e("Id", _e("Othr", _t("Id", kontonummer), _e("SchmeNm", _t("Cd", "BBAN"))))
+
+
+def _konto(tekst: str, hvem: str) -> str:
+    """The eleven digits. Raises Betalingsfeil with whose account it is: the file has many."""
+    try:
+        return les(tekst)
+    except Kontonummerfeil as feil:
+        raise Betalingsfeil(f"{hvem}: {feil}") from feil
 
 
 def _krev_ident(tekst: str, hva: str) -> None:

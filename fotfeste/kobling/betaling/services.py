@@ -1,10 +1,17 @@
-"""The released run as files: pain.001 for the bank and the payroll basis. Each is made once and kept byte for byte."""
+"""The released run as files: pain.001 for the bank and the payroll basis. Each is made once and kept byte for byte.
+
+What the files refuse is asked before a run is released (`kontroll`), with the same code as makes them: a run that has
+been released can always be made into files.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Betalingsfil, Kjoring
-from fotfeste.fag.utbetaling.services import kjoring_send
+from fotfeste.fag.utbetaling.overganger import KJORING
+from fotfeste.fag.utbetaling.services import kjoring_flytt_dato, kjoring_send
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.services import dokument_arkiver
 from fotfeste.grunnmur.feil import Fagfeil
@@ -16,26 +23,48 @@ from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
 ORE = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Fil:
+    """A file of a run, before it is kept. `type` is one of Betalingsfil's."""
+
+    type: str
+    navn: str
+    mime: str
+    innhold: bytes
+
+
 def filer_lag(aktor: Aktor, kjoring: Kjoring) -> list[Betalingsfil]:
     """Make the run's files and mark it sent. Asked again, it gives the files that were made the first time.
 
-    Raises Fagfeil when the municipality's account or bank is missing, or a payment cannot be written.
+    A run with nothing to pay out has a payroll basis only. A run whose day of payment has passed gets the next one.
+    Raises Fagfeil when the run is not released, or (after a change since) a payment cannot be written.
     """
     krev(aktor, Handling.KJORING_FRIGI, kjoring)
     with kommando(aktor, "betaling.filer"):
         last = Kjoring.objects.select_for_update(of=("self",)).select_related("kommune").get(pk=kjoring.pk)
         if last.status != Kjoringsstatus.SENDT:
-            try:
-                _lag_pain001(last)
-                _lag_lonnsgrunnlag(last)
-            except (pain001.Betalingsfeil, lonnsgrunnlag.Lonnsgrunnlagsfeil, ValueError) as feil:
-                raise Fagfeil(str(feil)) from feil
+            KJORING.krev("send", last)
+            last = kjoring_flytt_dato(aktor, last)
+            for fil in filer_for(last, Utbetalingsstatus.FRIGITT):
+                dokument = dokument_arkiver(navn=fil.navn, mime=fil.mime, innhold=fil.innhold)
+                Betalingsfil.objects.create(kjoring=last, type=fil.type, dokument=dokument)
             kjoring_send(aktor, last)
         return list(last.filer.select_related("dokument").order_by("type"))
 
 
-def _lag_pain001(kjoring: Kjoring) -> None:
-    kommune = kjoring.kommune
+def filer_for(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
+    """The files of the run's payments in that state, as they would be made now; nothing is kept.
+
+    Raises Fagfeil when the municipality's account or bank is missing, or a payment cannot be written.
+    """
+    try:
+        return [*_pain001(kjoring, status), _lonnsgrunnlag(kjoring, status)]
+    except (pain001.Betalingsfeil, lonnsgrunnlag.Lonnsgrunnlagsfeil, ValueError) as feil:
+        raise Fagfeil(str(feil)) from feil
+
+
+def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
+    """The bank's file; none when nothing is to be paid: a bank takes neither an empty file nor a payment of nothing."""
     betalinger = [
         pain001.Betaling(
             ende_til_ende=rad.ende_til_ende,
@@ -44,8 +73,11 @@ def _lag_pain001(kjoring: Kjoring) -> None:
             belop=rad.netto * ORE,
             tekst=f"Kvalifiseringsstønad {maned_ord(kjoring.maned)}",
         )
-        for rad in kjoring.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT, netto__gt=0).order_by("ende_til_ende")
+        for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende")
     ]
+    if not betalinger:
+        return []
+    kommune = kjoring.kommune
     innhold = pain001.skriv(
         pain001.Oppdragsgiver(kommune.navn, kommune.organisasjonsnummer, kommune.utbetalingskonto, kommune.bic),
         betalinger,
@@ -53,11 +85,11 @@ def _lag_pain001(kjoring: Kjoring) -> None:
         opprettet=klokke.na(),
         betalingsdato=kjoring.utbetalingsdato,
     )
-    _arkiver(kjoring, "pain001", f"kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.xml", "application/xml", innhold)
+    return [Fil("pain001", f"kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.xml", "application/xml", innhold)]
 
 
-def _lag_lonnsgrunnlag(kjoring: Kjoring) -> None:
-    rader = kjoring.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT).select_related("sak__person", "beregning")
+def _lonnsgrunnlag(kjoring: Kjoring, status: Utbetalingsstatus) -> Fil:
+    rader = kjoring.utbetalinger.filter(status=status).select_related("sak__person", "beregning")
     # The trace is the largest thing there is in a reckoning, and the basis has no use for it.
     rader = rader.defer("beregning__spor", "beregning__inn")
     linjer = [
@@ -71,10 +103,6 @@ def _lag_lonnsgrunnlag(kjoring: Kjoring) -> None:
         )
         for rad in rader.order_by("ende_til_ende")
     ]
-    innhold = lonnsgrunnlag.skriv(linjer)
-    _arkiver(kjoring, "lonnsgrunnlag", f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}.csv", "text/csv", innhold)
-
-
-def _arkiver(kjoring: Kjoring, type_: str, navn: str, mime: str, innhold: bytes) -> None:
-    dokument = dokument_arkiver(navn=navn, mime=mime, innhold=innhold)
-    Betalingsfil.objects.create(kjoring=kjoring, type=type_, dokument=dokument)
+    # The number keeps the extra run's file from taking the place of the first one where both are saved.
+    navn = f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.csv"
+    return Fil("lonnsgrunnlag", navn, "text/csv", lonnsgrunnlag.skriv(linjer))
