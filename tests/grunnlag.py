@@ -12,6 +12,7 @@ from fotfeste.fag.oppmote.models import Timeliste, Timelistedag
 from fotfeste.fag.person import services as personer
 from fotfeste.fag.person.fodselsnummer import lag_syntetisk
 from fotfeste.fag.person.models import Person
+from fotfeste.fag.program.perioder import programtid_for
 from fotfeste.fag.sak import services as saker
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
@@ -22,6 +23,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import KOMMUNEROLLER, Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, KommunaltValg, Kommune, Kontor, Medlemskap
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
+from fotfeste.regelverk import tid
 
 I_DAG = date(2026, 6, 3)
 """The day the stories happen, unless they say another."""
@@ -128,11 +130,23 @@ def lag_timeliste(
     godkjent_av: Aktor | None,
     arbeid: dict[date, Decimal] | None = None,
 ) -> Timeliste:
-    """A sheet for the month, approved when `godkjent_av` is given, with paid hours on some dates."""
+    """A sheet for the month, as planned but for paid hours on some dates; approved when `godkjent_av` is given."""
+    periode, arbeid = tid.maned(maned.year, maned.month), arbeid or {}
+    plan = programtid_for([sak.pk], periode)[sak.pk].plan
     with kommando(SYSTEM, "test"):
         liste = Timeliste.objects.create(sak=sak, maned=maned, status=Timelistestatus.LEVERT, levert=klokke.na())
-        for dag, timer in (arbeid or {}).items():
-            Timelistedag.objects.create(sak=sak, timeliste=liste, dato=dag, timer_arbeid=timer)
+        Timelistedag.objects.bulk_create(
+            Timelistedag(
+                sak=sak,
+                timeliste=liste,
+                dato=dag,
+                planlagt=plan(dag).sum,
+                timer_program=0 if dag in arbeid else plan(dag).sum,
+                timer_arbeid=arbeid.get(dag, 0),
+            )
+            for dag in periode.dager()
+            if plan(dag).sum or dag in arbeid
+        )
         if godkjent_av:
             liste.lagre_endring(
                 status=Timelistestatus.GODKJENT, godkjent=klokke.na(), godkjent_av=godkjent_av.krev_bruker()

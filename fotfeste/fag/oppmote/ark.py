@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fotfeste.fag.oppmote.fakta import Dagssvar
+from fotfeste.fag.oppmote.fakta import Dagssvar, dager_uten_rad
 from fotfeste.fag.oppmote.kvoter import Kvote
 from fotfeste.fag.oppmote.models import Fravaer, Timeliste
 from fotfeste.fag.program.perioder import Programtid
@@ -63,13 +63,14 @@ class Fravaersvisning:
 
 @dataclass(slots=True)
 class Ark:
-    """The sheet as shown."""
+    """The sheet as shown. `uten_rad` are planned days it lacks, because a decision came after it was opened."""
 
     timeliste: Timeliste
     dager: list[Arkdag]
     fravaer: list[Fravaersvisning]
     unntak: list[str]
     siste_programdag: date | None
+    uten_rad: list[date] = field(default_factory=list)
     kvoter: list[Kvote] = field(default_factory=list)
 
     @property
@@ -103,12 +104,14 @@ def lag_ark(timeliste: Timeliste, programtid: Programtid, svar: Mapping[date, Da
     maned = tid.maned(timeliste.maned.year, timeliste.maned.month)
     fravaer = list(timeliste.fravaer.all())
     dager = _dager(timeliste, programtid, svar, maned, fravaer)
+    uten_rad = dager_uten_rad(programtid, maned, {rad.dato for rad in timeliste.dager.all()})
     return Ark(
         timeliste=timeliste,
         dager=dager,
         fravaer=[_vis(ett, svar) for ett in fravaer],
-        unntak=_unntak(dager, timeliste),
+        unntak=_mangler(uten_rad) + _unntak(dager, timeliste),
         siste_programdag=programtid.siste_programdag(maned),
+        uten_rad=uten_rad,
     )
 
 
@@ -150,6 +153,12 @@ def _vis(fravaer: Fravaer, svar: Mapping[date, Dagssvar]) -> Fravaersvisning:
         hjemler=list(dict.fromkeys(ett.hjemmel for ett in egne)),
         dager=len(egne),
     )
+
+
+def _mangler(dager: list[date]) -> list[str]:
+    if not dager:
+        return []
+    return [ngettext("%d programdag mangler på listen", "%d programdager mangler på listen", len(dager)) % len(dager)]
 
 
 def _unntak(dager: list[Arkdag], timeliste: Timeliste) -> list[str]:

@@ -17,7 +17,7 @@ from uuid import UUID
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.person.models import Barn
-from fotfeste.fag.program.perioder import DAG_UTEN_PLAN, programstart_for
+from fotfeste.fag.program.perioder import DAG_UTEN_PLAN, Programtid, programstart_for, programtid_for
 from fotfeste.fag.sak.models import Sak
 from fotfeste.regelverk import fravaer as regel
 from fotfeste.regelverk import tid
@@ -207,6 +207,30 @@ def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Man
         timer = {dag: timer_borte(rad, dager.get(sak_id, {}).get(dag)) for dag, rad in ugyldige.items()}
         ut[sak_id].ugyldig_fravaer = {dag: Fraction(antall) for dag, antall in sorted(timer.items()) if antall}
     return ut
+
+
+def dager_uten_rad(programtid: Programtid, maned: Periode, rader: Collection[date]) -> list[date]:
+    """The days of the month that the plan fills with hours and that have no row in the sheet.
+
+    A sheet is filled when it is opened. A decision after that may give a right on further days (an extension, a pause
+    that ends), and those would be paid though nobody had said what was done on them (sotjl § 39).
+    """
+    return [dag for dag in maned.dager() if dag not in rader and programtid.plan(dag).sum]
+
+
+def dager_uten_rad_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, list[date]]:
+    """`dager_uten_rad` of each case's sheet; a case without missing days is left out. Six queries, however many cases.
+
+    The gate is the caller's, as in `manedens_fakta_for`.
+    """
+    periode = tid.maned(maned.year, maned.month)
+    rader: dict[UUID, set[date]] = defaultdict(set)
+    for sak_id, dag in Timelistedag.objects.filter(sak_id__in=sak_ids, timeliste__maned=periode.fra).values_list(
+        "sak_id", "dato"
+    ):
+        rader[sak_id].add(dag)
+    programtid = programtid_for(sak_ids, periode)
+    return {pk: dager for pk, tiden in programtid.items() if (dager := dager_uten_rad(tiden, periode, rader[pk]))}
 
 
 def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, dict[date, tuple[Decimal, Decimal]]]:

@@ -17,6 +17,13 @@ TIMELISTE = Overgangstabell(
         Overgang(
             "godkjenn", frozenset({_S.LEVERT}), _S.GODKJENT, Handling.TIMELISTE_GODKJENN, _("Godkjenn"), "sotjl § 39"
         ),
-        Overgang("returner", frozenset({_S.LEVERT}), _S.RETURNERT, Handling.TIMELISTE_GODKJENN, _("Send tilbake")),
+        # An approved one only while it lacks days of a later decision, and is not paid: see the service.
+        Overgang(
+            "returner",
+            frozenset({_S.LEVERT, _S.GODKJENT}),
+            _S.RETURNERT,
+            Handling.TIMELISTE_GODKJENN,
+            _("Send tilbake"),
+        ),
     ),
 )

@@ -15,6 +15,7 @@ from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.fakta import Manedsfakta, manedens_fakta_for, saksfravaer_for
 from fotfeste.fag.oppmote.kvoter import kvoter
 from fotfeste.fag.oppmote.models import Fravaer, Timeliste
+from fotfeste.fag.oppmote.overganger import TIMELISTE
 from fotfeste.fag.program.perioder import Programtid, programstart, programtid_for
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import saker_for
@@ -66,6 +67,14 @@ def timeliste_ark(timeliste: Timeliste) -> Ark:
     return ark
 
 
+def kommandoer_for(aktor: Aktor, ark: Ark) -> set[str]:
+    """The commands the actor may give on the sheet as it stands: an approved one is sent back only for missing days."""
+    mulige = {overgang.kommando for overgang in TIMELISTE.mulige(aktor, ark.timeliste)}
+    if ark.timeliste.status == Timelistestatus.GODKJENT and not ark.uten_rad:
+        mulige.discard("returner")
+    return mulige
+
+
 @dataclass(frozen=True, slots=True)
 class Manedsrad:
     """One participant's month in the veileder's list. `dager_over_frist` 0: not late."""
@@ -94,7 +103,7 @@ class Manedsrad:
         if self.status == Timelistestatus.LEVERT:
             plass = 0 if self.unntak else 2
         elif self.status == Timelistestatus.GODKJENT:
-            plass = 4
+            plass = 1 if self.ark and self.ark.uten_rad else 4
         else:
             plass = 1 if self.dager_over_frist else 3
         return plass, self.sak.person.etternavn, self.sak.person.fornavn

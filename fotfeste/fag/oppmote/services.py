@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
+from fotfeste.fag.oppmote.fakta import dager_uten_rad
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, feil_i_dager, feil_i_fravaer
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.oppmote.overganger import TIMELISTE
@@ -19,10 +20,11 @@ from fotfeste.fag.program.perioder import Programtid, programtid_for
 from fotfeste.fag.program.services import sak_ta_i_program
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
+from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.services import dokument_ta_imot
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
-from fotfeste.grunnmur.leseord import dato_ord, dato_ukedag, maned_ord
+from fotfeste.grunnmur.leseord import dag_ord, dato_ord, dato_ukedag, maned_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk import tid
@@ -42,40 +44,34 @@ class Fil:
 def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
     """The month's sheet, made and filled with the agreed week when it does not exist yet.
 
+    A sheet that is still the participant's gets the days a later decision has given a right to, as planned. Its version
+    moves on then, so that a form made before they stood there is not sent as if they had been seen.
     `maned` is any day of the month. Raises Fagfeil when no decision gives a right to the programme that month.
     """
     krev(aktor, Handling.TIMELISTE_FYLL, sak)
     periode = tid.maned(maned.year, maned.month)
     finnes = sak.timelister.filter(maned=periode.fra).first()
-    if finnes is not None:
+    if finnes is not None and not (_er_apen(finnes) and _Ark.les(finnes).uten_rad()):
         return finnes
     with kommando(aktor, "timeliste.apne"):
         sak = sak_las(sak)
         finnes = sak.timelister.filter(maned=periode.fra).first()
         if finnes is not None:
-            return finnes
-        programtid = _programtid(sak, periode)
-        dager = programtid.dager(periode)
-        if not dager:
+            finnes.sak = sak
+            return finnes.lagre_endring() if _er_apen(finnes) and _Ark.les(finnes).fyll() else finnes
+        if not _programtid(sak, periode).dager(periode):
             raise Fagfeil(
                 _("Det er ikke noe program å føre timer for i %s. Listen kommer når vedtaket gjelder.")
                 % maned_ord(periode.fra)
             )
         sak = sak_ta_i_program(aktor, sak)
         liste = Timeliste.objects.create(sak=sak, maned=periode.fra)
-        Timelistedag.objects.bulk_create(
-            Timelistedag(
-                sak=sak,
-                timeliste=liste,
-                dato=dag,
-                planlagt=plan.sum,
-                timer_program=plan.program,
-                timer_arbeid=plan.arbeid,
-            )
-            for dag in dager
-            if (plan := programtid.plan(dag)).sum
-        )
+        _Ark.les(liste).fyll()
         return liste
+
+
+def _er_apen(timeliste: Timeliste) -> bool:
+    return timeliste.status in TIMELISTE.overgang("lagre").fra
 
 
 def timeliste_lagre(
@@ -90,12 +86,14 @@ def timeliste_lagre(
     """Keep hours, paid work and absences in one go. Days not named stay as they are.
 
     `fravaer` is the whole list of the month: one that is registered and not in it is taken away. None: untouched.
+    Planned days the sheet lacks are added first, as planned.
     Raises FlereFeil with every refusal at its field, and nothing is kept.
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lagre"):
         timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
         arket = _Ark.les(timeliste)
+        arket.fyll()
         feil = feil_i_dager(dager, arket.gyldige, timeliste.maned)
         if fravaer is not None:
             feil += feil_i_fravaer(fravaer, arket.gyldige, arket.maned, arket.barn)
@@ -124,6 +122,7 @@ def fravaer_registrer(
     with kommando(aktor, "fravaer.registrer"):
         timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
         arket = _Ark.les(timeliste)
+        arket.fyll()
         feil = feil_i_fravaer([fravaer], arket.gyldige, arket.maned, arket.barn)
         feil += _overlapp_med_tidligere(timeliste, fravaer)
         if feil:
@@ -159,6 +158,7 @@ def fravaer_fjern(aktor: Aktor, *, fravaer: Fravaer) -> None:
         if rad is None:
             return
         arket = _Ark.les(timeliste)
+        arket.fyll()
         arket.sett_timer(
             {dag: arket.som_planlagt(dag) for dag in Periode(rad.fra, rad.til).dager() if arket.planlagt(dag)}
         )
@@ -206,7 +206,11 @@ def legeerklaering_legg_til(
 
 
 def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
-    """Send the sheet (§ 39). Not before the month's last programme day, and with every planned hour accounted for."""
+    """Send the sheet (§ 39). Not before the month's last programme day, and with every planned hour accounted for.
+
+    A planned day without a row is refused and not filled in: the participant has not seen it, and the stønad is paid on
+    attendance somebody has registered. Opening or saving the sheet adds it.
+    """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lever"):
         timeliste = _las(timeliste, kommando="lever", versjon=versjon)
@@ -218,6 +222,7 @@ def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None =
                 % {"dag": dato_ukedag(siste), "maned": maned_ord(timeliste.maned)},
                 hjemmel="sotjl § 39",
             )
+        _krev_alle_dager(arket.uten_rad())
         feil = arket.uforklarte()
         if feil:
             raise FlereFeil(feil)
@@ -244,19 +249,51 @@ def timeliste_lagre_og_lever(
     merknad: str | None = None,
     versjon: int | None = None,
 ) -> Timeliste:
-    """`timeliste_lagre` and `timeliste_lever` in one: what cannot be sent is not kept half."""
+    """`timeliste_lagre` and `timeliste_lever` in one: what cannot be sent is not kept half.
+
+    Days the sheet lacks must be among `dager`: saving would add them as planned, unseen by the one who sends.
+    """
+    krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lever"):
+        arket = _Ark.les(_las(timeliste, kommando="lagre", versjon=versjon))
+        _krev_alle_dager([dag for dag in arket.uten_rad() if dag not in dager])
         lagret = timeliste_lagre(
             aktor, timeliste=timeliste, dager=dager, fravaer=fravaer, merknad=merknad, versjon=versjon
         )
         return timeliste_lever(aktor, timeliste=lagret)
 
 
+def _krev_alle_dager(uten_rad: Sequence[date]) -> None:
+    """Raise Fagfeil when the sheet lacks planned days (§ 39)."""
+    if uten_rad:
+        raise Fagfeil(
+            _(
+                "Listen mangler %(dager)s. Et vedtak har kommet til etter at listen ble åpnet. "
+                "Åpne listen på nytt, se over dagene og send den."
+            )
+            % {"dager": _dager_i_ord(uten_rad)},
+            hjemmel="sotjl § 39",
+        )
+
+
+def _dager_i_ord(dager: Sequence[date]) -> str:
+    return ", ".join(dag_ord(dag) for dag in dager)
+
+
 def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
-    """Approve the sheet: the stønad can be reckoned from it (§ 39)."""
+    """Approve the sheet: the stønad can be reckoned from it (§ 39). Refused while a planned day has no row."""
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.godkjenn"):
         timeliste = _las(timeliste, kommando="godkjenn", versjon=versjon)
+        if uten_rad := _Ark.les(timeliste).uten_rad():
+            raise Fagfeil(
+                _(
+                    "Listen mangler %(dager)s. Et vedtak har kommet til etter at den ble sendt. "
+                    "Send den tilbake, så kommer dagene på listen."
+                )
+                % {"dager": _dager_i_ord(uten_rad)},
+                hjemmel="sotjl § 39",
+            )
         timeliste.lagre_endring(status=Timelistestatus.GODKJENT, godkjent=klokke.na(), godkjent_av=aktor.krev_bruker())
         skriv_hendelse(
             aktor,
@@ -286,13 +323,21 @@ def timelister_godkjenn(aktor: Aktor, *, timelister: Collection[Timeliste]) -> i
 
 
 def timeliste_returner(aktor: Aktor, *, timeliste: Timeliste, grunn: str, versjon: int | None = None) -> Timeliste:
-    """Send the sheet back to the participant with words about what to mend."""
+    """Send the sheet back to the participant with words about what to mend.
+
+    An approved sheet stands, except when it lacks days a later decision has given a right to and is not paid: without
+    those days it cannot be paid (§ 39), and here they come on it.
+    """
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.returner"):
         timeliste = _las(timeliste, kommando="returner", versjon=versjon)
+        if timeliste.status == Timelistestatus.GODKJENT:
+            _krev_kan_apnes_igjen(timeliste)
         if not grunn.strip():
             raise Fagfeil(_("Skriv til deltakeren hva som må rettes."), felt="grunn")
-        timeliste.lagre_endring(status=Timelistestatus.RETURNERT, returgrunn=grunn.strip())
+        timeliste.lagre_endring(
+            status=Timelistestatus.RETURNERT, returgrunn=grunn.strip(), godkjent=None, godkjent_av=None
+        )
         skriv_hendelse(
             aktor,
             "timeliste.returnert",
@@ -302,6 +347,16 @@ def timeliste_returner(aktor: Aktor, *, timeliste: Timeliste, grunn: str, versjo
             grunn=grunn.strip()[:300],
         )
         return timeliste
+
+
+def _krev_kan_apnes_igjen(timeliste: Timeliste) -> None:
+    """Raise Fagfeil unless the approved sheet lacks planned days and lies in no payment."""
+    if not _Ark.les(timeliste).uten_rad():
+        raise Fagfeil(_("Listen er godkjent, og mangler ingen dager. Da kan den ikke sendes tilbake."))
+    if Utbetaling.objects.filter(LEVENDE_UTBETALING, timeliste=timeliste).exists():
+        raise Fagfeil(
+            _("Listen ligger til grunn for en utbetaling. Er den ikke frigitt, kan økonomi beregne den på nytt først.")
+        )
 
 
 def _las(timeliste: Timeliste, *, kommando: str, versjon: int | None = None) -> Timeliste:
@@ -373,6 +428,34 @@ class _Ark:
         """Hours the week had planned that day; as the row remembers them where there is one."""
         rad = self.rader.get(dag)
         return rad.planlagt if rad else INGEN_TIMER
+
+    def uten_rad(self) -> list[date]:
+        """Planned days the sheet lacks."""
+        return dager_uten_rad(self.programtid, self.maned, self.rader)
+
+    def fyll(self) -> bool:
+        """Add the planned days the sheet lacks, as planned, or as away where an absence covers them. True when any."""
+        borte = {dag: rad for rad in self.timeliste.fravaer.all() for dag in Periode(rad.fra, rad.til).dager()}
+        nye = {dag: self._ny_dag(dag, borte.get(dag)) for dag in self.uten_rad()}
+        Timelistedag.objects.bulk_create(nye.values())
+        self.rader.update(nye)
+        return bool(nye)
+
+    def _ny_dag(self, dag: date, fravaer: Fravaer | None) -> Timelistedag:
+        plan = self.programtid.plan(dag)
+        rad = Timelistedag(
+            sak=self.timeliste.sak,
+            timeliste=self.timeliste,
+            dato=dag,
+            planlagt=plan.sum,
+            timer_program=plan.program,
+            timer_arbeid=plan.arbeid,
+        )
+        if fravaer is not None:
+            self.rader[dag] = rad  # what `borte` takes the hours away from
+            timer = self.borte(dag, fravaer.timer)
+            rad.timer_program, rad.timer_arbeid = timer.program, timer.arbeid
+        return rad
 
     def som_planlagt(self, dag: date) -> Dagtimer:
         """The day as the plan has it. Paid work is that of the agreed week, never more than the row's plan."""

@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.fakta import dager_uten_rad_for
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import navn_for
@@ -179,18 +180,25 @@ def _besvar(kjoring: Kjoring, saker: Sequence[Sak]) -> None:
     periode = maned_periode(kjoring.maned.year, kjoring.maned.month)
     aktuelle = [sak for sak in saker if perioder[sak.pk].stonadsdager(periode)]
     lister = {t.sak_id: t for t in Timeliste.objects.filter(sak__in=aktuelle, maned=kjoring.maned)}
-    utelatt = {sak.pk: grunn for sak in aktuelle if (grunn := _utelatt(sak, lister.get(sak.pk)))}
+    mangler = dager_uten_rad_for([sak.pk for sak in aktuelle], kjoring.maned)
+    utelatt = {
+        sak.pk: grunn
+        for sak in aktuelle
+        if (grunn := _utelatt(sak, lister.get(sak.pk), mangler_dager=sak.pk in mangler))
+    }
     UtelattFraKjoring.objects.bulk_create(
         UtelattFraKjoring(kjoring=kjoring, sak_id=sak_id, grunn=grunn) for sak_id, grunn in utelatt.items()
     )
     _lagre_utbetalinger(kjoring, [sak for sak in aktuelle if sak.pk not in utelatt], perioder, lister)
 
 
-def _utelatt(sak: Sak, timeliste: Timeliste | None) -> Utelatt | None:
+def _utelatt(sak: Sak, timeliste: Timeliste | None, *, mangler_dager: bool) -> Utelatt | None:
     if timeliste is None or timeliste.status in {Timelistestatus.APEN, Timelistestatus.RETURNERT}:
         return Utelatt.TIMELISTE_MANGLER
     if timeliste.status != Timelistestatus.GODKJENT:
         return Utelatt.TIMELISTE_IKKE_GODKJENT
+    if mangler_dager:
+        return Utelatt.DAGER_MANGLER
     return filkontroll().mottakerhinder(sak.person)
 
 

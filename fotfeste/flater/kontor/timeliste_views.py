@@ -17,7 +17,6 @@ from django.views.decorators.http import require_POST
 
 from fotfeste.fag.oppmote import selectors, services
 from fotfeste.fag.oppmote.models import Timeliste
-from fotfeste.fag.oppmote.overganger import TIMELISTE
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
@@ -26,7 +25,7 @@ from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.timeliste_forms import Returskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
-from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle
+from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle, vurder
 from fotfeste.regelverk import tid
 
 KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner")
@@ -101,7 +100,7 @@ def timeliste(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpRes
         return render(request, "kontor/timeliste/ingen.html", {"sak": sak, "maned": maned, "melding": feil.melding})
     ark = selectors.timeliste_ark(liste)
     skjema = None
-    if "lagre" in {overgang.kommando for overgang in TIMELISTE.mulige(aktor_av(request), liste)}:
+    if "lagre" in selectors.kommandoer_for(aktor_av(request), ark):
         skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
     if request.method == "POST" and skjema is not None:
         svar = _lagre(request, skjema, sak, liste)
@@ -113,10 +112,9 @@ def timeliste(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpRes
 
 def _hent_eller_apne(request: HttpRequest, sak: Sak, maned: date) -> Timeliste:
     aktor = aktor_av(request)
-    liste = selectors.timeliste_for(sak, maned)
-    if liste is None and aktor.roller & HANDLINGER[Handling.TIMELISTE_FYLL]:
+    if vurder(aktor, Handling.TIMELISTE_FYLL, sak).tillatt:
         services.timeliste_apne(aktor, sak=sak, maned=maned)
-        liste = selectors.timeliste_for(sak, maned)
+    liste = selectors.timeliste_for(sak, maned)
     if liste is None:
         raise Fagfeil(_("Ingen har åpnet timelisten for denne måneden ennå."))
     return liste
@@ -140,7 +138,7 @@ def _side(
     sideskjema: Skjema | None = None,
 ) -> HttpResponse:
     ark = timelisteskjema.ark if timelisteskjema else selectors.timeliste_ark(liste)
-    mulige = {overgang.kommando for overgang in TIMELISTE.mulige(aktor_av(request), liste)}
+    mulige = selectors.kommandoer_for(aktor_av(request), ark)
     if timelisteskjema is None and "lagre" in mulige:
         timelisteskjema = Timelisteskjema(ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
     return render(

@@ -19,6 +19,7 @@ from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import Aktor
 from tests import grunnlag
@@ -165,3 +166,33 @@ def test_like_mange_sporringer_for_en_som_for_fire(nettleser: Client, veileder: 
         nettleser.get(siden)
     assert len(en) == len(fire)
     assert Sak.objects.count() == 4
+
+
+def test_en_forlengelse_gir_dagene_og_unntaket_star_hos_den_som_godkjenner(
+    nettleser: Client, veileder: Aktor, kontor: Any
+) -> None:
+    sak = grunnlag.lag_sak(kontor)
+    gi_vedtak(sak, veileder, til=date(2026, 5, 17))
+    liste = services.timeliste_apne(veileder, sak=sak, maned=MAI)
+    forlengelse = {"type_": Vedtakstype.FORLENGELSE, "fra": date(2026, 5, 18), "til": date(2027, 2, 1)}
+    gi_vedtak(sak, veileder, **forlengelse)  # type: ignore[arg-type]
+    nektet = nettleser.post(adresse("timeliste_lever", liste), {"innsending": str(uuid.uuid4())})
+    assert "Listen mangler 18. mai" in nektet.content.decode()
+    assert "timer_2026-05-18" in nettleser.get(adresse("timeliste", liste)).content.decode()
+    sendt = nettleser.post(adresse("timeliste_lever", liste), {"innsending": str(uuid.uuid4())})
+    assert sendt.status_code == 302
+
+
+def test_en_godkjent_liste_som_mangler_dager_kan_sendes_tilbake(
+    nettleser: Client, veileder: Aktor, kontor: Any
+) -> None:
+    sak = grunnlag.lag_sak(kontor)
+    gi_vedtak(sak, veileder, til=date(2026, 5, 17))
+    liste = services.timeliste_lever(veileder, timeliste=services.timeliste_apne(veileder, sak=sak, maned=MAI))
+    services.timeliste_godkjenn(veileder, timeliste=liste)
+    assert "Må noe rettes?" not in nettleser.get(adresse("timeliste", liste)).content.decode()
+    forlengelse = {"type_": Vedtakstype.FORLENGELSE, "fra": date(2026, 5, 18), "til": date(2027, 2, 1)}
+    gi_vedtak(sak, veileder, **forlengelse)  # type: ignore[arg-type]
+    side = nettleser.get(adresse("timeliste", liste)).content.decode()
+    assert "9 programdager mangler på listen" in side
+    assert "Må noe rettes?" in side
