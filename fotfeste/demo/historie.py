@@ -143,7 +143,7 @@ class Historie:
                 situasjon=situasjon,
             )
         self.sak = ny.sak
-        fast_kontakt_sett(self._veileder(), self.sak, bruker=self.veileder.krev_bruker())
+        fast_kontakt_sett(self._som(self.kontor.leder), self.sak, bruker=self.veileder.krev_bruker())
         soknad.bakgrunn_besvar(self._veileder(), self.sak, **self._bakgrunn())
 
     def _bakgrunn(self) -> dict[str, Any]:

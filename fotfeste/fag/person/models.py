@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -13,6 +14,9 @@ from fotfeste.grunnmur.modell import Grunnmodell
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import Gradering
 from fotfeste.regelverk.tid import alder
+
+if TYPE_CHECKING:
+    from fotfeste.fag.sak.models import Sak
 
 
 @spores(unntatt=["sokenavn"])
@@ -51,6 +55,12 @@ class Person(Grunnmodell):
     @property
     def navn(self) -> str:
         return f"{self.fornavn} {self.etternavn}"
+
+    def gjeldende_sak(self) -> Sak | None:
+        """The case that says which office the person belongs to: the open one, else the latest; None without any."""
+        # Reached from the person, for this room may not know of cases.
+        saker = list(self.saker.order_by("-opprettet"))
+        return next((sak for sak in saker if sak.er_apen), saker[0] if saker else None)
 
     def alder(self, dag: date) -> int:
         """Whole years on `dag`; each is reached on the birthday."""

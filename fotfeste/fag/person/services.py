@@ -15,7 +15,7 @@ from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker
-from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev_rolle, ser_gradering
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev, krev_rolle, ser_gradering
 
 ENDRES_AV_PERSONEN = frozenset({"telefon", "epost", "kontonummer", "sprak", "tolkebehov"})
 """What participants keep right themselves on their own page."""
@@ -78,19 +78,18 @@ def person_endre(aktor: Aktor, person: Person, *, versjon: int | None = None, **
 
 
 def _logg_konto(aktor: Aktor, person: Person, gammelt: str) -> None:
-    """Say in the newest case that the money goes elsewhere; who sees it can ask whether it is right."""
+    """Say in the person's case that the money goes elsewhere; who sees it can ask whether it is right."""
     nytt = person.kontonummer
-    # The case is reached from the person, for this room may not know of cases.
-    sak_id = person.saker.order_by("-opprettet").values_list("pk", flat=True).first()
-    if gammelt == nytt or sak_id is None:
+    sak = person.gjeldende_sak() if gammelt != nytt else None
+    if sak is None:
         return
     kode = "konto_ny" if not gammelt else "konto_endret" if nytt else "konto_fjernet"
-    skriv_hendelse(aktor, f"person.{kode}", sak_id=sak_id, milepel=True, gammelt=gammelt[-3:], nytt=nytt[-3:])
+    skriv_hendelse(aktor, f"person.{kode}", sak_id=sak.pk, milepel=True, gammelt=gammelt[-3:], nytt=nytt[-3:])
 
 
 def person_knytt_bruker(aktor: Aktor, person: Person, bruker: Bruker) -> Person:
     """Let the person log in as `bruker` and see their own case."""
-    krev_rolle(aktor, Handling.PERSON_REGISTRER)
+    _krev_ansatt(aktor, person, Handling.PERSON_REGISTRER)
     with kommando(aktor, "person.knytt_bruker"):
         return person.lagre_endring(bruker=bruker)
 
@@ -141,16 +140,21 @@ def _krev_barnedatoer(fodselsdato: date, fra: date, til: date | None) -> None:
         raise Fagfeil(_("Forsørgelsen kan ikke slutte før den begynner. Sjekk datoene."), felt="til")
 
 
-def _krev_ansatt(aktor: Aktor, person: Person) -> None:
-    """Someone who works here and is not the person; a strictly protected address only for those who may know it.
+def _krev_ansatt(aktor: Aktor, person: Person, handling: Handling = Handling.PERSON_ENDRE) -> None:
+    """Someone who may do `handling` where the person belongs, and is not the person.
 
-    Which office a person belongs to is known by the case: pages fetch the person through `soknad.selectors.soker_hent`.
+    The case says where that is (`Person.gjeldende_sak`): what one municipality knows of a person is closed to the next
+    (sotjl § 44). One without a case belongs nowhere yet, and the role is enough where the address is not strictly
+    protected.
     """
     if aktor.er_system:
         return
-    if not aktor.roller & (HANDLINGER[Handling.PERSON_ENDRE] - {Rolle.DELTAKER}):
-        raise IkkeTilgang(f"ingen rolle gir {Handling.PERSON_ENDRE}")
     if person.bruker_id is not None and person.bruker_id == aktor.bruker_id:
         raise IkkeTilgang("inhabil: egen sak (fvl § 6)")
+    if sak := person.gjeldende_sak():
+        krev(aktor, handling, sak)
+        return
+    if not aktor.roller & (HANDLINGER[handling] - {Rolle.DELTAKER}):
+        raise IkkeTilgang(f"ingen rolle gir {handling}")
     if not ser_gradering(aktor, person.gradering):
         raise IkkeTilgang("strengt fortrolig adresse: bare fagansvarlig")

@@ -35,6 +35,11 @@ class Sak(Grunnmodell):
     def __str__(self) -> str:
         return f"{self.saksnummer} {self.person}"
 
+    @property
+    def er_apen(self) -> bool:
+        """Whether somebody still has something to do in it."""
+        return self.status in APNE
+
     def tilgang_eier(self) -> Eier:
         return Eier(self.kommune_id, self.kontor_id, self.person.bruker_id, self.person.gradering)
 

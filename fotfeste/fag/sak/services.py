@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,11 +16,27 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.tilgang import Aktor, Eier, Handling, krev
+
+
+@dataclass(frozen=True, slots=True)
+class _NySak:
+    """The case to be, for the gate to judge before there is one."""
+
+    person: Person
+    kontor: Kontor
+
+    def tilgang_eier(self) -> Eier:
+        return Eier(self.kontor.kommune_id, self.kontor.pk, self.person.bruker_id, self.person.gradering)
 
 
 def sak_opprett(aktor: Aktor, *, person: Person, kontor: Kontor) -> Sak:
-    """Open a case for the person at the office. Raises Fagfeil when they have an open one already."""
+    """Open a case for the person at the office. Raises Fagfeil when they have an open one already.
+
+    It opens with an application: by someone who may take one at the office, or by the participant who sends it.
+    """
+    egen = person.bruker_id is not None and person.bruker_id == aktor.bruker_id
+    krev(aktor, Handling.SOKNAD_SEND if egen else Handling.SOKNAD_REGISTRER, _NySak(person, kontor))
     with kommando(aktor, "sak.opprett"):
         apen = Sak.objects.filter(person=person, status__in=APNE).select_related("kontor").first()
         if apen is not None:
@@ -61,6 +78,7 @@ def sak_sett_status(sak: Sak, status: Saksstatus) -> Sak:
 
 def fast_kontakt_sett(aktor: Aktor, sak: Sak, *, bruker: Bruker, fra: date | None = None) -> FastKontakt:
     """Make `bruker` the fixed contact from `fra` (today when left out); the one before ends the day before."""
+    krev(aktor, Handling.SAK_FORDEL, sak)
     fra = fra or klokke.i_dag()
     with kommando(aktor, "sak.fast_kontakt"):
         sak = sak_las(sak)
@@ -78,6 +96,7 @@ def fast_kontakt_sett(aktor: Aktor, sak: Sak, *, bruker: Bruker, fra: date | Non
 
 def bakgrunn_lagre(aktor: Aktor, sak: Sak, **felter: Any) -> Bakgrunn:
     """Keep what the person lived on before and lives on beside the programme (asked once, used by KOSTRA)."""
+    krev(aktor, Handling.SOKNAD_BEHANDLE, sak)
     with kommando(aktor, "sak.bakgrunn"):
         bakgrunn, _ny = Bakgrunn.objects.select_for_update(of=("self",)).get_or_create(sak=sak)
         return bakgrunn.lagre_endring(**felter)

@@ -57,6 +57,11 @@ class Soknadsbilde:
         return [ett for ett in self.krav if ett.mottatt is None]
 
     @property
+    def sokeren_svarer(self) -> list[Opplysningskrav]:
+        """What the applicant is still to send: nothing when the office has gone on without it, or has decided."""
+        return self.mangler if self.venter_pa_soker else []
+
+    @property
     def er_apen(self) -> bool:
         return self.soknad.status in APNE
 
@@ -84,15 +89,16 @@ class _Soker:
 def soker_hent(aktor: Aktor, person_id: UUID, handling: Handling) -> Person:
     """A person, for someone who may do `handling` where the person belongs; logged before it is returned.
 
-    A person with an open case belongs to its office. One without belongs to no office yet, and may apply at any.
-    Raises IkkeTilgang otherwise.
+    A person belongs to the office of their open case, else of their latest (sotjl § 44); one without any case to no
+    office yet. Anyone without an open case may apply at any office, so to take an application it is enough to hold the
+    role somewhere. Raises IkkeTilgang otherwise.
     """
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
         raise IkkeTilgang("personen finnes ikke")
-    apen = Sak.objects.filter(person=person, status__in=APNE_SAKER).select_related("person").first()
-    if apen is not None:
-        spor(aktor, handling, apen, person_id=person.pk, sak_id=apen.pk)
+    sak = person.gjeldende_sak()
+    if sak is not None and (sak.er_apen or handling != Handling.SOKNAD_REGISTRER):
+        spor(aktor, handling, sak, person_id=person.pk, sak_id=sak.pk)
         return person
     roller = HANDLINGER[handling]
     hvor = next((t for t in aktor.tildelinger if t.rolle in roller), None)
@@ -101,6 +107,12 @@ def soker_hent(aktor: Aktor, person_id: UUID, handling: Handling) -> Person:
     eier = Eier(hvor.kommune_id, hvor.kontor_id, person.bruker_id, person.gradering)
     spor(aktor, handling, _Soker(eier), person_id=person.pk)
     return person
+
+
+def kan_rette_person(aktor: Aktor, person: Person) -> bool:
+    """Whether the actor may read and change what is known of the person, and not only take their application."""
+    sak = person.gjeldende_sak()
+    return sak is None or vurder(aktor, Handling.PERSON_ENDRE, sak).tillatt
 
 
 def kontorer_som_tar_imot(aktor: Aktor) -> QuerySet[Kontor]:

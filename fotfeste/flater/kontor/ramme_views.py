@@ -153,6 +153,8 @@ class Lenke(NamedTuple):
 def _lenker(aktor: Aktor, sak: Sak) -> list[Lenke]:
     forrige = klokke.i_dag().replace(day=1) - timedelta(days=1)
     saken = [sak.pk]
+    # What is known of the person belongs with the newest case, which can be at another office than this one.
+    personens = sak.person.gjeldende_sak() or sak
     deler: tuple[tuple[str, str, Handling, list[Any]], ...] = (
         ("soknad", _("Søknaden"), Handling.SOKNAD_LES, saken),
         ("aev", _("Arbeidsevnevurderingen"), Handling.AEV_LES, saken),
@@ -166,7 +168,7 @@ def _lenker(aktor: Aktor, sak: Sak) -> list[Lenke]:
     return [
         Lenke(tekst, reverse(f"kontor:{side}", args=args))
         for side, tekst, handling, args in deler
-        if vurder(aktor, handling, sak).tillatt
+        if vurder(aktor, handling, personens if side == "person" else sak).tillatt
     ]
 
 

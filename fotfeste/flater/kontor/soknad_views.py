@@ -60,6 +60,7 @@ def soknad_registrer(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "alder": person.alder(klokke.i_dag()),
             "merknad": aldersmerknad(person, klokke.i_dag()),
             "apen_sak": selectors.sak_som_hindrer(person),
+            "kan_rette": selectors.kan_rette_person(aktor, person),
             "skjema": skjema,
             "flere_kontorer": len(kontorer) > 1,
         },

@@ -18,9 +18,10 @@ from fotfeste.fag.soknad import services
 from fotfeste.fag.soknad.enums import Kanal, Soknadsstatus
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.grunnmur.logg.models import Sporing
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from tests.grunnlag import lag_aktor, lag_fnr, lag_kontor, lag_person, lag_sak
 
 PDF = b"%PDF-1.7\nsoknad"
@@ -360,3 +361,21 @@ def test_sak_uten_soknad_leder_til_aa_fore_den_inn(nettleser: Client, kontor: Ko
     assert "har allerede en åpen sak" not in nettleser.get(registrer).content.decode()
     nettleser.post(registrer, _felter(kontor))
     assert Soknad.objects.get().sak == sak
+
+
+def test_den_som_er_kjent_i_en_annen_kommune_kan_soke_her_uten_at_noen_leser_opplysningene(
+    nettleser: Client, kontor: Kontor
+) -> None:
+    der = lag_kontor(Kommune.objects.create(nummer="4205", navn="Annenvik"), navn="NAV Annenvik")
+    sak = lag_sak(der, lag_person(adresse="Bakken 7"))
+    with kommando(SYSTEM, "test"):
+        sak.lagre_endring(status="avsluttet")
+    personside = reverse("kontor:person", args=[sak.person_id])
+    assert nettleser.get(personside).status_code == 404
+    assert nettleser.get(reverse("kontor:person_barn_ny", args=[sak.person_id])).status_code == 404
+    adresse = reverse("kontor:soknad_registrer", args=[sak.person_id])
+    side = nettleser.get(adresse).content.decode()
+    assert f'href="{personside}"' not in side
+    assert "Bakken 7" not in side
+    assert nettleser.post(adresse, _felter(kontor)).status_code == 302
+    assert "Bakken 7" in nettleser.get(personside).content.decode()
