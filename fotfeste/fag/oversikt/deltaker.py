@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.kartlegging.enums import AevStatus
+from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
-from fotfeste.fag.oversikt.oppgaver import manglende_timeliste, neste_maned
+from fotfeste.fag.oversikt.oppgaver import listefrist, maned_i_saken, manglende_timelister
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Programversjon, Ukeblokk
 from fotfeste.fag.program.selectors import gjeldende_av
@@ -20,7 +22,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.leseord import dato_ord, manedsnavn
+from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.organisasjon.models import Bruker
 
 if TYPE_CHECKING:
@@ -32,12 +34,16 @@ _BESTEMT = frozenset({Utbetalingsstatus.FRIGITT, Utbetalingsstatus.SENDT, Utbeta
 
 @dataclass(frozen=True, slots=True)
 class EgetSteg:
-    """What the participant does next: why, and the page (`deltaker:<side>`) and words of the button."""
+    """What the participant does next: why, and the page (`deltaker:<side>`) and words of the button.
+
+    `maned` is the month of a timesheet, and `saksnummer` its case when that is not the newest.
+    """
 
     tekst: StrOrPromise
     side: str
     knapp: StrOrPromise
     maned: date | None = None
+    saksnummer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,10 @@ class Penger:
 
 @dataclass(frozen=True, slots=True)
 class Forside:
-    """Everything the participant's first page shows. `steg`: what matters most first; `hos_oss`: what NAV does."""
+    """Everything the participant's first page shows. `steg`: what matters most first; `hos_oss`: what NAV does.
+
+    `har_maneder`: there are months with sheets and money to look at, also when no programme runs now.
+    """
 
     steg: list[EgetSteg]
     hos_oss: str
@@ -64,30 +73,59 @@ class Forside:
     program: Programversjon | None
     blokker: list[Ukeblokk] = field(default_factory=list)
     brev: list[Brev] = field(default_factory=list)
+    har_maneder: bool = False
 
 
-def forside(sak: Sak | None) -> Forside:
-    """The first page of the participant whose case this is (None: no case yet)."""
+def forside(sak: Sak | None, tidligere: Sequence[Sak] = ()) -> Forside:
+    """The first page of the participant whose newest case this is (None: no case yet); `tidligere` newest first.
+
+    The newest case drives the page. What is left of an earlier one stays the participant's: sheets, money and letters.
+    """
     if sak is None:
         return Forside([_sok_om_program()], "", None, None, None)
-    fakta = fakta_for([sak], klokke.i_dag())[sak.pk]
-    program = _ukeplan(fakta)
+    saker = [sak, *tidligere]
+    alle = fakta_for(saker, klokke.i_dag())
+    fakta = alle[sak.pk]
+    program = next((uke for en in saker if (uke := _ukeplan(alle[en.pk]))), None)
     blokker = Ukeblokk.objects.filter(aktivitet__programversjon=program).select_related("aktivitet") if program else []
     return Forside(
-        steg=_steg(fakta),
+        steg=[*_timelistesteg([alle[en.pk] for en in saker]), *_steg(fakta)],
         hos_oss=_hos_oss(fakta),
         fast_kontakt=fakta.fast_kontakt,
-        penger=_penger(sak),
+        penger=_penger(saker),
         program=program,
         blokker=list(blokker),
-        brev=list(Brev.objects.filter(sak=sak).defer("innhold")[:3]),
+        brev=list(Brev.objects.filter(sak__in=saker).defer("innhold").order_by("-sendt")[:3]),
+        har_maneder=any(rett.fra <= fakta.dag for en in alle.values() for rett in en.perioder.rett),
     )
 
 
 def _ukeplan(fakta: Fakta) -> Programversjon | None:
-    """The agreed week that is or comes; None when it has run out, since a week that is over misleads."""
+    """The agreed week that is or comes; None when it, or the right to it, is over, since that misleads."""
     program = gjeldende_av(fakta.programmer, fakta.dag)
-    return None if program is None or program.har_gatt_ut else program
+    er_slutt = fakta.sak.status not in APNE and (fakta.siste_dag or date.min) < fakta.dag
+    return None if program is None or program.har_gatt_ut or er_slutt else program
+
+
+def _timelistesteg(saker: Sequence[Fakta]) -> Iterator[EgetSteg]:
+    """A step for each month's sheet that has not come, oldest first; a case that is not the newest says which it is."""
+    mangler = [
+        (maned, status, fakta, "" if fakta is saker[0] else fakta.sak.saksnummer)
+        for fakta in saker
+        for maned, status in manglende_timelister(fakta)
+    ]
+    for maned, status, fakta, saksnummer in sorted(mangler, key=lambda rad: rad[0]):
+        frist = listefrist(fakta, maned)
+        ord_ = {"maned": maned_i_saken(fakta, maned), "frist": dato_ord(frist)}
+        knapp = _("Fyll ut timelisten")
+        if status == Timelistestatus.RETURNERT:
+            tekst = _("Se på timelisten for %(maned)s igjen, og send den på nytt. Vi har skrevet hva som må rettes.")
+            knapp = _("Se timelisten")
+        elif frist < fakta.dag:
+            tekst = _("Send timelisten for %(maned)s. Pengene kommer når den er godkjent.")
+        else:
+            tekst = _("Send timelisten for %(maned)s innen %(frist)s. Da kommer pengene i tide.")
+        yield EgetSteg(tekst % ord_, "timeliste", knapp, maned, saksnummer)
 
 
 def _sok_om_program() -> EgetSteg:
@@ -95,14 +133,9 @@ def _sok_om_program() -> EgetSteg:
 
 
 def _steg(fakta: Fakta) -> list[EgetSteg]:
+    if fakta.sak.status not in APNE:
+        return []
     steg = []
-    maned = manglende_timeliste(fakta)
-    if maned:
-        navn = manedsnavn(maned)
-        frist = dato_ord(neste_maned(maned).replace(day=min(fakta.timelistefrist, 28)))
-        tekst = _("Send timelisten for %(maned)s innen %(frist)s. Da kommer pengene i tide.")
-        knapp = _("Fyll ut timelisten")
-        steg.append(EgetSteg(tekst % {"maned": navn, "frist": frist}, "timeliste", knapp, maned))
     if any(p.status == Programstatus.FORESLATT for p in fakta.programmer):
         tekst = _("Vi har laget et forslag til uken din. Si om du er enig, eller hva du vil endre.")
         steg.append(EgetSteg(tekst, "program", _("Se forslaget")))
@@ -116,8 +149,6 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
         steg.append(EgetSteg(tekst, "eget_syn", _("Fortell med egne ord")))
     if fakta.sak.status == Saksstatus.SOKNAD and not fakta.soknader:
         steg.append(_sok_om_program())
-    if fakta.sak.status not in APNE:
-        return []
     return steg
 
 
@@ -131,15 +162,15 @@ def _hos_oss(fakta: Fakta) -> str:
         return _("Vi fikk søknaden din %(dag)s. %(hvem)s arbeider med den.") % {"dag": kom, "hvem": veileder}
     if fakta.sak.status == Saksstatus.INNVILGET:
         return _("Du har fått plass i programmet. %(hvem)s lager en ukeplan sammen med deg.") % {"hvem": veileder}
-    levert = next((t for t in fakta.timelister if t.status == "levert"), None)
+    levert = next((t for t in fakta.timelister if t.status == Timelistestatus.LEVERT), None)
     if levert:
-        maned = manedsnavn(levert.maned)
+        maned = maned_i_saken(fakta, levert.maned)
         tekst = _("Timelisten for %(maned)s er sendt. %(hvem)s leser den.")
         return tekst % {"maned": maned, "hvem": veileder}
     if fakta.sak.status == Saksstatus.AVBRUTT:
-        return _("Programmet ditt har pause. Snakk med %(hvem)s når du vil begynne igjen.") % {"hvem": veileder}
+        return _om_pausen(fakta, veileder)
     if fakta.sak.status not in APNE:
-        return _("Saken din er avsluttet. Du kan fortsatt lese alt her.")
+        return _om_slutten(fakta)
     utgatt = gjeldende_av(fakta.programmer, fakta.dag)
     if utgatt and utgatt.til and utgatt.har_gatt_ut:
         tekst = _("Ukeplanen din varte til %(dag)s. %(hvem)s lager en ny sammen med deg.")
@@ -147,6 +178,23 @@ def _hos_oss(fakta: Fakta) -> str:
     return ""
 
 
-def _penger(sak: Sak) -> Penger | None:
-    siste = Utbetaling.objects.filter(sak=sak, status__in=_BESTEMT).select_related("kjoring").order_by("-maned").first()
+def _om_pausen(fakta: Fakta, veileder: str) -> str:
+    """The case is moved the day the pause is decided, which can be before the pause begins."""
+    fra = min((p.fra for p in fakta.perioder.avbrudd if p.fra > fakta.dag), default=None)
+    if fra and fakta.perioder.gjelder(fakta.dag):
+        tekst = _("Programmet ditt har pause fra %(dag)s. Snakk med %(hvem)s når du vil begynne igjen.")
+        return tekst % {"dag": dato_ord(fra), "hvem": veileder}
+    return _("Programmet ditt har pause. Snakk med %(hvem)s når du vil begynne igjen.") % {"hvem": veileder}
+
+
+def _om_slutten(fakta: Fakta) -> str:
+    """The case is closed the day the ending is decided, which can be before the last day of the programme."""
+    if fakta.siste_dag and fakta.siste_dag >= fakta.dag:
+        return _("Programmet ditt varer til %(dag)s.") % {"dag": dato_ord(fakta.siste_dag)}
+    return _("Saken din er avsluttet. Du kan fortsatt lese alt her.")
+
+
+def _penger(saker: Sequence[Sak]) -> Penger | None:
+    gitt = Utbetaling.objects.filter(sak__in=saker, status__in=_BESTEMT).select_related("kjoring")
+    siste = gitt.order_by("-maned", "-kjoring__utbetalingsdato").first()
     return Penger(siste.netto, siste.kjoring.utbetalingsdato, siste.maned) if siste else None

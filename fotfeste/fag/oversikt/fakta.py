@@ -9,32 +9,44 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Model, Prefetch, Q, QuerySet
+from django.db.models import F, Max, Model, Prefetch, Q, QuerySet
 
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.oppfolging.enums import Kontaktresultat
 from fotfeste.fag.oppfolging.models import Kontakt
 from fotfeste.fag.oppmote.models import Timeliste
+from fotfeste.fag.oversikt.ansatte import ansatte_for, gjelder_den
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Evalueringsdato, Permisjon, Programversjon
 from fotfeste.fag.sak.models import FastKontakt, Sak
 from fotfeste.fag.soknad.enums import APNE as APNE_SOKNADER
+from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.soknad.models import Opplysningskrav, Soknad
 from fotfeste.fag.vedtak.enums import APNE as APNE_VEDTAK
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Retur, Vedtak
+from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.organisasjon.models import Bruker
+from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 
 
 @dataclass
 class Fakta:
-    """What stands in one case on `dag`, and what its municipality has chosen (organisasjon/valg)."""
+    """What stands in one case on `dag`, and what its municipality has chosen (organisasjon/valg).
+
+    `fast_kontakt` is the one who can follow up the case that day; `tapt_kontakt` the one who is registered and cannot,
+    having left the office. `ansatte`: those its tasks can wait for by name, with their roles. `perioder`: the days with
+    a right. `krav`: what the applicant is waited for now.
+    """
 
     sak: Sak
     dag: date
     valg: Mapping[str, Any]
     fast_kontakt: Bruker | None = None
+    tapt_kontakt: Bruker | None = None
+    ansatte: Mapping[UUID, Aktor] = field(default_factory=dict)
+    perioder: Vedtaksperioder = field(default_factory=Vedtaksperioder)
     siste_kontakt: date | None = None
     soknader: list[Soknad] = field(default_factory=list)
     krav: list[Opplysningskrav] = field(default_factory=list)
@@ -76,31 +88,60 @@ class Fakta:
         """The last day of the right as it is decided now."""
         return max((v.til for v in self.fattede if v.type in GIR_PERIODE and v.til), default=None)
 
-    def vedtak_dekker(self, fra: date, til: date) -> bool:
-        """Whether a decided period touches the days."""
-        return any(v.type in GIR_PERIODE and v.fra and v.til and v.fra <= til and fra <= v.til for v in self.fattede)
+    @property
+    def siste_dag(self) -> date | None:
+        """The last day with a right, an ending reckoned with; None before a grant."""
+        return self.perioder.rett[-1].slutt if self.perioder.rett else None
+
+    @property
+    def kontakten_har_sluttet(self) -> bool:
+        """Whether the registered fixed contact holds no role at the case's office any more."""
+        ansatt = self.ansatte.get(self.tapt_kontakt.pk) if self.tapt_kontakt else None
+        return ansatt is None or all(rolle.kontor_id != self.sak.kontor_id for rolle in ansatt.tildelinger)
+
+    def sett_kontakt(self, kontakt: Bruker) -> None:
+        """Take in the registered fixed contact: one who may not follow up the case any more counts as none."""
+        ansatt = self.ansatte.get(kontakt.pk)
+        if ansatt and vurder(ansatt, Handling.OPPFOLGING_SKRIV, self.sak).tillatt:
+            self.fast_kontakt = kontakt
+        else:
+            self.tapt_kontakt = kontakt
 
 
 def fakta_for(saker: Sequence[Sak], dag: date) -> dict[UUID, Fakta]:
-    """The facts of each case by its id. Twelve queries, however many the cases."""
+    """The facts of each case by its id. Fifteen queries, however many the cases."""
     valgt = valg.verdier({sak.kommune_id for sak in saker}, dag)
     alle = {sak.pk: Fakta(sak, dag, valgt[sak.kommune_id]) for sak in saker}
     ider = list(alle)
-    for kontakt in FastKontakt.objects.filter(_gjelder(dag), sak_id__in=ider).select_related("bruker"):
-        alle[kontakt.sak_id].fast_kontakt = kontakt.bruker
+    for sak_id, perioder in vedtaksperioder_for(ider).items():
+        alle[sak_id].perioder = perioder
     snakket = Kontakt.objects.filter(sak_id__in=ider, resultat=Kontaktresultat.GJENNOMFORT)
     for sak_id, siste in snakket.order_by().values_list("sak_id").annotate(Max("dato")):
         alle[sak_id].siste_kontakt = siste
     for navn, rader in _delene(ider):
         for sak_id, egne in _per_sak(rader).items():
             setattr(alle[sak_id], navn, egne)
+    _sett_ansatte(alle, dag)
     return alle
+
+
+def _sett_ansatte(alle: dict[UUID, Fakta], dag: date) -> None:
+    """The fixed contacts, and everyone a task waits for by name, with the roles they hold on the day. Two queries."""
+    kontakter = list(FastKontakt.objects.filter(gjelder_den(dag), sak_id__in=list(alle)).select_related("bruker"))
+    forberedere = [fakta.apent_vedtak.saksbehandler for fakta in alle.values() if fakta.apent_vedtak]
+    ansatte = ansatte_for([*(kontakt.bruker for kontakt in kontakter), *forberedere], dag)
+    for fakta in alle.values():
+        fakta.ansatte = ansatte
+    for kontakt in kontakter:
+        alle[kontakt.sak_id].sett_kontakt(kontakt.bruker)
 
 
 def _delene(ider: list[UUID]) -> Iterable[tuple[str, QuerySet[Any]]]:
     returer = Prefetch("returer", Retur.objects.select_related("av").order_by("-opprettet"), to_attr="siste_returer")
     yield "soknader", Soknad.objects.filter(sak_id__in=ider).defer("onsker", "situasjon")
-    yield "krav", Opplysningskrav.objects.filter(sak_id__in=ider, mottatt__isnull=True)
+    # A request ends with its application, or when the office goes on without what it asked for (`soknad_merk_klar`).
+    venter = APNE_SOKNADER - {Soknadsstatus.KLAR}
+    yield "krav", Opplysningskrav.objects.filter(sak_id__in=ider, mottatt__isnull=True, soknad__status__in=venter)
     yield (
         "aever",
         Arbeidsevnevurdering.objects.filter(sak_id__in=ider).only(
@@ -117,9 +158,15 @@ def _delene(ider: list[UUID]) -> Iterable[tuple[str, QuerySet[Any]]]:
     yield "programmer", Programversjon.objects.filter(sak_id__in=ider)
     yield "timelister", Timeliste.objects.filter(sak_id__in=ider)
     yield "permisjoner", Permisjon.objects.filter(sak_id__in=ider)
+    # A new version shortens the one before; the dates that one had after its end are replaced by the new version's.
     yield (
         "evalueringer",
-        Evalueringsdato.objects.filter(sak_id__in=ider, programversjon__status=Programstatus.AVTALT),
+        Evalueringsdato.objects.filter(
+            Q(programversjon__til__isnull=True) | Q(dato__lte=F("programversjon__til")),
+            sak_id__in=ider,
+            programversjon__status=Programstatus.AVTALT,
+            dato__gte=F("programversjon__fra"),
+        ),
     )
 
 
@@ -128,7 +175,3 @@ def _per_sak(rader: Iterable[Model]) -> dict[UUID, list[Any]]:
     for rad in rader:
         ut[rad.sak_id].append(rad)  # type: ignore[attr-defined]
     return ut
-
-
-def _gjelder(dag: date) -> Q:
-    return Q(fra__lte=dag) & (Q(til__isnull=True) | Q(til__gte=dag))

@@ -24,6 +24,11 @@ def frister_i_saken(fakta: Fakta) -> list[Frist]:
     return sorted(_alle(fakta), key=lambda frist: frist.dato)
 
 
+def soknadsfrist(frister: list[Frist]) -> date | None:
+    """The nearest date the law sets for the open application: the preliminary answer, or the start (§ 31)."""
+    return next((frist.dato for frist in frister if frist.kode in {"forelopig_svar", "senest_start"}), None)
+
+
 def _alle(fakta: Fakta) -> Iterator[Frist]:
     yield from _lovens(fakta)
     for krav in fakta.krav:
@@ -65,7 +70,7 @@ def _lovens(fakta: Fakta) -> Iterator[Frist]:
             continue
         if rad.kode == "maks_ordinaer" and not fakta.dag <= rad.til <= fakta.dag + NAER_SLUTTEN:
             continue
-        yield Frist(rad.til, tekster[rad.kode], str(rad.hjemmel))
+        yield Frist(rad.til, tekster[rad.kode], str(rad.hjemmel), rad.kode)
 
 
 def _avbrudd(fakta: Fakta) -> Iterator[Periode]:

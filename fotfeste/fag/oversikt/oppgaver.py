@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -10,37 +11,52 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.kartlegging.enums import AevStatus
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oversikt.fakta import Fakta
+from fotfeste.fag.oversikt.frister import soknadsfrist
 from fotfeste.fag.oversikt.typer import Frist, Oppgave, Part, Steg
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.soknad.models import Soknad
-from fotfeste.fag.vedtak.enums import Vedtaksstatus
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.leseord import dato_ord, manedsnavn
+from fotfeste.grunnmur.leseord import dato_ord, maned_ord, manedsnavn
 from fotfeste.grunnmur.tilgang import Handling
+from fotfeste.regelverk import tid
 
 FORKLAR_INNEN = timedelta(days=90)
+"""How long after its letter a decision is still worth explaining in the participant's language."""
+
+ETTER_SLUTTEN = timedelta(days=365)
+"""How long after the last day with a right a sheet that never came is still asked for."""
 
 _SE_SOKNAD = Handling.SOKNAD_BEHANDLE
 
 
 def oppgaver_i_saken(fakta: Fakta, frister: list[Frist]) -> list[Oppgave]:
-    """The open tasks: ours before the participant's, then by deadline, then in the order of the work."""
-    if fakta.sak.status not in APNE:
-        return []
-    alle = [*_vedtak(fakta), *_soknad(fakta, frister), *_program(fakta), *_timelister(fakta), *_oppfolging(fakta)]
+    """The open tasks: ours before the participant's, then by deadline, then in the order of the work.
+
+    A case can be closed with something left to do: its last timesheets, and a decision that is not explained.
+    """
+    alle = [*_ikke_forklart(fakta), *_timelister(fakta)]
+    if fakta.sak.status in APNE:
+        alle = [*_soknad(fakta, frister), *_vedtak(fakta, frister), *_program(fakta), *alle, *_oppfolging(fakta)]
     return sorted(alle, key=lambda o: (o.part == Part.DELTAKER, o.frist or date.max))
 
 
-def _vedtak(fakta: Fakta) -> Iterator[Oppgave]:
+def _vedtak(fakta: Fakta, frister: list[Frist]) -> Iterator[Oppgave]:
     vedtak = fakta.apent_vedtak
     if vedtak is not None:
-        yield _apent_vedtak(vedtak)
+        yield replace(_apent_vedtak(vedtak), frist=_vedtaksfrist(fakta, vedtak, frister))
     elif fakta.sak.status in {Saksstatus.I_PROGRAM, Saksstatus.AVBRUTT}:
         yield from _gar_ut(fakta)
-    yield from _ikke_forklart(fakta)
+
+
+def _vedtaksfrist(fakta: Fakta, vedtak: Vedtak, frister: list[Frist]) -> date | None:
+    """When a decision being made must be there: what the law sets for the application, or the day the right ends."""
+    if fakta.apen_soknad:
+        return soknadsfrist(frister)
+    return fakta.vedtak_til if vedtak.type in GIR_PERIODE else None
 
 
 def _apent_vedtak(vedtak: Vedtak) -> Oppgave:
@@ -104,34 +120,52 @@ def _ikke_forklart(fakta: Fakta) -> Iterator[Oppgave]:
 
 
 def _soknad(fakta: Fakta, frister: list[Frist]) -> Iterator[Oppgave]:
-    if fakta.sak.status != Saksstatus.SOKNAD or fakta.apent_vedtak:
+    if fakta.sak.status != Saksstatus.SOKNAD:
         return
     soknad = fakta.apen_soknad
-    frist = next((f.dato for f in frister if f.hjemmel), None)
+    if soknad:
+        yield from _forelopig_svar(fakta, soknad, frister)
+    if not fakta.apent_vedtak:
+        yield _neste_med_soknaden(fakta, soknad, soknadsfrist(frister))
+
+
+def _forelopig_svar(fakta: Fakta, soknad: Soknad, frister: list[Frist]) -> Iterator[Oppgave]:
+    """An applicant who will not have the answer within a month is to be told why, and when it comes (fvl § 11 a)."""
+    frist = next((frist.dato for frist in frister if frist.kode == "forelopig_svar"), None)
+    if frist and frist - fakta.dager("forelopig_svar_varsles_dager") <= fakta.dag:
+        steg = Steg("soknad", _("Send foreløpig svar"), _SE_SOKNAD)
+        tekst = _("Søkeren har ikke fått svar innen en måned") if frist < fakta.dag else _("Søkeren venter på svar")
+        mer = _("Vedtak eller foreløpig svar innen %(dag)s") % {"dag": dato_ord(frist)}
+        yield Oppgave("forelopig_svar", tekst, Part.VEILEDER, soknad.mottatt, steg, frist, mer)
+
+
+def _neste_med_soknaden(fakta: Fakta, soknad: Soknad | None, frist: date | None) -> Oppgave:
     if soknad is None:
         steg = Steg("soknad", _("Registrer søknaden"), Handling.SOKNAD_REGISTRER)
         opprettet = klokke.dagen(fakta.sak.opprettet)
-        yield Oppgave("soknad", _("Saken har ingen søknad ennå"), Part.VEILEDER, opprettet, steg)
-    elif fakta.krav:
-        yield from _mangler(fakta)
-    elif soknad.status == Soknadsstatus.KLAR:
-        yield _vurdering(fakta, soknad, frist)
-    else:
-        steg = Steg("soknad", _("Gå gjennom søknaden"), _SE_SOKNAD)
-        yield Oppgave("soknad", _("Søknaden er kommet"), Part.VEILEDER, soknad.mottatt, steg, frist)
+        return Oppgave("soknad", _("Saken har ingen søknad ennå"), Part.VEILEDER, opprettet, steg)
+    if soknad.status == Soknadsstatus.KLAR:
+        return _vurdering(fakta, soknad, frist)
+    if fakta.krav:
+        return _mangler(fakta, frist)
+    steg = Steg("soknad", _("Gå gjennom søknaden"), _SE_SOKNAD)
+    return Oppgave("soknad", _("Søknaden er kommet"), Part.VEILEDER, soknad.mottatt, steg, frist)
 
 
-def _mangler(fakta: Fakta) -> Iterator[Oppgave]:
+def _mangler(fakta: Fakta, lovens: date | None) -> Oppgave:
+    """What is asked for waits for the applicant until its deadline; the law's for the application runs meanwhile."""
     ute = [k for k in fakta.krav if k.frist < fakta.dag]
     hva = ", ".join(k.hva for k in (ute or fakta.krav))
-    frist = min(k.frist for k in fakta.krav)
-    bedt = min(k.bedt for k in fakta.krav)
-    steg = Steg("soknad", _("Følg opp det som mangler"), _SE_SOKNAD)
+    svarfrist = min(k.frist for k in fakta.krav)
+    frist = min(svarfrist, lovens or svarfrist)
     if ute:
-        yield Oppgave("mangler", _("Fristen er ute for: %(hva)s") % {"hva": hva}, Part.VEILEDER, frist, steg, frist)
-    else:
-        tekst = _("Vi har bedt om: %(hva)s") % {"hva": hva}
-        yield Oppgave("mangler", tekst, Part.DELTAKER, bedt, Steg("soknad", _("Se søknaden"), _SE_SOKNAD), frist)
+        steg = Steg("soknad", _("Følg opp det som mangler"), _SE_SOKNAD)
+        return Oppgave(
+            "mangler", _("Fristen er ute for: %(hva)s") % {"hva": hva}, Part.VEILEDER, svarfrist, steg, frist
+        )
+    bedt = min(k.bedt for k in fakta.krav)
+    steg = Steg("soknad", _("Se søknaden"), _SE_SOKNAD)
+    return Oppgave("mangler", _("Vi har bedt om: %(hva)s") % {"hva": hva}, Part.DELTAKER, bedt, steg, frist)
 
 
 def _vurdering(fakta: Fakta, soknad: Soknad, frist: date | None) -> Oppgave:
@@ -194,37 +228,77 @@ def _program_gar_ut(fakta: Fakta) -> Iterator[Oppgave]:
 
 def _timelister(fakta: Fakta) -> Iterator[Oppgave]:
     for liste in fakta.timelister:
-        maned = manedsnavn(liste.maned)
         if liste.status == Timelistestatus.LEVERT:
             steg = Steg("timeliste", _("Se og godkjenn timelisten"), Handling.TIMELISTE_GODKJENN)
             levert = klokke.dagen(liste.levert) if liste.levert else None
-            tekst = _("Timelisten for %(maned)s er levert") % {"maned": maned}
-            frist = _listefrist(fakta, liste.maned)
+            tekst = _("Timelisten for %(maned)s er levert") % {"maned": maned_i_saken(fakta, liste.maned)}
+            frist = listefrist(fakta, liste.maned)
             yield Oppgave("timeliste", tekst, Part.VEILEDER, levert, steg, frist=frist, maned=liste.maned)
-    maned_for = manglende_timeliste(fakta)
-    if maned_for:
-        steg = Steg("timeliste", _("Se timelisten"), Handling.TIMELISTE_FYLL)
-        tekst = _("Timelisten for %(maned)s er ikke levert") % {"maned": manedsnavn(maned_for)}
-        frist = _listefrist(fakta, maned_for)
-        part = Part.VEILEDER if frist < fakta.dag else Part.DELTAKER
-        siden = neste_maned(maned_for)
-        yield Oppgave("timeliste_mangler", tekst, part, siden, steg, frist=frist, maned=maned_for)
+    for maned, status in manglende_timelister(fakta):
+        yield _mangler_liste(fakta, maned, status)
 
 
-def manglende_timeliste(fakta: Fakta) -> date | None:
-    """The first day of last month when its sheet should have come and has not; None otherwise."""
-    if fakta.sak.status != Saksstatus.I_PROGRAM:
-        return None
-    slutt = fakta.dag.replace(day=1) - timedelta(days=1)
-    forste = slutt.replace(day=1)
-    if not fakta.vedtak_dekker(forste, slutt):
-        return None
+def _mangler_liste(fakta: Fakta, maned: date, status: str) -> Oppgave:
+    steg = Steg("timeliste", _("Se timelisten"), Handling.TIMELISTE_FYLL)
+    tekst = _("Timelisten for %(maned)s er ikke levert")
+    if status == Timelistestatus.RETURNERT:
+        tekst = _("Timelisten for %(maned)s er sendt tilbake, og ikke levert igjen")
+    frist = listefrist(fakta, maned)
+    return Oppgave(
+        "timeliste_mangler",
+        tekst % {"maned": maned_i_saken(fakta, maned)},
+        Part.VEILEDER if frist < fakta.dag else Part.DELTAKER,
+        neste_maned(maned),
+        steg,
+        frist=frist,
+        maned=maned,
+    )
+
+
+def manglende_timelister(fakta: Fakta) -> list[tuple[date, str]]:
+    """The months that are over and whose sheet has not come, oldest first, each with the sheet's state.
+
+    A month counts when any of its days has a right, whatever the case's state is now (§ 39): the last month before an
+    ending or a pause is paid on its sheet too, and a month that was all pause has none.
+    """
+    siste = fakta.siste_dag
+    lukket = fakta.sak.status not in APNE
+    if siste is None or (lukket and siste + ETTER_SLUTTEN < fakta.dag):
+        return []
     hos_deltaker = {Timelistestatus.APEN, Timelistestatus.RETURNERT}
-    denne = next((t for t in fakta.timelister if t.maned == forste), None)
-    return forste if denne is None or denne.status in hos_deltaker else None
+    lister = {liste.maned: liste.status for liste in fakta.timelister}
+    forste = _forste_liste(fakta)
+    ut = []
+    maned = fakta.perioder.rett[0].fra.replace(day=1)
+    while maned <= siste and neste_maned(maned) <= fakta.dag:
+        status = lister.get(maned, Timelistestatus.APEN)
+        if status in hos_deltaker and (maned in lister or maned >= forste) and _har_rett(fakta, maned):
+            ut.append((maned, str(status)))
+        maned = neste_maned(maned)
+    return ut
 
 
-def _listefrist(fakta: Fakta, maned: date) -> date:
+def _forste_liste(fakta: Fakta) -> date:
+    """The first month whose sheet can be asked for; of a case read in, the last one before it came here.
+
+    What is older was paid where the case comes from.
+    """
+    if not any(v.innlest for v in fakta.fattede):
+        return date.min
+    return (klokke.dagen(fakta.sak.opprettet).replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def _har_rett(fakta: Fakta, maned: date) -> bool:
+    return any(fakta.perioder.gjelder(dag) for dag in tid.maned(maned.year, maned.month).dager())
+
+
+def maned_i_saken(fakta: Fakta, maned: date) -> str:
+    """The month by name, with its year when that is not this year or the month before."""
+    return manedsnavn(maned) if neste_maned(maned).year == fakta.dag.year else maned_ord(maned)
+
+
+def listefrist(fakta: Fakta, maned: date) -> date:
+    """The day the month's sheet should have come, by the municipality's choice."""
     return neste_maned(maned).replace(day=min(fakta.timelistefrist, 28))
 
 
@@ -235,9 +309,7 @@ def neste_maned(maned: date) -> date:
 
 def _oppfolging(fakta: Fakta) -> Iterator[Oppgave]:
     if fakta.fast_kontakt is None:
-        steg = Steg("fast_kontakt", _("Velg fast kontakt"), Handling.SAK_FORDEL)
-        siden = klokke.dagen(fakta.sak.opprettet)
-        yield Oppgave("uten_kontakt", _("Saken har ingen fast kontakt"), Part.VEILEDER, siden, steg)
+        yield _uten_kontakt(fakta)
     if fakta.sak.status != Saksstatus.I_PROGRAM:
         return
     sist = fakta.siste_kontakt or fakta.programstart
@@ -246,3 +318,14 @@ def _oppfolging(fakta: Fakta) -> Iterator[Oppgave]:
         dager = (fakta.dag - sist).days
         tekst = _("Ingen har snakket sammen på %(dager)s dager") % {"dager": dager}
         yield Oppgave("stille", tekst, Part.VEILEDER, sist, steg)
+
+
+def _uten_kontakt(fakta: Fakta) -> Oppgave:
+    steg = Steg("fast_kontakt", _("Velg fast kontakt"), Handling.SAK_FORDEL)
+    if fakta.tapt_kontakt:
+        tekst = _("%(navn)s arbeider ikke her lenger: velg fast kontakt")
+        if not fakta.kontakten_har_sluttet:
+            tekst = _("%(navn)s kan ikke følge opp saken: velg fast kontakt")
+        return Oppgave("uten_kontakt", tekst % {"navn": fakta.tapt_kontakt.navn}, Part.VEILEDER, None, steg)
+    siden = klokke.dagen(fakta.sak.opprettet)
+    return Oppgave("uten_kontakt", _("Saken har ingen fast kontakt"), Part.VEILEDER, siden, steg)

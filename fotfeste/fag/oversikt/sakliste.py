@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from fotfeste.fag.oversikt.ansatte import gjelder_den, kontakter_som_er_her
 from fotfeste.fag.oversikt.selectors import oversikt_for
 from fotfeste.fag.oversikt.typer import Oversikt
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import FastKontakt, Sak
 from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
-from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor, Medlemskap
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Gradering, Handling, kontorer_for
 
 PER_SIDE = 50
 _REKKEFOLGE = {
@@ -59,13 +61,14 @@ def sakliste(
 
 
 def _etter_kontakt(aktor: Aktor, saker: QuerySet[Sak], hvem: str) -> QuerySet[Sak]:
+    """Those the actor is the fixed contact of, or those with nobody who is still here."""
     dag = klokke.i_dag()
-    gjeldende = FastKontakt.objects.filter(sak=OuterRef("pk"), fra__lte=dag).filter(
-        Q(til__isnull=True) | Q(til__gte=dag)
-    )
     if hvem == "mine":
-        return saker.filter(Exists(gjeldende.filter(bruker=aktor.krev_bruker())))
-    return saker.exclude(Exists(gjeldende)) if hvem == "ingen" else saker
+        mine = FastKontakt.objects.filter(gjelder_den(dag), sak=OuterRef("pk"), bruker=aktor.krev_bruker())
+        return saker.filter(Exists(mine))
+    if hvem == "ingen":
+        return saker.exclude(Exists(kontakter_som_er_her(dag, HANDLINGER[Handling.OPPFOLGING_SKRIV])))
+    return saker
 
 
 def kontorer_i_listen(aktor: Aktor) -> QuerySet[Kontor]:
@@ -76,15 +79,8 @@ def kontorer_i_listen(aktor: Aktor) -> QuerySet[Kontor]:
 
 def mulige_kontakter(sak: Sak) -> QuerySet[Bruker]:
     """Those at the case's office who can be the fixed contact today."""
-    dag = klokke.i_dag()
-    return (
-        Bruker.objects.filter(
-            Q(medlemskap__til__isnull=True) | Q(medlemskap__til__gte=dag),
-            is_active=True,
-            medlemskap__kontor_id=sak.kontor_id,
-            medlemskap__rolle__in=["veileder", "jobbspesialist", "fagansvarlig"],
-            medlemskap__fra__lte=dag,
-        )
-        .exclude(person=sak.person)
-        .distinct()
-    )
+    roller = HANDLINGER[Handling.OPPFOLGING_SKRIV]
+    if sak.person.gradering == Gradering.STRENGT_FORTROLIG:
+        roller &= {Rolle.FAGANSVARLIG}
+    der = Medlemskap.objects.filter(gjelder_den(klokke.i_dag()), kontor_id=sak.kontor_id, rolle__in=roller)
+    return Bruker.objects.filter(is_active=True, pk__in=der.values("bruker")).exclude(person=sak.person)

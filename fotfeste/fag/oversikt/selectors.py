@@ -10,18 +10,22 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.oppfolging.models import Avslutning
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.models import Timeliste
+from fotfeste.fag.oversikt.ansatte import gjelder_den, kontakter_som_er_her
 from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
 from fotfeste.fag.oversikt.frister import frister_i_saken
-from fotfeste.fag.oversikt.oppgaver import oppgaver_i_saken
+from fotfeste.fag.oversikt.oppgaver import ETTER_SLUTTEN, FORKLAR_INNEN, oppgaver_i_saken
 from fotfeste.fag.oversikt.typer import Oppgave, Oversikt, Part
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import FastKontakt, Sak
 from fotfeste.fag.sak.selectors import saker_for
-from fotfeste.fag.vedtak.enums import Vedtaksstatus
+from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord
-from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, vurder
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Gradering, Handling, vurder
 
 _FARGER = {
     Saksstatus.SOKNAD: "blatt",
@@ -53,6 +57,7 @@ def lag_oversikt(fakta: Fakta) -> Oversikt:
         dager_siden_kontakt=(fakta.dag - fakta.siste_kontakt).days if fakta.siste_kontakt else None,
         oppgaver=oppgaver_i_saken(fakta, frister),
         frister=frister,
+        ansatte=fakta.ansatte,
     )
 
 
@@ -67,14 +72,25 @@ def _periode(fakta: Fakta) -> str:
 
 def gjelder_meg(aktor: Aktor, oversikt: Oversikt, oppgave: Oppgave) -> bool:
     """Whether the task waits for this actor: by name, as the fixed contact, or by role when it has no one."""
-    if oppgave.part == Part.DELTAKER or oppgave.utelukket_id == aktor.bruker_id:
-        return False
-    if not vurder(aktor, oppgave.steg.handling, oversikt.sak).tillatt:
+    if oppgave.part == Part.DELTAKER or not kan_ta(aktor, oversikt, oppgave):
         return False
     if oppgave.part == Part.BESLUTTER or oppgave.slag == "uten_kontakt":
         return True
-    eier = oppgave.eier_id or (oversikt.fast_kontakt.pk if oversikt.fast_kontakt else None)
+    eier = _eier(oversikt, oppgave)
     return eier is None or eier == aktor.bruker_id
+
+
+def _eier(oversikt: Oversikt, oppgave: Oppgave) -> UUID | None:
+    """The one the task waits for: who began it, else the fixed contact, whichever may still take the step.
+
+    Someone who has left, or never had the right, would let the task reach nobody.
+    """
+    kontakt = oversikt.fast_kontakt.pk if oversikt.fast_kontakt else None
+    for bruker_id in (oppgave.eier_id, kontakt):
+        ansatt = oversikt.ansatte.get(bruker_id) if bruker_id else None
+        if ansatt and vurder(ansatt, oppgave.steg.handling, oversikt.sak).tillatt:
+            return bruker_id
+    return None
 
 
 def kan_ta(aktor: Aktor, oversikt: Oversikt, oppgave: Oppgave) -> bool:
@@ -122,23 +138,42 @@ def _samle(linjer: list[Gjoremal]) -> list[Gjoremal]:
 
 
 def _mine_aktuelle(aktor: Aktor) -> QuerySet[Sak]:
+    """The cases that can have a task for the actor: more than do, never fewer. `gjelder_meg` has the last word."""
     dag = klokke.i_dag()
-    gjeldende = FastKontakt.objects.filter(sak=OuterRef("pk"), fra__lte=dag).filter(
-        Q(til__isnull=True) | Q(til__gte=dag)
-    )
     meg = aktor.krev_bruker()
-    mine = Q(Exists(gjeldende.filter(bruker=meg)))
+    mine = Q(Exists(FastKontakt.objects.filter(gjelder_den(dag), sak=OuterRef("pk"), bruker=meg)))
     mine |= Q(Exists(Vedtak.objects.filter(sak=OuterRef("pk"), saksbehandler=meg)))
     if aktor.roller & (HANDLINGER[Handling.SAK_FORDEL] | HANDLINGER[Handling.OPPFOLGING_SKRIV]):
-        mine |= ~Q(Exists(gjeldende))
+        # Those who may take every step in a case; a fixed contact who may not leaves some to whoever may.
+        alt = HANDLINGER[Handling.VEDTAK_FORBERED]
+        mine |= ~Q(Exists(kontakter_som_er_her(dag, alt))) | Q(person__gradering=Gradering.STRENGT_FORTROLIG)
     if aktor.roller & HANDLINGER[Handling.VEDTAK_BESLUTT]:
         hos_beslutter = Vedtak.objects.filter(sak=OuterRef("pk"), status=Vedtaksstatus.TIL_BESLUTNING)
         mine |= Q(Exists(hos_beslutter))
-    return saker_for(aktor).filter(mine, status__in=APNE)
+    return saker_for(aktor).filter(mine & (Q(status__in=APNE) | _lukket_men_ikke_ferdig(dag)))
+
+
+def _lukket_men_ikke_ferdig(dag: date) -> Q:
+    """Closed cases that can still have something open: the last timesheets, or a decision to explain."""
+    siden = dag - ETTER_SLUTTEN
+    i_saken = OuterRef("pk")
+    levert = Timeliste.objects.filter(sak=i_saken, status=Timelistestatus.LEVERT)
+    sluttet = Vedtak.objects.filter(
+        sak=i_saken, status=Vedtaksstatus.FATTET, type=Vedtakstype.AVSLUTNING, fra__gte=siden
+    )
+    registrert = Avslutning.objects.filter(sak=i_saken, dato__gte=siden)
+    uforklart = Vedtak.objects.filter(
+        sak=i_saken, status=Vedtaksstatus.FATTET, muntlig_forklart__isnull=True, dato__gte=dag - FORKLAR_INNEN
+    )
+    return (
+        Q(Exists(levert))
+        | Q(Exists(sluttet))
+        | Q(Exists(registrert))
+        | (Q(person__tolkebehov=True) & Q(Exists(uforklart)))
+    )
 
 
 def antall_fulgt(aktor: Aktor) -> int:
     """How many open cases the actor is the fixed contact of today."""
     dag = klokke.i_dag()
-    mine = FastKontakt.objects.filter(bruker=aktor.krev_bruker(), fra__lte=dag, sak__status__in=APNE)
-    return mine.filter(Q(til__isnull=True) | Q(til__gte=dag)).count()
+    return FastKontakt.objects.filter(gjelder_den(dag), bruker=aktor.krev_bruker(), sak__status__in=APNE).count()

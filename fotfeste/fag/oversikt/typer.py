@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.organisasjon.models import Bruker
-from fotfeste.grunnmur.tilgang import Handling
+from fotfeste.grunnmur.tilgang import Aktor, Handling
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -47,23 +49,27 @@ class Oppgave:
     steg: Steg
     frist: date | None = None
     mer: str = ""
-    eier_id: object = None
-    utelukket_id: object = None
+    eier_id: UUID | None = None
+    utelukket_id: UUID | None = None
     maned: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Frist:
-    """A date that matters in the case, and what it is the date of."""
+    """A date that matters in the case, and what it is the date of. `kode` names those the law sets."""
 
     dato: date
     tekst: str
     hjemmel: str = ""
+    kode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Oversikt:
-    """One case at a glance. `oppgaver` most urgent first; `frister` soonest first."""
+    """One case at a glance. `oppgaver` most urgent first; `frister` soonest first.
+
+    `ansatte`: those its tasks can wait for by name, by id, with the roles they hold today.
+    """
 
     sak: Sak
     farge: str
@@ -73,6 +79,7 @@ class Oversikt:
     dager_siden_kontakt: int | None
     oppgaver: list[Oppgave] = field(default_factory=list)
     frister: list[Frist] = field(default_factory=list)
+    ansatte: Mapping[UUID, Aktor] = field(default_factory=dict)
 
     @property
     def neste(self) -> Oppgave | None:

@@ -91,6 +91,16 @@ VALG = {
             hoyst=90,
         ),
         Valg(
+            "forelopig_svar_varsles_dager",
+            standard=7,
+            hva=_("Dager før måneden er gått da foreløpig svar løftes fram"),
+            hvorfor=_(
+                "Forvaltningsloven § 11 a krever foreløpig svar når svaret ikke kommer innen en måned, "
+                "men sier ikke når dere skal begynne på det."
+            ),
+            hoyst=21,
+        ),
+        Valg(
             "samtale_senest_dager",
             standard=21,
             hva=_("Dager uten samtale før saken løftes fram"),
