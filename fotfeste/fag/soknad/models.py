@@ -60,3 +60,8 @@ class Opplysningskrav(Saksdel):
 
     def __str__(self) -> str:
         return self.hva
+
+    @property
+    def venter(self) -> bool:
+        """Whether the applicant is still to send it: it has not come, and the application waits for it."""
+        return self.mottatt is None and self.soknad.status == Soknadsstatus.VENTER_PA_OPPLYSNINGER

@@ -466,9 +466,12 @@ def _send_etterlysning(aktor: Aktor, soknad: Soknad, krav: Sequence[Opplysningsk
 
 
 def _sokerens_gjoremal(soknad: Soknad) -> tuple[Gjoremal, ...]:
+    ute = soknad.opplysningskrav.filter(mottatt__isnull=True)
+    # What the office has gone on without is not asked for again.
+    venter = soknad.status == Soknadsstatus.VENTER_PA_OPPLYSNINGER
     mangler = tuple(
         Gjoremal(f"Send oss det vi har bedt om: {ett.hva}", ett.frist if ett.frist > klokke.i_dag() else None)
-        for ett in soknad.opplysningskrav.filter(mottatt__isnull=True)
+        for ett in (ute if venter else ())
     )
     return (*mangler, Gjoremal("Ring oss hvis noe endrer seg for deg mens du venter"))
 

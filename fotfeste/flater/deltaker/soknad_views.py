@@ -131,8 +131,9 @@ def soknad_svar(request: HttpRequest, krav_id: UUID) -> HttpResponse:
         if svar:
             return svar
     else:
-        if krav.mottatt is not None:
-            messages.info(request, _("Dette har vi fått."))
+        if not krav.venter:
+            ord_ = _("Dette har vi fått.") if krav.mottatt else _("Vi trenger ikke dette lenger.")
+            messages.info(request, ord_)
             return redirect("deltaker:soknad")
         skjema = Svar(versjon=krav.versjon)
     return render(
