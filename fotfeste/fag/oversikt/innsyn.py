@@ -39,11 +39,13 @@ class Innsyn:
     hva: str
 
 
-def hvem_har_sett(aktor: Aktor, sak: Sak) -> list[Innsyn]:
-    """Who has seen the case, newest day first. Raises IkkeTilgang unless participant, leader or revisor."""
-    krev(aktor, Handling.SPORING_LES, sak)
+def hvem_har_sett(aktor: Aktor, *saker: Sak) -> list[Innsyn]:
+    """Who has seen the cases, newest day first. Raises IkkeTilgang unless participant, leader or revisor of each."""
+    for sak in saker:
+        krev(aktor, Handling.SPORING_LES, sak)
+    i_sakene, om_personen = [sak.pk for sak in saker], {sak.person_id for sak in saker}
     rader = (
-        Sporing.objects.filter(Q(sak_id=sak.pk) | Q(person_id=sak.person_id), utfall="vist")
+        Sporing.objects.filter(Q(sak_id__in=i_sakene) | Q(person_id__in=om_personen), utfall="vist")
         .select_related("bruker")
         .order_by("-tid")[:MAKS_RADER]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -78,19 +79,23 @@ def sak_hent(aktor: Aktor, sak_id: UUID, handling: Handling = Handling.SAK_LES) 
     return sak
 
 
+def egne_saker(aktor: Aktor) -> list[Sak]:
+    """All the participant's own cases, newest first: the earlier ones keep their sheets, money and letters."""
+    saker = Sak.objects.select_related("person", "kontor", "kommune").filter(person__bruker=aktor.krev_bruker())
+    return list(saker.order_by("-opprettet"))
+
+
 def egen_sak(aktor: Aktor) -> Sak | None:
     """The participant's own newest case, or None."""
-    return (
-        Sak.objects.select_related("person", "kontor", "kommune")
-        .filter(person__bruker=aktor.krev_bruker())
-        .order_by("-opprettet")
-        .first()
-    )
+    return next(iter(egne_saker(aktor)), None)
 
 
-def tidslinje(sak: Sak, *, bare_milepeler: bool = False, for_deltaker: bool = False) -> QuerySet[Hendelse]:
+def tidslinje(sak: Sak, *, bare_milepeler: bool = False) -> QuerySet[Hendelse]:
     """What has happened in the case, newest first."""
     hendelser = Hendelse.objects.filter(sak_id=sak.pk).select_related("bruker")
-    if bare_milepeler:
-        hendelser = hendelser.filter(milepel=True)
-    return hendelser.filter(for_deltaker=True) if for_deltaker else hendelser
+    return hendelser.filter(milepel=True) if bare_milepeler else hendelser
+
+
+def egen_tidslinje(saker: Sequence[Sak]) -> QuerySet[Hendelse]:
+    """What has happened in the participant's own cases, newest first, as far as it is written for them."""
+    return Hendelse.objects.filter(sak_id__in=[sak.pk for sak in saker], for_deltaker=True).select_related("bruker")

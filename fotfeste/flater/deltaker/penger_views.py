@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from fotfeste.fag.oversikt.egne import egne_utbetalinger, sak_i_maned
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.selectors import egen_sak
+from fotfeste.fag.sak.selectors import egne_saker
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.models import Beregning
 from fotfeste.flater.felles.visning import aktor_av, deltakerside
@@ -21,21 +22,23 @@ from fotfeste.regelverk.parametre import UkjentParameter
 @require_GET
 def penger(request: HttpRequest) -> HttpResponse:
     """What has been paid and what comes next."""
-    sak = _sak(request)
-    return render(
-        request, "deltaker/penger/oversikt.html", {"sak": sak, "utbetalinger": list(selectors.utbetalinger(sak))}
-    )
+    saker = egne_saker(aktor_av(request))
+    if not saker:
+        raise Http404
+    return render(request, "deltaker/penger/oversikt.html", {"utbetalinger": egne_utbetalinger(saker)})
 
 
 @deltakerside
 @require_GET
 def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """One month, row by row, the same rows the office sees."""
-    sak = _sak(request)
     try:
         forste = date(aar, mnd, 1)
     except ValueError:
         raise Http404 from None
+    sak = sak_i_maned(egne_saker(aktor_av(request)), forste, request.GET.get("sak", ""))
+    if sak is None:
+        raise Http404
     beregning = selectors.beregning_hent(sak, forste)
     return render(
         request,
@@ -47,13 +50,6 @@ def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
             "er_endelig": beregning is not None,
         },
     )
-
-
-def _sak(request: HttpRequest) -> Sak:
-    sak = egen_sak(aktor_av(request))
-    if sak is None:
-        raise Http404
-    return sak
 
 
 def _forelopig(sak: Sak, maned: date) -> Beregning | None:

@@ -17,8 +17,9 @@ from fotfeste.fag.oppmote.ark import Ark
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Fravaer, Timeliste
 from fotfeste.fag.oppmote.overganger import TIMELISTE
+from fotfeste.fag.oversikt.egne import egne_maneder, sak_i_maned, saksnummer_i_adresse
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.selectors import egen_sak
+from fotfeste.fag.sak.selectors import egne_saker
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
@@ -26,8 +27,9 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 
 
-def _egen_sak(request: HttpRequest) -> Sak:
-    sak = egen_sak(aktor_av(request))
+def _egen_sak(request: HttpRequest, maned: date) -> Sak:
+    """The one of the participant's own cases the month's page is about (`?sak=` names an earlier one)."""
+    sak = sak_i_maned(egne_saker(aktor_av(request)), maned, request.GET.get("sak", ""))
     if sak is None:
         raise Http404
     return sak
@@ -44,16 +46,21 @@ def _maned(aar: int, mnd: int) -> date:
     return maned
 
 
-def _adresse(maned: date) -> str:
-    return reverse("deltaker:timeliste", args=[maned.year, maned.month])
+def _adresse(request: HttpRequest, liste: Timeliste) -> str:
+    return reverse("deltaker:timeliste", args=[liste.maned.year, liste.maned.month]) + _sporring(request, liste.sak)
+
+
+def _sporring(request: HttpRequest, sak: Sak) -> str:
+    """What an address of the month needs to come back to this case: nothing for the newest."""
+    nummer = saksnummer_i_adresse(egne_saker(aktor_av(request)), sak)
+    return f"?sak={nummer}" if nummer else ""
 
 
 @deltakerside
 @require_GET
 def timelister(request: HttpRequest) -> HttpResponse:
-    """The months, newest first, with where each stands."""
-    sak = egen_sak(aktor_av(request))
-    maneder = selectors.maneder_for(sak) if sak else []
+    """The months of all own cases, newest first, with where each stands."""
+    maneder = egne_maneder(egne_saker(aktor_av(request)))
     return render(request, "deltaker/timeliste/liste.html", {"maneder": maneder})
 
 
@@ -61,7 +68,7 @@ def timelister(request: HttpRequest) -> HttpResponse:
 def timeliste(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """One month: to fill in while it is the participant's, to read afterwards."""
     maned = _maned(aar, mnd)
-    sak = _egen_sak(request)
+    sak = _egen_sak(request, maned)
     try:
         services.timeliste_apne(aktor_av(request), sak=sak, maned=maned)
     except Fagfeil as feil:
@@ -72,11 +79,11 @@ def timeliste(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
         return _les(request, ark)
     skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak))
     if request.method == "POST":
-        svar = _lagre(request, skjema, liste, maned)
+        svar = _lagre(request, skjema, liste)
         if svar:
             return svar
         skjema.vis_samtidig()
-    return render(request, "deltaker/timeliste/fyll.html", {**_felles(sak, ark), "skjema": skjema})
+    return render(request, "deltaker/timeliste/fyll.html", {**_felles(request, ark), "skjema": skjema})
 
 
 def _hent(sak: Sak, maned: date) -> Timeliste:
@@ -86,14 +93,14 @@ def _hent(sak: Sak, maned: date) -> Timeliste:
     return liste
 
 
-def _lagre(request: HttpRequest, skjema: Timelisteskjema, liste: Timeliste, maned: date) -> HttpResponse | None:
+def _lagre(request: HttpRequest, skjema: Timelisteskjema, liste: Timeliste) -> HttpResponse | None:
     sendes = "bare_lagre" not in request.POST and _kan_sendes(skjema.ark)
 
     def gjor(verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
         lagre = services.timeliste_lagre_og_lever if sendes else services.timeliste_lagre
         lagre(aktor, timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier)
-        return _adresse(maned)
+        return _adresse(request, liste)
 
     return utfor(
         request, skjema, gjor, kvittering=_("Timelisten er sendt. Takk!") if sendes else _("Timelisten er lagret.")
@@ -104,14 +111,15 @@ def _kan_sendes(ark: Ark) -> bool:
     return ark.siste_programdag is None or klokke.i_dag() >= ark.siste_programdag
 
 
-def _felles(sak: Sak, ark: Ark) -> dict[str, Any]:
-    maned = ark.timeliste.maned
+def _felles(request: HttpRequest, ark: Ark) -> dict[str, Any]:
+    sak, maned = ark.timeliste.sak, ark.timeliste.maned
     return {
         "ark": ark,
         "liste": ark.timeliste,
         "maned": maned,
         "kan_sendes": _kan_sendes(ark),
         "frist": selectors.leveringsfrist(sak, maned),
+        "sporring": _sporring(request, sak),
         "er_returnert": ark.timeliste.status == Timelistestatus.RETURNERT,
     }
 
@@ -120,7 +128,7 @@ def _les(request: HttpRequest, ark: Ark) -> HttpResponse:
     return render(
         request,
         "deltaker/timeliste/sendt.html",
-        {**_felles(ark.timeliste.sak, ark), "er_godkjent": ark.timeliste.status == Timelistestatus.GODKJENT},
+        {**_felles(request, ark), "er_godkjent": ark.timeliste.status == Timelistestatus.GODKJENT},
     )
 
 
@@ -128,21 +136,26 @@ def _les(request: HttpRequest, ark: Ark) -> HttpResponse:
 def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """An absence of one or several days, with its paper."""
     maned = _maned(aar, mnd)
-    sak = _egen_sak(request)
+    sak = _egen_sak(request, maned)
     liste = _hent(sak, maned)
     skjema = Fravaerskjema(request.POST or None, request.FILES or None, barn=selectors.barn_i_ord(sak))
 
     def gjor(_verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
         services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), erklaering=skjema.erklaering())
-        return _adresse(maned)
+        return _adresse(request, liste)
 
     if request.method == "POST":
         svar = utfor(request, skjema, gjor, kvittering=_("Fraværet er ført på listen."))
         if svar:
             return svar
     ark = selectors.timeliste_ark(liste)
-    return render(request, "deltaker/timeliste/fravaer.html", {"skjema": skjema, "maned": maned, "kvoter": ark.kvoter})
+    tilbake = _adresse(request, liste)
+    return render(
+        request,
+        "deltaker/timeliste/fravaer.html",
+        {"skjema": skjema, "maned": maned, "kvoter": ark.kvoter, "tilbake": tilbake},
+    )
 
 
 @deltakerside
@@ -153,10 +166,10 @@ def fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
 
     def gjor(_verdier: dict[str, Any]) -> str:
         services.fravaer_fjern(aktor_av(request), fravaer=rad)
-        return _adresse(rad.timeliste.maned)
+        return _adresse(request, rad.timeliste)
 
     svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Fraværet er tatt bort."))
-    return svar or redirect(_adresse(rad.timeliste.maned))
+    return svar or redirect(_adresse(request, rad.timeliste))
 
 
 @deltakerside
@@ -170,13 +183,17 @@ def legeerklaering(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
         services.legeerklaering_legg_til(
             aktor_av(request), fravaer=rad, filnavn=fil.name, innhold=fil.read(), **verdier
         )
-        return _adresse(rad.timeliste.maned)
+        return _adresse(request, rad.timeliste)
 
     if request.method == "POST":
         svar = utfor(request, skjema, gjor, kvittering=_("Legeerklæringen er sendt."))
         if svar:
             return svar
-    return render(request, "deltaker/timeliste/legeerklaering.html", {"skjema": skjema, "fravaer": rad})
+    return render(
+        request,
+        "deltaker/timeliste/legeerklaering.html",
+        {"skjema": skjema, "fravaer": rad, "tilbake": _adresse(request, rad.timeliste)},
+    )
 
 
 def _eget_fravaer(request: HttpRequest, fravaer_id: UUID) -> Fravaer:
