@@ -31,6 +31,10 @@ def soknadsfrist(frister: list[Frist]) -> date | None:
 
 def _alle(fakta: Fakta) -> Iterator[Frist]:
     yield from _lovens(fakta)
+    if (soknad := fakta.apen_soknad) and soknad.ventet_svar:
+        yield Frist(soknad.ventet_svar, _("Svaret vi har lovet søkeren"), "fvl § 11 a")
+    if fakta.sak.status == Saksstatus.INNVILGET and fakta.programstart:
+        yield Frist(fakta.programstart, _("Programmet begynner"), "sotjl § 31")
     for krav in fakta.krav:
         yield Frist(krav.frist, _("Frist for å sende: %(hva)s") % {"hva": krav.hva}, "fvl § 17")
     if fakta.sak.status != Saksstatus.I_PROGRAM:

@@ -201,7 +201,8 @@ def _program(fakta: Fakta) -> Iterator[Oppgave]:
     elif not avtalt:
         siden = fakta.fattede[-1].dato if fakta.fattede else None
         steg = Steg("program", _("Lag programmet"), Handling.PROGRAM_SKRIV)
-        yield Oppgave("program", _("Det er ikke laget noe program ennå"), Part.VEILEDER, siden, steg)
+        tekst = _("Det er ikke laget noe program ennå")
+        yield Oppgave("program", tekst, Part.VEILEDER, siden, steg, frist=fakta.programstart)
     else:
         yield from _program_gar_ut(fakta)
     for evaluering in fakta.evalueringer:

@@ -22,7 +22,7 @@ class Sivilstand(models.TextChoices):
 class Sprak(models.TextChoices):
     """The language the person reads and speaks best."""
 
-    BOKMAL = "nb", _("norsk")
+    BOKMAL = "nb", _("bokmål")
     NYNORSK = "nn", _("nynorsk")
     ENGELSK = "en", _("engelsk")
     UKRAINSK = "uk", _("ukrainsk")

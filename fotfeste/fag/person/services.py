@@ -103,7 +103,7 @@ def barn_registrer(
     """
     _krev_ansatt(aktor, person)
     fra = fra or fodselsdato
-    _krev_barnedatoer(fodselsdato, fra, felter.get("til"))
+    _krev_barnedatoer(person, fodselsdato, fra, felter.get("til"))
     if person.barn.count() >= MAKS_BARN:
         raise Fagfeil(
             _("Det er registrert %(antall)s barn. Sjekk om noen er ført to ganger.") % {"antall": MAKS_BARN},
@@ -126,12 +126,17 @@ def barn_endre(aktor: Aktor, barn: Barn, *, versjon: int | None = None, **felter
         barn = Barn.objects.select_for_update(of=("self",)).select_related("person").get(pk=barn.pk)
         barn.krev_versjon(versjon)
         _krev_barnedatoer(
-            felter.get("fodselsdato", barn.fodselsdato), felter.get("fra", barn.fra), felter.get("til", barn.til)
+            barn.person,
+            felter.get("fodselsdato", barn.fodselsdato),
+            felter.get("fra", barn.fra),
+            felter.get("til", barn.til),
         )
         return barn.lagre_endring(**felter)
 
 
-def _krev_barnedatoer(fodselsdato: date, fra: date, til: date | None) -> None:
+def _krev_barnedatoer(person: Person, fodselsdato: date, fra: date, til: date | None) -> None:
+    if fodselsdato <= person.fodselsdato:
+        raise Fagfeil(_("Barnet kan ikke være eldre enn den som forsørger det. Sjekk datoen."), felt="fodselsdato")
     if fodselsdato > klokke.i_dag():
         raise Fagfeil(_("Barnet kan ikke være født etter i dag. Sjekk datoen."), felt="fodselsdato")
     if fra < fodselsdato:

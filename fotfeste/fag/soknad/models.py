@@ -22,6 +22,7 @@ class Soknad(Saksdel):
     onsker = models.TextField(blank=True, help_text="Hva søkeren vil med programmet, med egne ord")
     situasjon = models.TextField(blank=True, help_text="Arbeid, utdanning, helse og bolig, med egne ord")
     forelopig_svar = models.DateField(null=True, blank=True)
+    ventet_svar = models.DateField(null=True, blank=True, help_text="Dagen søkeren sist ble lovet svar")
     trukket = models.DateField(null=True, blank=True)
     vedlegg = models.ManyToManyField(Dokument, blank=True, related_name="+")
 

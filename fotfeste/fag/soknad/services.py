@@ -34,6 +34,7 @@ from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.organisasjon.valg import verdi
 from fotfeste.grunnmur.tilgang import Aktor, Eier, Handling, krev
+from fotfeste.regelverk import tid
 from fotfeste.regelverk.frister import START_SENEST
 
 MAKS_TEGN = 20_000
@@ -226,7 +227,8 @@ def soknad_gi_forelopig_svar(
 ) -> Soknad:
     """Send the preliminary answer: why it takes longer than a month, and when the answer is expected (fvl § 11 a).
 
-    The date of the first one is kept on the application; a later delay may be told of again.
+    The date of the first one is kept on the application, and the day promised last; a later delay may be told of again.
+    Raises Fagfeil for a day too late for the programme to begin in time (sotjl § 31).
     """
     krev(aktor, Handling.SOKNAD_BEHANDLE, soknad)
     i_dag = klokke.i_dag()
@@ -237,6 +239,10 @@ def soknad_gi_forelopig_svar(
         _krev_lengde(grunn, "grunn")
         if ventet_svar <= i_dag:
             raise Fagfeil(_("Skriv en dag fram i tid: når dere regner med å svare."), felt="ventet_svar")
+        if ventet_svar > (senest := _senest(soknad)):
+            raise Fagfeil(
+                _("Lov et svar senest %s, så programmet kan begynne i tide.") % dato_ord(senest), felt="ventet_svar"
+            )
         with brevfeil_i_ord("grunn"):
             brev = forelopig_svar(
                 ForelopigSvar(
@@ -249,7 +255,7 @@ def soknad_gi_forelopig_svar(
                 )
             )
         brev_send(aktor, sak=soknad.sak, mal=Brevmal.FORELOPIG_SVAR, brev=brev)
-        soknad.lagre_endring(forelopig_svar=soknad.forelopig_svar or i_dag)
+        soknad.lagre_endring(forelopig_svar=soknad.forelopig_svar or i_dag, ventet_svar=ventet_svar)
         skriv_hendelse(
             aktor,
             "soknad.forelopig_svar",
@@ -422,6 +428,13 @@ def _ta_imot_svar(krav: Opplysningskrav, mottatt: date, svar: str, vedlegg: Sequ
         krav.soknad.lagre_endring(status=Soknadsstatus.MOTTATT)
 
 
+def _senest(soknad: Soknad) -> date:
+    """The last day to wait for: when the programme must begin (sotjl § 31); when that has passed, a month from now."""
+    begynner = tid.legg_til_maneder(soknad.mottatt, int(START_SENEST.verdi))
+    i_dag = klokke.i_dag()
+    return begynner if begynner > i_dag else tid.legg_til_maneder(i_dag, 1)
+
+
 def _krev_mangler(soknad: Soknad, mangler: Sequence[Mangel], frist: date) -> None:
     feil = []
     if not mangler:
@@ -430,6 +443,10 @@ def _krev_mangler(soknad: Soknad, mangler: Sequence[Mangel], frist: date) -> Non
         feil.append(Fagfeil(_("Be om høyst {antall} ting i ett brev.").format(antall=MAKS_MANGLER), felt="hva_1"))
     if frist <= klokke.i_dag():
         feil.append(Fagfeil(_("Gi søkeren en frist fram i tid."), felt="frist"))
+    if frist > (senest := _senest(soknad)):
+        feil.append(
+            Fagfeil(_("Sett en frist senest %s, så programmet kan begynne i tide.") % dato_ord(senest), felt="frist")
+        )
     sett = {ett.hva.casefold() for ett in soknad.opplysningskrav.filter(mottatt__isnull=True)}
     for mangel in mangler:
         hva = mangel.hva.strip()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test.utils import CaptureQueriesContext
 
 from fotfeste.fag.brev.models import Brev, Brevmal
+from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.enums import Saksstatus, Sosialhjelp
 from fotfeste.fag.soknad import selectors, services
 from fotfeste.fag.soknad.enums import Kanal, Soknadsstatus
@@ -20,6 +21,7 @@ from fotfeste.grunnmur.logg.models import Hendelse, Sporing
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.regelverk import tid
 from tests.grunnlag import I_DAG, lag_aktor, lag_deltaker, lag_kontor, lag_person, lag_valg
 
 PDF = b"%PDF-1.7\nen lonnsslipp"
@@ -134,6 +136,19 @@ def test_forelopig_svar_trenger_grunn_og_en_dag_fram_i_tid(veileder: Aktor, sokn
         with pytest.raises(Fagfeil) as feil:
             services.soknad_gi_forelopig_svar(veileder, soknad=soknad, grunn=grunn, ventet_svar=ventet)
         assert feil.value.felt == felt
+
+
+def test_ingen_lover_svar_eller_setter_frist_etter_at_programmet_ma_ha_begynt(veileder: Aktor, soknad: Soknad) -> None:
+    senest = tid.legg_til_maneder(soknad.mottatt, 6)
+    for_sent = senest + timedelta(days=1)
+    with pytest.raises(Fagfeil, match="Lov et svar senest") as feil:
+        services.soknad_gi_forelopig_svar(veileder, soknad=soknad, grunn="Mange har søkt.", ventet_svar=for_sent)
+    assert feil.value.felt == "ventet_svar"
+    with pytest.raises(FlereFeil, match="Sett en frist senest"):
+        services.soknad_be_om_opplysninger(veileder, soknad=soknad, mangler=[Mangel("Lønnsslipp")], frist=for_sent)
+    services.soknad_gi_forelopig_svar(veileder, soknad=soknad, grunn="Mange har søkt.", ventet_svar=senest)
+    lovet = [frist.dato for frist in oversikt_en(soknad.sak).frister if frist.tekst == "Svaret vi har lovet søkeren"]
+    assert lovet == [senest]
 
 
 def test_klar_uten_det_som_mangler_krever_en_grunn(veileder: Aktor, soknad: Soknad) -> None:

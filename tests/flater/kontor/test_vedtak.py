@@ -283,4 +283,4 @@ def test_frosne_fakta_vises_som_de_var(veileder: Aktor, beslutter: Aktor, sak: S
     vedtak = innvilget(veileder, beslutter, sak)
     person_endre(veileder, sak.person, sprak="ar")
     side = _som(veileder).get(_adresse("vedtak_vis", sak, vedtak.pk))
-    assert [faktum.verdi for faktum in side.context["side"].fakta if faktum.navn == "Språk"] == ["norsk"]
+    assert [faktum.verdi for faktum in side.context["side"].fakta if faktum.navn == "Språk"] == ["bokmål"]
