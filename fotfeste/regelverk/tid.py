@@ -237,6 +237,14 @@ def neste_virkedag(dag: date) -> date:
     return dag
 
 
+def utbetalingsdag(maned: date, dag: int) -> date:
+    """The day the stønad of `maned` is paid: the `dag`th of the next month, moved past days off (sotjl § 39).
+
+    `dag` is the municipality's choice, 1-28: ValueError for a day the next month does not have.
+    """
+    return neste_virkedag(legg_til_maneder(maned.replace(day=1), 1).replace(day=dag))
+
+
 def virkedager_etter(dag: date, antall: int) -> date:
     """The `antall`th virkedag after the day; the day itself is not counted. 0 gives the day itself."""
     for _ in range(antall):

@@ -40,9 +40,10 @@ class Bunke:
     """One month of n cases; d is the number of days in the month.
 
     `dager_under_25` (n): how many of the month's days come before the 25th birthday. `aktiv` (d, n): inside
-    vedtak and outside avbrudd. `barn` (d, n): children with barnetillegg that day. `arbeid`, `fravaer` (d, n):
-    hours in units of 1/`timenevner`, an even number. `ytelser` (d, n): other benefits that day in units of
-    1/`belopsnevner` kroner. `trekk` (n): whole kroner, 0 or more. `fravaer_reduserer_barnetillegg` (n).
+    vedtak and outside avbrudd and leave without stønad. `barn` (d, n): children with barnetillegg that day.
+    `arbeid`, `fravaer` (d, n): hours in units of 1/`timenevner`, an even number. `ytelser` (d, n): other benefits
+    that day in units of 1/`belopsnevner` kroner. `trekk` (n): whole kroner, 0 or more.
+    `fravaer_reduserer_barnetillegg` (n).
     """
 
     ar: int
@@ -232,7 +233,7 @@ def bunke_av(fakta: Sequence[Stonadsfakta]) -> Bunke:
 def _fyll(bunke: Bunke, sak: int, fakta: Stonadsfakta, mnd: Periode) -> None:
     for periode in fakta.vedtak:
         bunke.aktiv[_utsnitt(periode, mnd), sak] = True
-    for periode in fakta.avbrudd:
+    for periode in (*fakta.avbrudd, *fakta.permisjon_uten_stonad):
         bunke.aktiv[_utsnitt(periode, mnd), sak] = False
     for barn in fakta.barn:
         if med_tillegg := barn.periode.snitt(_barnetid(barn.fodselsdato)):

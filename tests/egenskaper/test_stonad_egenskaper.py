@@ -56,6 +56,7 @@ def stonadsfakta(draw: st.DrawFn, ar: int | None = None, mnd: int | None = None)
         kjent_dato=draw(st.none() | st.dates(date(ar - 1, 1, 1), date(ar + 1, 12, 31))),
         barn=draw(st.lists(st.builds(Barn, barn_fodt, perioder(maned)), max_size=3).map(tuple)),
         avbrudd=draw(st.lists(perioder(maned), max_size=1).map(tuple)),
+        permisjon_uten_stonad=draw(st.lists(perioder(maned), max_size=1).map(tuple)),
         arbeid=draw(timer),
         ugyldig_fravaer=draw(timer),
         andre_ytelser=draw(
@@ -112,7 +113,8 @@ def literal(fakta: Stonadsfakta) -> tuple[int, Linjer, int, int, int]:
             for barn in fakta.barn
             if barn.fodselsdato <= dag < fyller(barn.fodselsdato, 18) and barn.periode.inneholder(dag)
         )
-        aktiv = any(p.inneholder(dag) for p in fakta.vedtak) and not any(p.inneholder(dag) for p in fakta.avbrudd)
+        borte = fakta.avbrudd + fakta.permisjon_uten_stonad
+        aktiv = any(p.inneholder(dag) for p in fakta.vedtak) and not any(p.inneholder(dag) for p in borte)
         if aktiv:
             arbeid_s += sats * arbeid[dag] / Fraction("7.5")
             arbeid_b += per_barn * antall * arbeid[dag] / Fraction("7.5")

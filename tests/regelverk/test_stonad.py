@@ -119,6 +119,45 @@ def test_hvert_avbrudd_far_sin_rad() -> None:
     ]
 
 
+def test_permisjon_uten_stonad_gir_ingen_stonadsdager_og_sier_det() -> None:
+    svar = juni(permisjon_uten_stonad=(Periode(date(2026, 6, 1), date(2026, 6, 30)),))
+    assert (svar.stonadsdager, svar.netto) == (0, 0)
+    assert tekst(svar, "permisjon") == "Du hadde permisjon uten stønad 1.–30. juni. Derfor gir 22 ukedager ikke stønad."
+    assert str(rad(svar, "permisjon").hjemmel) == "sotjl § 36 første ledd"
+    assert rad(svar, "permisjon").tall == {"dager": 22}
+    assert tekst(svar, "stonadsdager").endswith("fordi du har permisjon uten stønad.")
+
+
+def test_permisjon_uten_stonad_regnes_som_avbrudd_dag_for_dag() -> None:
+    borte = (Periode(date(2026, 5, 20), date(2026, 6, 3)), Periode(date(2026, 6, 12), date(2026, 6, 15)))
+    felles = {"barn": (barn(date(2020, 1, 1)),), "arbeid": (timer(2, 4), timer(9, 4)), "andre_ytelser": (ytelse(1, 5),)}
+    permisjon, avbrudd = juni(permisjon_uten_stonad=borte, **felles), juni(avbrudd=borte, **felles)
+    assert permisjon.linjer == avbrudd.linjer
+    assert [r.tall["dager"] for r in permisjon.spor if r.kode == "permisjon"] == [3, 2]
+    assert "avbrudd" not in koder(permisjon)
+    assert "arbeid_utenfor" in koder(permisjon)
+
+
+def test_en_dag_med_baade_pause_og_permisjon_fortelles_en_gang() -> None:
+    svar = juni(
+        avbrudd=(Periode(date(2026, 6, 1), date(2026, 6, 10)),),
+        permisjon_uten_stonad=(Periode(date(2026, 6, 8), date(2026, 6, 30)),),
+    )
+    assert [(r.kode, r.fra.day, r.til.day) for r in svar.spor if r.kode in {"avbrudd", "permisjon"}] == [
+        ("avbrudd", 1, 10),
+        ("permisjon", 11, 30),
+    ]
+    assert tekst(svar, "stonadsdager").endswith("fordi programmet er avbrutt og du har permisjon uten stønad.")
+
+
+def test_permisjon_uten_stonad_utenfor_vedtaket_star_ikke_i_sporet() -> None:
+    svar = juni(
+        vedtak=(Periode(date(2026, 6, 15), None),),
+        permisjon_uten_stonad=(Periode(date(2026, 6, 1), date(2026, 6, 5)),),
+    )
+    assert "permisjon" not in koder(svar)
+
+
 def test_avbrudd_utenfor_vedtaket_star_ikke_i_sporet() -> None:
     svar = juni(vedtak=(Periode(date(2026, 6, 15), None),), avbrudd=(Periode(date(2026, 6, 1), date(2026, 6, 5)),))
     assert "avbrudd" not in koder(svar)

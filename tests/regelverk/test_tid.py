@@ -215,6 +215,11 @@ class TestFridager:
         assert tid.er_hverdag(D("2026-04-10"))
         assert not tid.er_hverdag(D("2026-04-12"))
 
+    def test_stonaden_betales_aldri_pa_en_sondag(self) -> None:
+        # 12 April 2026 is a Sunday; 12 July too.
+        assert tid.utbetalingsdag(D("2026-03-20"), 12) == D("2026-04-13")
+        assert tid.utbetalingsdag(D("2026-12-31"), 12) == D("2027-01-12")
+
     def test_neste_virkedag_over_hele_pasken(self) -> None:
         assert tid.neste_virkedag(D("2026-04-02")) == D("2026-04-07")
         assert tid.neste_virkedag(D("2026-04-07")) == D("2026-04-07")

@@ -45,6 +45,7 @@ def tilfeldig_sak(tall: random.Random, ar: int, mnd: int, kjent: date | None) ->
         kjent_dato=kjent,
         barn=tuple(Barn(dag(-19 * 365, 20), Periode(dag(-100, 20), None)) for _ in range(tall.choice([0, 0, 1, 2]))),
         avbrudd=(Periode(dag(0, 20), dag(20, 30)),) if tall.random() < 0.1 else (),
+        permisjon_uten_stonad=(Periode(dag(0, 20), dag(20, 30)),) if tall.random() < 0.1 else (),
         arbeid=timer(tall.choice([0, 0, 0.3, 0.9])),
         ugyldig_fravaer=timer(tall.choice([0, 0.1, 0.9])),
         andre_ytelser=(

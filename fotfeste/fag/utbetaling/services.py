@@ -37,7 +37,7 @@ from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk.stonad import beregn
 from fotfeste.regelverk.tid import maned as maned_periode
-from fotfeste.regelverk.tid import neste_virkedag
+from fotfeste.regelverk.tid import neste_virkedag, utbetalingsdag
 
 BUNKE = 500
 
@@ -58,7 +58,7 @@ def beregning_forhandsvis(sak: Sak, *, maned: date, kjent_dato: date | None = No
 def utbetalingsdato(kommune: Kommune, maned: date) -> date:
     """The day the stønad of `maned` is paid: the municipality's day of the next month, moved past days off."""
     neste = date(maned.year + maned.month // 12, maned.month % 12 + 1, 1)
-    return neste_virkedag(neste.replace(day=int(valg.verdi(kommune.pk, "utbetalingsdag", neste))))
+    return utbetalingsdag(maned, int(valg.verdi(kommune.pk, "utbetalingsdag", neste)))
 
 
 def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date) -> Kjoring:

@@ -83,9 +83,10 @@ class Stonadsfakta:
     """The facts of one person's month (`mnd` 1-12).
 
     `vedtak` are the periods stønad is granted for (more than one when a new decision follows within the
-    month; a day in two of them counts once), `avbrudd` the pauses of § 34 first paragraph. `kjent_dato` asks
-    for the reckoning as the grunnbeløp was known that day; None: everything is known. Dates outside the month
-    are allowed everywhere and count for nothing.
+    month; a day in two of them counts once), `avbrudd` the pauses of § 34 first paragraph, `permisjon_uten_stonad`
+    the leave that no provision lets keep its stønad (§ 36 first paragraph). `kjent_dato` asks for the reckoning as
+    the grunnbeløp was known that day; None: everything is known. Dates outside the month are allowed everywhere and
+    count for nothing.
     """
 
     ar: int
@@ -100,3 +101,4 @@ class Stonadsfakta:
     andre_ytelser: tuple[AnnenYtelse, ...] = ()
     trekk: tuple[Trekk, ...] = ()
     kommunale_valg: KommunaleValg = STANDARDVALG
+    permisjon_uten_stonad: tuple[Periode, ...] = ()

@@ -21,7 +21,7 @@ from fotfeste.regelverk.parametre import (
     Verdi,
 )
 from fotfeste.regelverk.penger import Belop, desimaltekst, kroner_tekst, ore_tekst
-from fotfeste.regelverk.rettskilde import fk, sotjl
+from fotfeste.regelverk.rettskilde import Rettskilde, fk, sotjl
 from fotfeste.regelverk.spor import Sporrad
 from fotfeste.regelverk.stonad.fakta import Barn, Trekk
 from fotfeste.regelverk.stonad.regning import NEVNER, TIMER_NEVNER, TIMER_TELLER, Regnskap, Satsbit, Timerad
@@ -95,6 +95,8 @@ def forklar(r: Regnskap, linjer: Linjer, *, brutto: int, trekk: int) -> tuple[Sp
     rader = [_stonadsdager(r)]
     if r.avbrutt:
         rader += _avbrudd(r)
+    if r.permisjon:
+        rader += _permisjon(r)
     rader += _dagsatser(r)
     if r.barn:
         rader += [_barnetillegg(r, barn, dager) for barn, dager in r.barn]
@@ -120,24 +122,43 @@ def _stonadsdager(r: Regnskap) -> Sporrad:
     else:
         tekst = f"Du har ingen stønadsdager i {maned}, fordi vedtaket ikke gjelder noen av ukedagene."
         if r.vedtak & r.hverdager:
-            tekst = f"Du har ingen stønadsdager i {maned}, fordi programmet er avbrutt."
+            tekst = f"Du har ingen stønadsdager i {maned}, fordi {_hvorfor_ingen_dager(r)}."
     return Sporrad("stonadsdager", r.forste, r.siste, {"dager": antall}, (), _DAGER, tekst)
 
 
+def _hvorfor_ingen_dager(r: Regnskap) -> str:
+    hverdager = r.vedtak & r.hverdager
+    if not hverdager & ~r.avbrutt:
+        return "programmet er avbrutt"
+    permisjon = "du har permisjon uten stønad"
+    return permisjon if not hverdager & ~r.permisjon else f"programmet er avbrutt og {permisjon}"
+
+
 def _avbrudd(r: Regnskap) -> Iterator[Sporrad]:
-    igjen = r.avbrutt & r.vedtak
-    while igjen:
+    for brutt in _strekninger(r.avbrutt & r.vedtak):
+        yield _dager_uten_stonad(r, "avbrudd", brutt, "Programmet er avbrutt", _AVBRUDD)
+
+
+def _permisjon(r: Regnskap) -> Iterator[Sporrad]:
+    # A day that is paused as well is told of once, with the pause.
+    for borte in _strekninger(r.permisjon & r.vedtak & ~r.avbrutt):
+        yield _dager_uten_stonad(r, "permisjon", borte, "Du hadde permisjon uten stønad", _FRAVAER)
+
+
+def _strekninger(maske: int) -> Iterator[int]:
+    """Each unbroken run of days in the mask, the first one first."""
+    while maske:
         # Adding the lowest bit carries through the first unbroken run of days and clears it.
-        etter = igjen + (igjen & -igjen)
-        brutt = igjen & ~etter
-        igjen &= etter
-        dager = (brutt & r.hverdager).bit_count()
-        fra, til = _ytterdager(r, brutt)
-        tekst = (
-            f"Programmet er avbrutt {_periodetekst(fra, til)}. Derfor gir {dager} "
-            f"ukedag{'er' if dager != 1 else ''} ikke stønad."
-        )
-        yield Sporrad("avbrudd", fra, til, {"dager": dager}, (), _AVBRUDD, tekst)
+        etter = maske + (maske & -maske)
+        yield maske & ~etter
+        maske &= etter
+
+
+def _dager_uten_stonad(r: Regnskap, kode: str, maske: int, hva: str, hjemmel: Rettskilde) -> Sporrad:
+    dager = (maske & r.hverdager).bit_count()
+    fra, til = _ytterdager(r, maske)
+    tekst = f"{hva} {_periodetekst(fra, til)}. Derfor gir {dager} ukedag{'er' if dager != 1 else ''} ikke stønad."
+    return Sporrad(kode, fra, til, {"dager": dager}, (), hjemmel, tekst)
 
 
 def _dagsatser(r: Regnskap) -> Iterator[Sporrad]:

@@ -119,6 +119,7 @@ class Regnskap:
     satser: tuple[Satser, ...]
     vedtak: int
     avbrutt: int
+    permisjon: int
     stonadsdager: int
     satsbiter: list[Satsbit]
     barn: list[tuple[Barn, int]]
@@ -137,7 +138,8 @@ def regn(fakta: Stonadsfakta) -> Regnskap:
     mnd = _maned(fakta.ar, fakta.mnd, _kjent(fakta.kjent_dato))
     vedtak = _dager_i(fakta.vedtak, mnd)
     avbrutt = _dager_i(fakta.avbrudd, mnd)
-    aktive = vedtak & ~avbrutt
+    permisjon = _dager_i(fakta.permisjon_uten_stonad, mnd)
+    aktive = vedtak & ~avbrutt & ~permisjon
     stonadsdager = aktive & mnd.hverdager
     satsbiter = _satsbiter(fakta.fodselsdato, mnd)
     barn = [(et, _dager_med_tillegg(et, mnd)) for et in fakta.barn]
@@ -177,6 +179,7 @@ def regn(fakta: Stonadsfakta) -> Regnskap:
         satser=mnd.satser,
         vedtak=vedtak,
         avbrutt=avbrutt,
+        permisjon=permisjon,
         stonadsdager=stonadsdager,
         satsbiter=satsbiter,
         barn=barn,
