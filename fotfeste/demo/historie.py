@@ -417,7 +417,9 @@ class Historie:
     def _permisjon(self) -> None:
         assert self.livslop.permisjon is not None  # noqa: S101 - asked for only then
         fra, til = self.livslop.permisjon
-        program.permisjon_registrer(self._veileder(), sak=self.sak, fra=fra, til=til, grunn="Omsorg for nær familie")
+        program.permisjon_registrer(
+            self._veileder(), sak=self.sak, fra=fra, til=til, grunn="Omsorg for nær familie", med_stonad=False
+        )
 
     # -- the months ---------------------------------------------------------------------------------------------
 

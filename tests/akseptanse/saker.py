@@ -100,6 +100,9 @@ def _i_program(huset: folk.Huset) -> Sak:
     oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
     _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
     _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
+    program.permisjon_registrer(
+        veileder, sak=sak, fra=date(2026, 11, 2), til=date(2026, 11, 13), grunn="Reise", med_stonad=False
+    )
     return sak
 
 

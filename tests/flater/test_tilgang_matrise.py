@@ -115,8 +115,10 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("vedtak_fatt", s, H.VEDTAK_BESLUTT, post={"versjon": str(sendt.versjon)})
 
     yield Adresse("program_ny", (sak.pk,), H.PROGRAM_SKRIV, post={})
-    leave = {"fra": "1.7.26", "til": "2.7.26", "grunn": "Flytting"}
+    leave = {"fra": "1.7.26", "til": "2.7.26", "grunn": "Flytting", "stonad": "uten"}
     yield Adresse("program_permisjon", (sak.pk,), H.PROGRAM_SKRIV, post=leave)
+    permisjon = sak.permisjoner.get().pk
+    yield Adresse("program_permisjon_endre", (permisjon,), H.PROGRAM_SKRIV, post={"hva": "trekk", "grunn": "Feil"})
     yield Adresse("program_aktivitet_ny", (kladd.pk,), H.PROGRAM_SKRIV)
     aktivitet = kladd.aktiviteter.order_by("pk")[0].pk
     yield Adresse("program_aktivitet", (aktivitet,), H.PROGRAM_SKRIV)

@@ -16,5 +16,12 @@ registrer(
         "program.endring_onsket": _("{hvem} vil endre noe i programmet: «{merknad}»"),
         "program.begynte": _("Programmet begynte {start:dato}."),
         "program.permisjon": _("{hvem} registrerte permisjon fra {fra:dato} til {til:dato}: {grunn}."),
+        "program.permisjon_uten_stonad": _(
+            "{hvem} registrerte permisjon uten stønad fra {fra:dato} til {til:dato}: {grunn}."
+        ),
+        "program.permisjon_avkortet": _(
+            "{hvem} avsluttet permisjonen som begynte {fra:dato}. Siste dag er {til:dato}: {grunn}."
+        ),
+        "program.permisjon_trukket": _("{hvem} tok tilbake permisjonen fra {fra:dato} til {til:dato}: {grunn}."),
     }
 )

@@ -135,12 +135,16 @@ class Evalueringsdato(Saksdel):
 
 @spores()
 class Permisjon(Saksdel):
-    """Approved leave that does not count in the programme's length (§ 32)."""
+    """Approved leave that does not count in the programme's length (§ 32).
+
+    `med_stonad` says whether a provision lets the stønad go on (forskriften §§ 12-15); without one it does not (§ 36).
+    """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="permisjoner")
     fra = models.DateField()
     til = models.DateField()
     grunn = models.CharField(max_length=200)
+    med_stonad = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["fra"]

@@ -97,6 +97,17 @@ def programtid_for(sak_ids: Collection[UUID], maned: Periode) -> dict[UUID, Prog
     return ut
 
 
+def permisjon_uten_stonad_for(sak_ids: Collection[UUID], maned: Periode) -> defaultdict[UUID, tuple[Periode, ...]]:
+    """The leave in the month that gives no stønad (sotjl § 36), of each case. One query."""
+    ut: defaultdict[UUID, tuple[Periode, ...]] = defaultdict(tuple)
+    rader = Permisjon.objects.filter(
+        sak_id__in=sak_ids, med_stonad=False, fra__lte=maned.slutt, til__gte=maned.fra
+    ).order_by("fra")
+    for sak_id, fra, til in rader.values_list("sak_id", "fra", "til"):
+        ut[sak_id] += (Periode(fra, til),)
+    return ut
+
+
 def _ukeplaner(versjoner: Collection[UUID]) -> dict[UUID, dict[int, Dagsplan]]:
     """Planned hours by weekday (0 is Monday) of each version. Rows, not models: the month's run asks for thousands."""
     uker: defaultdict[UUID, dict[int, Dagsplan]] = defaultdict(dict)
@@ -115,9 +126,10 @@ def _ukeplaner(versjoner: Collection[UUID]) -> dict[UUID, dict[int, Dagsplan]]:
 
 
 def programstart_for(sak_ids: Collection[UUID]) -> dict[UUID, date]:
-    """The first day of each case's programme: the grant's first day, or the agreed version's when that is later.
+    """The first day of each case's programme (docs/algoritmer/program.md). A case without a grant is left out.
 
-    A case without a grant is left out. Two queries.
+    The grant's first day, or a later one that was agreed before anything had begun. Once it has come it stays: a week
+    agreed afterwards says what the days hold, not when they began. Two queries.
     """
     vedtak = dict(
         Vedtak.objects.filter(
@@ -126,12 +138,22 @@ def programstart_for(sak_ids: Collection[UUID]) -> dict[UUID, date]:
         .values_list("sak_id")
         .annotate(start=Min("fra"))
     )
-    avtalt = dict(
-        Programversjon.objects.filter(sak_id__in=sak_ids, status=Programstatus.AVTALT)
-        .values_list("sak_id")
-        .annotate(start=Min("fra"))
-    )
-    return {sak_id: max(start, avtalt.get(sak_id, start)) for sak_id, start in vedtak.items()}
+    avtaler: defaultdict[UUID, list[tuple[date, date]]] = defaultdict(list)
+    versjoner = Programversjon.objects.filter(sak_id__in=list(vedtak), avtalt_med_deltaker__isnull=False)
+    for sak_id, avtalt, fra in versjoner.order_by("nummer").values_list("sak_id", "avtalt_med_deltaker", "fra"):
+        if avtalt:
+            avtaler[sak_id].append((avtalt, fra))
+    return {sak_id: _start(fra, avtaler[sak_id]) for sak_id, fra in vedtak.items()}
+
+
+def _start(innvilget_fra: date, avtaler: Collection[tuple[date, date]]) -> date:
+    """The start when the agreements (day agreed, first day) came in this order; replaced ones count as they did."""
+    start, er_flyttet = innvilget_fra, False
+    for avtalt, fra in avtaler:
+        if avtalt < start:
+            fra = max(innvilget_fra, fra)
+            start, er_flyttet = min(start, fra) if er_flyttet else fra, True
+    return start
 
 
 def programstart(sak: Sak) -> date | None:

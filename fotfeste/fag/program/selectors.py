@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from fotfeste.fag.program.enums import Programstatus
-from fotfeste.fag.program.models import Aktivitet, Programversjon, Ukeblokk
+from fotfeste.fag.program.models import Aktivitet, Permisjon, Programversjon, Ukeblokk
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -72,3 +72,12 @@ def aktivitet_hent(aktor: Aktor, aktivitet_id: UUID) -> Aktivitet:
         raise IkkeTilgang("aktiviteten finnes ikke")
     krev(aktor, Handling.PROGRAM_SKRIV, aktivitet)
     return aktivitet
+
+
+def permisjon_hent(aktor: Aktor, permisjon_id: UUID) -> Permisjon:
+    """One leave, for changing it. Raises IkkeTilgang otherwise."""
+    permisjon = Permisjon.objects.select_related("sak__person", "sak__kontor").filter(pk=permisjon_id).first()
+    if permisjon is None:
+        raise IkkeTilgang("permisjonen finnes ikke")
+    krev(aktor, Handling.PROGRAM_SKRIV, permisjon)
+    return permisjon

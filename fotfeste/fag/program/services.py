@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.program.enums import Programstatus
@@ -17,8 +16,9 @@ from fotfeste.fag.program.innhold import (
 )
 from fotfeste.fag.program.kontroll import bor_mendes, funn, ma_mendes
 from fotfeste.fag.program.laas import las_program
-from fotfeste.fag.program.models import Permisjon, Programversjon
+from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.program.perioder import programslutt, programstart
+from fotfeste.fag.program.permisjon import permisjon_avkort, permisjon_registrer, permisjon_trekk_tilbake
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las, sak_sett_status
@@ -34,7 +34,9 @@ __all__ = [
     "aktivitet_fjern",
     "aktivitet_lagre",
     "evalueringsdatoer_sett",
+    "permisjon_avkort",
     "permisjon_registrer",
+    "permisjon_trekk_tilbake",
     "programversjon_avtal",
     "programversjon_avtal_i_mote",
     "programversjon_be_om_endring",
@@ -215,15 +217,27 @@ def programversjon_avtal_i_mote(
 
 
 def _avtal(aktor: Aktor, program: Programversjon, *, hvordan: str, dato: date | None = None) -> None:
-    """Let the version come into force; the agreed one before it ends, one that never came into force is replaced."""
+    """Let the version come into force, in place of what was agreed for the same days."""
+    ny = Periode(program.fra, program.til)
     for tidligere in program.sak.programversjoner.filter(status=Programstatus.AVTALT).order_by("fra"):
-        if tidligere.fra >= program.fra:
-            tidligere.lagre_endring(status=Programstatus.ERSTATTET)
-        elif tidligere.til is None or tidligere.til >= program.fra:
-            tidligere.lagre_endring(til=program.fra - EN_DAG)
+        if ny.overlapper(Periode(tidligere.fra, tidligere.til)):
+            _vik(tidligere, ny)
     program.lagre_endring(
         status=Programstatus.AVTALT, avtalt_med_deltaker=dato or klokke.i_dag(), avtalt_hvordan=hvordan
     )
+
+
+def _vik(tidligere: Programversjon, ny: Periode) -> None:
+    """Make way for `ny`: a version from before ends the day before it, one still to come begins the day after it.
+
+    One that lies wholly within the new one, or has begun there, is replaced.
+    """
+    if tidligere.fra < ny.fra:
+        tidligere.lagre_endring(til=ny.fra - EN_DAG)
+    elif ny.til and tidligere.fra > klokke.i_dag() and (tidligere.til is None or tidligere.til > ny.til):
+        tidligere.lagre_endring(fra=ny.til + EN_DAG)
+    else:
+        tidligere.lagre_endring(status=Programstatus.ERSTATTET)
 
 
 def programversjon_be_om_endring(
@@ -250,8 +264,8 @@ def programversjon_be_om_endring(
 def sak_ta_i_program(aktor: Aktor, sak: Sak) -> Sak:
     """Let a granted case be in programme once the programme is agreed, or its first day has come without that.
 
-    Called inside a command's frame, with the case locked. The programme starts on the later of the grant's first day
-    and the version's (`perioder.programstart`). Does nothing for a case in any other state or without a grant.
+    Called inside a command's frame, with the case locked. What day it starts: `perioder.programstart`. Does nothing
+    for a case in any other state or without a grant.
     """
     if sak.status != Saksstatus.INNVILGET:
         return sak
@@ -274,32 +288,3 @@ def saker_ta_i_program() -> int:
         with kommando(SYSTEM, "program.nattjobb"):
             flyttet += sak_ta_i_program(SYSTEM, sak_las(sak)).status == Saksstatus.I_PROGRAM
     return flyttet
-
-
-def permisjon_registrer(aktor: Aktor, *, sak: Sak, fra: date, til: date, grunn: str) -> Permisjon:
-    """Register approved leave, which does not count in the programme's length (§ 32 first paragraph)."""
-    krev(aktor, Handling.PROGRAM_SKRIV, sak)
-    with kommando(aktor, "program.permisjon"):
-        sak = sak_las(sak)
-        if til < fra:
-            raise Fagfeil(_("Permisjonen slutter før den begynner. Bytt om datoene."), felt="til")
-        if not grunn.strip():
-            raise Fagfeil(_("Skriv hva permisjonen gjelder."), felt="grunn")
-        for annen in sak.permisjoner.all():
-            if Periode(annen.fra, annen.til).overlapper(Periode(fra, til)):
-                raise Fagfeil(
-                    _("Det er allerede permisjon fra %(fra)s til %(til)s. Velg dager som ikke overlapper.")
-                    % {"fra": f"{annen.fra:%d.%m.%Y}", "til": f"{annen.til:%d.%m.%Y}"},
-                    felt="fra",
-                )
-        try:
-            with transaction.atomic():
-                permisjon = Permisjon.objects.create(sak=sak, fra=fra, til=til, grunn=grunn.strip())
-        except IntegrityError as feil:
-            raise Fagfeil(
-                _("Noen andre registrerte permisjon for de samme dagene. Last siden på nytt."), felt="fra"
-            ) from feil
-        skriv_hendelse(
-            aktor, "program.permisjon", sak_id=sak.pk, objekt_id=permisjon.pk, fra=fra, til=til, grunn=grunn.strip()
-        )
-        return permisjon

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from fotfeste.fag.oppmote.selectors import manedens_fakta_for
 from fotfeste.fag.person.models import Barn
+from fotfeste.fag.program.perioder import permisjon_uten_stonad_for
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.models import AnnenYtelse, Trekk
 from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
@@ -36,6 +37,7 @@ def stonadsfakta_for(
     barn = _barn([sak.person_id for sak in saker])
     ytelser = _ytelser(ider)
     trekk = _trekk(ider, forste)
+    uten_stonad = permisjon_uten_stonad_for(ider, maned(forste.year, forste.month))
     kommunevalg = {kommune_id: _kommunale_valg(kommune_id, forste) for kommune_id in {sak.kommune_id for sak in saker}}
     return {
         sak.pk: stonad.Stonadsfakta(
@@ -46,6 +48,7 @@ def stonadsfakta_for(
             kjent_dato=kjent_dato,
             barn=barn[sak.person_id],
             avbrudd=perioder[sak.pk].avbrudd,
+            permisjon_uten_stonad=uten_stonad[sak.pk],
             arbeid=_timer(oppmote[sak.pk].arbeid),
             ugyldig_fravaer=_timer(oppmote[sak.pk].ugyldig_fravaer),
             andre_ytelser=ytelser[sak.pk],

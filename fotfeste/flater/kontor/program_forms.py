@@ -18,6 +18,8 @@ from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt, les_dato
 
 _SPENN = re.compile(r"^(\d{1,2})(?:[.:](\d{2}))?\s*(?:[-–—]|til)\s*(\d{1,2})(?:[.:](\d{2}))?$")
 FRI = ("-", "–", "fri")
+MED, UTEN = "med", "uten"
+AVKORT, TREKK = "avkort", "trekk"
 
 
 class Tiderfelt(forms.CharField):
@@ -171,8 +173,38 @@ class Moteskjema(Skjema):
 
 
 class Permisjonskjema(Skjema):
-    """Approved leave (§ 32)."""
+    """Approved leave (§ 32), and whether a provision lets its stønad go on."""
 
     fra = Datofelt(label=_("Første dag"))
     til = Datofelt(label=_("Siste dag"))
     grunn = forms.CharField(label=_("Grunn"), max_length=200)
+    stonad = forms.ChoiceField(
+        label=_("Stønad i permisjonen"),
+        choices=[(MED, _("Med stønad")), (UTEN, _("Uten stønad"))],
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Forskriften gir permisjon med stønad rett før termin (ti virkedager), de første seks ukene etter "
+            "fødselen, for far ved fødselen (ti virkedager) og av viktige velferdsgrunner (ti virkedager i året), "
+            "se §§ 12–15. All annen permisjon er uten stønad (sotjl § 36)."
+        ),
+    )
+
+    def faglig(self) -> dict[str, Any]:
+        """What permisjon_registrer takes."""
+        verdier = super().faglig()
+        med_stonad = verdier.pop("stonad") == MED
+        return {**verdier, "med_stonad": med_stonad}
+
+
+class Permisjonsendring(Skjema):
+    """A leave that ends earlier than approved, or is taken back whole."""
+
+    hva = forms.ChoiceField(
+        label=_("Hva skal skje med permisjonen?"),
+        choices=[(AVKORT, _("Den slutter tidligere")), (TREKK, _("Den tas tilbake i sin helhet"))],
+        widget=forms.RadioSelect,
+    )
+    siste_dag = Datofelt(
+        label=_("Ny siste dag"), help_text=_("Bare når permisjonen slutter tidligere."), required=False
+    )
+    grunn = forms.CharField(label=_("Hvorfor"), max_length=200)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("sak/<uuid:sak_id>/program/", views.program, name="program"),
     path("sak/<uuid:sak_id>/program/ny/", views.program_ny, name="program_ny"),
     path("sak/<uuid:sak_id>/program/permisjon/", views.program_permisjon, name="program_permisjon"),
+    path("program/permisjon/<uuid:permisjon_id>/endre/", views.program_permisjon_endre, name="program_permisjon_endre"),
     path("program/<uuid:program_id>/lagre/", views.program_lagre, name="program_lagre"),
     path("program/<uuid:program_id>/evaluering/", views.program_evaluering, name="program_evaluering"),
     path("program/<uuid:program_id>/send/", views.program_foresla, name="program_foresla"),

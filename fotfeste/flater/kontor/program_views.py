@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from fotfeste.fag.program import selectors, services
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.kontroll import bor_mendes, foreslatte_evalueringer, funn, ma_mendes
-from fotfeste.fag.program.models import Aktivitet, Programversjon
+from fotfeste.fag.program.models import Aktivitet, Permisjon, Programversjon
 from fotfeste.fag.program.perioder import programslutt
 from fotfeste.fag.program.uke import Ukebilde, forskjeller, ukebilde
 from fotfeste.fag.sak.models import Sak
@@ -23,10 +23,12 @@ from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.program_forms import (
+    AVKORT,
     Aktivitetskjema,
     Evalueringskjema,
     Forslagskjema,
     Moteskjema,
+    Permisjonsendring,
     Permisjonskjema,
     Programskjema,
 )
@@ -65,11 +67,16 @@ def _side(request: HttpRequest, sak: Sak, **skjemaer: Skjema) -> HttpResponse:
             "er_foreslatt": vist is not None and vist.status == Programstatus.FORESLATT,
             "kan_skrive": kan_skrive,
             "versjoner": _historie(alle),
-            "permisjoner": sak.permisjoner.all(),
+            "permisjoner": [(en, _endring(en, skjemaer)) for en in sak.permisjoner.all()],
             **(_redigering(vist, skjemaer) if vist else {}),
             "permisjonskjema": skjemaer.get("permisjonskjema", Permisjonskjema()),
         },
     )
+
+
+def _endring(permisjon: Permisjon, skjemaer: dict[str, Skjema]) -> Skjema:
+    """The form that changes one leave: the refused one, or a fresh one."""
+    return skjemaer.get(str(permisjon.pk)) or Permisjonsendring(auto_id=f"permisjon_{permisjon.pk}_%s")
 
 
 def _redigering(vist: Programversjon, skjemaer: dict[str, Skjema]) -> dict[str, Any]:
@@ -238,6 +245,28 @@ def program_permisjon(request: HttpRequest, sak_id: UUID) -> HttpResponse:
         kvittering=_("Permisjonen er registrert."),
     )
     return svar or _side(request, sak, permisjonskjema=skjema)
+
+
+@kontorside
+@require_POST
+def program_permisjon_endre(request: HttpRequest, permisjon_id: UUID) -> HttpResponse:
+    """End a leave early, or take it back."""
+    aktor = aktor_av(request)
+    permisjon = selectors.permisjon_hent(aktor, permisjon_id)
+    sak = sak_hent(aktor, permisjon.sak_id, Handling.PROGRAM_SKRIV)
+    skjema = Permisjonsendring(request.POST, auto_id=f"permisjon_{permisjon.pk}_%s")
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        if verdier["hva"] == AVKORT:
+            services.permisjon_avkort(
+                aktor, permisjon=permisjon, siste_dag=verdier["siste_dag"], grunn=verdier["grunn"]
+            )
+        else:
+            services.permisjon_trekk_tilbake(aktor, permisjon=permisjon, grunn=verdier["grunn"])
+        return _adresse(sak)
+
+    svar = utfor(request, skjema, gjor, kvittering=_("Permisjonen er endret."))
+    return svar or _side(request, sak, **{str(permisjon.pk): skjema})
 
 
 @kontorside

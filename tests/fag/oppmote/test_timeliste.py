@@ -99,7 +99,7 @@ class TestForhandsutfylt:
 
     def test_permisjon_har_ingen_timer(self, i_program: Sak, veileder: Aktor) -> None:
         program.permisjon_registrer(
-            veileder, sak=i_program, fra=date(2026, 5, 4), til=date(2026, 5, 29), grunn="Fødsel"
+            veileder, sak=i_program, fra=date(2026, 5, 4), til=date(2026, 5, 29), grunn="Fødsel", med_stonad=True
         )
         assert oppmote.timeliste_apne(veileder, sak=i_program, maned=MAI).dager.count() == 0
 

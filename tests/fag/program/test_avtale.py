@@ -11,13 +11,14 @@ from django.core.management import call_command
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.kontroll import foreslatte_evalueringer, funn
-from fotfeste.fag.program.models import Programversjon
+from fotfeste.fag.program.models import Permisjon, Programversjon
 from fotfeste.fag.program.perioder import programstart
 from fotfeste.fag.program.selectors import gjeldende_versjon, versjoner
 from fotfeste.fag.program.uke import forskjeller, ukebilde
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import tidslinje
+from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, SamtidigEndring, UlovligOvergang
 from fotfeste.grunnmur.logg.services import kommando
@@ -25,6 +26,7 @@ from fotfeste.grunnmur.logg.setninger import setning
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.regelverk.stonad import beregn
 from tests import grunnlag
 from tests.fag.program.fortellinger import avtalt_program, fyll_uken, gi_vedtak, hver_dag
 
@@ -192,7 +194,7 @@ class TestForslag:
 
 class TestAvtale:
     def test_deltakeren_sier_ja_pa_egen_side(self, sak: Sak, veileder: Aktor, deltaker: Aktor) -> None:
-        gi_vedtak(sak, veileder)
+        gi_vedtak(sak, veileder, fra=date(2026, 6, 4))
         versjon = fyll_uken(veileder, utkast(sak, veileder))
         program.programversjon_foresla(veileder, program=versjon)
         avtalt = program.programversjon_avtal(deltaker, program=versjon)
@@ -318,7 +320,7 @@ class TestTilgang:
 
 class TestPermisjon:
     def test_permisjon_registreres_og_overlapper_ikke(self, sak: Sak, veileder: Aktor) -> None:
-        felles: dict[str, Any] = {"sak": sak, "grunn": "Fødsel"}
+        felles: dict[str, Any] = {"sak": sak, "grunn": "Fødsel", "med_stonad": True}
         program.permisjon_registrer(veileder, fra=date(2026, 7, 1), til=date(2026, 7, 31), **felles)
         for fra, til, felt in (
             (date(2026, 7, 31), date(2026, 8, 5), "fra"),
@@ -330,8 +332,121 @@ class TestPermisjon:
 
     def test_permisjon_uten_grunn_stoppes(self, sak: Sak, veileder: Aktor) -> None:
         with pytest.raises(Fagfeil) as feil:
-            program.permisjon_registrer(veileder, sak=sak, fra=date(2026, 7, 1), til=date(2026, 7, 1), grunn=" ")
+            program.permisjon_registrer(
+                veileder, sak=sak, fra=date(2026, 7, 1), til=date(2026, 7, 1), grunn=" ", med_stonad=True
+            )
         assert feil.value.felt == "grunn"
+
+    def _juli(self, sak: Sak, veileder: Aktor, *, med_stonad: bool) -> Permisjon:
+        return program.permisjon_registrer(
+            veileder, sak=sak, fra=date(2026, 7, 1), til=date(2026, 7, 31), grunn="Reise", med_stonad=med_stonad
+        )
+
+    def test_permisjon_uten_stonad_gir_ingen_stonad_i_juli(self, sak: Sak, veileder: Aktor) -> None:
+        gi_vedtak(sak, veileder)
+        permisjon = self._juli(sak, veileder, med_stonad=False)
+        juli = date(2026, 7, 1)
+        fakta = stonadsfakta_for([sak], juli, kjent_dato=date(2026, 8, 1))[sak.pk]
+        svar = beregn(fakta)
+        assert (svar.stonadsdager, svar.netto) == (0, 0)
+        assert "permisjon" in {rad.kode for rad in svar.spor}
+        assert linjer(sak)[0].endswith("registrerte permisjon uten stønad fra 1. juli 2026 til 31. juli 2026: Reise.")
+        program.permisjon_trekk_tilbake(veileder, permisjon=permisjon, grunn="Reisen ble avlyst")
+        assert beregn(stonadsfakta_for([sak], juli, kjent_dato=date(2026, 8, 1))[sak.pk]).stonadsdager == 23
+        assert linjer(sak)[0].endswith("tok tilbake permisjonen fra 1. juli 2026 til 31. juli 2026: Reisen ble avlyst.")
+
+    def test_permisjon_med_stonad_tar_ingen_dager(self, sak: Sak, veileder: Aktor) -> None:
+        gi_vedtak(sak, veileder)
+        self._juli(sak, veileder, med_stonad=True)
+        fakta = stonadsfakta_for([sak], date(2026, 7, 1), kjent_dato=date(2026, 8, 1))[sak.pk]
+        assert (fakta.permisjon_uten_stonad, beregn(fakta).stonadsdager) == ((), 23)
+
+    def test_permisjonen_kan_slutte_tidligere_med_grunn(self, sak: Sak, veileder: Aktor) -> None:
+        permisjon = self._juli(sak, veileder, med_stonad=False)
+        for dag in (None, date(2026, 6, 30), date(2026, 7, 31)):
+            with pytest.raises(FlereFeil) as feil:
+                program.permisjon_avkort(veileder, permisjon=permisjon, siste_dag=dag, grunn=" ")
+            assert [ett.felt for ett in feil.value.feil] == ["siste_dag", "grunn"]
+        kortere = program.permisjon_avkort(
+            veileder, permisjon=permisjon, siste_dag=date(2026, 7, 10), grunn="Kom hjem før"
+        )
+        assert (kortere.fra, kortere.til) == (date(2026, 7, 1), date(2026, 7, 10))
+        assert linjer(sak)[0].endswith(
+            "avsluttet permisjonen som begynte 1. juli 2026. Siste dag er 10. juli 2026: Kom hjem før."
+        )
+
+    def test_to_tar_samme_permisjon_tilbake(self, sak: Sak, veileder: Aktor) -> None:
+        permisjon = self._juli(sak, veileder, med_stonad=True)
+        with pytest.raises(FlereFeil):
+            program.permisjon_trekk_tilbake(veileder, permisjon=permisjon, grunn="")
+        samme = Permisjon.objects.get(pk=permisjon.pk)
+        program.permisjon_trekk_tilbake(veileder, permisjon=permisjon, grunn="Feil person")
+        program.permisjon_trekk_tilbake(veileder, permisjon=samme, grunn="Feil person")
+        with pytest.raises(Fagfeil, match="tatt permisjonen tilbake"):
+            program.permisjon_avkort(veileder, permisjon=samme, siste_dag=date(2026, 7, 2), grunn="Kom hjem")
+        assert sak.permisjoner.count() == 0
+
+
+def _versjon(sak: Sak, veileder: Aktor, fra: date, til: date | None, *, avtalt: date) -> Programversjon:
+    """Another version of the week, agreed on the day."""
+    with klokke.still_til(avtalt):
+        versjon = program.programversjon_start(veileder, sak=sak, fra=fra)
+        if not versjon.aktiviteter.exists():
+            versjon = fyll_uken(veileder, versjon)
+        versjon = program.programversjon_lagre(veileder, program=versjon, mal="Lager", fra=fra, til=til)
+        program.evalueringsdatoer_sett(veileder, program=versjon, datoer=[fra])
+        program.programversjon_foresla(veileder, program=versjon)
+        return program.programversjon_avtal_i_mote(veileder, program=versjon, dato=avtalt, hvordan="i møte")
+
+
+class TestUkerEtterHverandre:
+    def test_en_uke_for_juli_rorer_ikke_den_som_er_avtalt_fra_september(self, sak: Sak, veileder: Aktor) -> None:
+        gi_vedtak(sak, veileder)
+        avtalt_program(sak, veileder)
+        _versjon(sak, veileder, date(2026, 9, 1), date(2027, 2, 1), avtalt=date(2026, 6, 3))
+        _versjon(sak, veileder, date(2026, 7, 1), date(2026, 7, 31), avtalt=date(2026, 6, 10))
+        assert [(v.nummer, v.status, v.fra, v.til) for v in reversed(versjoner(sak))] == [
+            (1, Programstatus.AVTALT, date(2026, 2, 2), date(2026, 6, 30)),
+            (2, Programstatus.AVTALT, date(2026, 9, 1), date(2027, 2, 1)),
+            (3, Programstatus.AVTALT, date(2026, 7, 1), date(2026, 7, 31)),
+        ]
+
+    def test_den_som_kommer_begynner_naar_den_nye_er_over(self, sak: Sak, veileder: Aktor) -> None:
+        gi_vedtak(sak, veileder)
+        _versjon(sak, veileder, date(2026, 9, 1), date(2027, 2, 1), avtalt=date(2026, 6, 3))
+        _versjon(sak, veileder, date(2026, 8, 3), date(2026, 9, 11), avtalt=date(2026, 6, 10))
+        assert [(v.nummer, v.status, v.fra) for v in reversed(versjoner(sak))] == [
+            (1, Programstatus.AVTALT, date(2026, 9, 12)),
+            (2, Programstatus.AVTALT, date(2026, 8, 3)),
+        ]
+
+
+class TestProgramstart:
+    """Granted from 12 January 2026: what is agreed after that day does not move the start."""
+
+    JAN, FEB, JUNI = date(2026, 1, 12), date(2026, 2, 2), date(2026, 6, 1)
+
+    def _start(self, sak: Sak, veileder: Aktor, *avtaler: tuple[date, date]) -> date | None:
+        gi_vedtak(sak, veileder, fra=self.JAN, til=date(2027, 1, 11))
+        for avtalt, fra in avtaler:
+            _versjon(sak, veileder, fra, date(2027, 1, 11), avtalt=avtalt)
+        return programstart(sak)
+
+    def test_en_uke_avtalt_i_mai_fra_juni_flytter_ikke_starten(self, sak: Sak, veileder: Aktor) -> None:
+        assert self._start(sak, veileder, (date(2026, 5, 20), self.JUNI)) == self.JAN
+
+    def test_en_senere_start_avtalt_for_noe_begynte_gjelder(self, sak: Sak, veileder: Aktor) -> None:
+        assert self._start(sak, veileder, (date(2026, 1, 5), self.FEB)) == self.FEB
+
+    def test_den_star_selv_om_uken_siden_blir_byttet(self, sak: Sak, veileder: Aktor) -> None:
+        avtaler = ((date(2026, 1, 5), self.FEB), (date(2026, 5, 20), self.JUNI), (date(2026, 6, 2), self.FEB))
+        assert self._start(sak, veileder, *avtaler) == self.FEB
+
+    def test_en_tidligere_start_kan_avtales_til_den_kommer(self, sak: Sak, veileder: Aktor) -> None:
+        assert self._start(sak, veileder, (date(2026, 1, 5), self.JUNI), (date(2026, 1, 20), self.FEB)) == self.FEB
+
+    def test_avtalt_pa_den_forste_dagen_er_for_sent(self, sak: Sak, veileder: Aktor) -> None:
+        assert self._start(sak, veileder, (self.JAN, self.FEB)) == self.JAN
 
 
 def test_funn_er_tomme_for_en_hel_uke(sak: Sak, veileder: Aktor) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -161,10 +161,21 @@ def test_forslaget_tas_tilbake_og_permisjon_fores(nettleser: Client, utkast: Pro
     utkast.refresh_from_db()
     assert utkast.status == Programstatus.UTKAST
     adresse = reverse("kontor:program_permisjon", args=[utkast.sak_id])
-    svar = nettleser.post(adresse, {"fra": "1.7.26", "til": "30.6.26", "grunn": "Fødsel"})
+    svar = nettleser.post(adresse, {"fra": "1.7.26", "til": "30.6.26", "grunn": "Fødsel", "stonad": "uten"})
     assert "Permisjonen slutter før den begynner" in svar.content.decode()
-    nettleser.post(adresse, {"fra": "1.7.26", "til": "31.7.26", "grunn": "Fødsel"})
-    assert Permisjon.objects.get().grunn == "Fødsel"
+    svar = nettleser.post(adresse, {"fra": "1.7.26", "til": "31.7.26", "grunn": "Fødsel"})
+    assert "Fyll ut «Stønad i permisjonen»" in svar.content.decode()
+    nettleser.post(adresse, {"fra": "1.7.26", "til": "31.7.26", "grunn": "Fødsel", "stonad": "uten"})
+    permisjon = Permisjon.objects.get()
+    assert (permisjon.grunn, permisjon.med_stonad) == ("Fødsel", False)
+    endre = reverse("kontor:program_permisjon_endre", args=[permisjon.pk])
+    svar = nettleser.post(endre, {"hva": "avkort", "grunn": "Vil begynne igjen"})
+    assert "Velg en siste dag fra 1. juli 2026 og før 31. juli 2026" in svar.content.decode()
+    nettleser.post(endre, {"hva": "avkort", "siste_dag": "10.7.26", "grunn": "Vil begynne igjen"})
+    permisjon.refresh_from_db()
+    assert permisjon.til == date(2026, 7, 10)
+    nettleser.post(endre, {"hva": "trekk", "grunn": "Ble ikke noe av"})
+    assert not Permisjon.objects.exists()
 
 
 def test_ny_versjon_viser_hva_som_er_nytt(nettleser: Client, sak: Sak, veileder: Aktor) -> None:
