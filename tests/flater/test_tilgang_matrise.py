@@ -109,6 +109,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     v = (alt.vedtak_utkast.pk, utkast.pk)
     yield Adresse("vedtak_vilkar", (*v, "alder"), H.VEDTAK_FORBERED, post={"utfall": "oppfylt", "begrunnelse": "Ja."})
     yield Adresse("vedtak_varsle", v, H.VEDTAK_FORBERED, post={"uttalefrist": "1.7.26"})
+    yield Adresse("vedtak_uttalelse", v, H.VEDTAK_FORBERED, post={"dato": "1.6.26", "vil_ikke": "on"})
     yield Adresse("vedtak_kommando", (*v, "legg-bort"), H.VEDTAK_FORBERED, post={})
     s = (alt.vedtak_sendt.pk, sendt.pk)
     yield Adresse("vedtak_returner", s, H.VEDTAK_BESLUTT, post={"arsak": "annet", "tekst": "Se på datoen."})

@@ -17,7 +17,7 @@ from django.db.models import Min, Q
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Permisjon, Programversjon, Ukeblokk, blokktimer
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.regelverk import tid
@@ -162,8 +162,6 @@ def programstart(sak: Sak) -> date | None:
 
 
 def programslutt(sak: Sak) -> date | None:
-    """The last day the decisions give a right to; None without a grant."""
-    slutter = Vedtak.objects.filter(sak=sak, status=Vedtaksstatus.FATTET, type__in=GIR_PERIODE).values_list(
-        "til", flat=True
-    )
-    return max((til for til in slutter if til), default=None)
+    """The last day the decisions give a right to, an ending decided for later included; None without a grant."""
+    rett = vedtaksperioder_for([sak.pk])[sak.pk].rett
+    return max((periode.til for periode in rett if periode.til), default=None)

@@ -37,6 +37,11 @@ _NEI = {
         "fra",
         "",
     ),
+    "hort_for_vedtak": (
+        _("Deltakeren er ikke hørt ennå. Vent til svarfristen er ute, eller registrer svaret."),
+        "forhandsvarsel",
+        "fvl § 16",
+    ),
     "avslag_har_grunn": (_("Velg hvorfor søknaden avslås."), "avslagsgrunn", "sotjl § 29"),
 }
 

@@ -132,8 +132,11 @@ def fattede(sak: Sak) -> list[Vedtak]:
     return list(sak.vedtak.filter(status=Vedtaksstatus.FATTET).order_by("dato", "opprettet"))
 
 
-def saksfrister(sak: Sak) -> dict[str, date]:
-    """The dates the law sets for the case's length, from what is decided so far (regelverk/frister)."""
+def saksfrister(sak: Sak, dag: date) -> dict[str, date]:
+    """The dates the law sets for the case's length, from what is decided so far (regelverk/frister).
+
+    A pause with no end in sight is counted to `dag`: what it may yet add to the length is not granted before it has.
+    """
     vedtak = fattede(sak)
     perioder = innvilget(vedtak)
     if not perioder:
@@ -142,6 +145,6 @@ def saksfrister(sak: Sak) -> dict[str, date]:
         frister.Hendelser(
             programstart=perioder[0].fra,
             permisjon=tuple(Periode(p.fra, p.til) for p in sak.permisjoner.all()),
-            avbrudd=avbruddsperioder(vedtak),
+            avbrudd=tuple(Periode(p.fra, p.til or max(p.fra, dag)) for p in avbruddsperioder(vedtak)),
         )
     )

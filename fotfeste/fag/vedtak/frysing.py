@@ -58,9 +58,22 @@ def frys(vedtak: Vedtak, brev: Brev, dag: date) -> dict[str, Any]:
             }
             for rad in vedtak.vilkar.all()
         ],
+        "horing": _horing(vedtak),
         "brevtittel": brev.tittel,
         **_satsen(sats),
     }
+
+
+def _horing(vedtak: Vedtak) -> dict[str, str | None] | None:
+    """When the participant was told beforehand, by when to answer, and what they answered (fvl § 16)."""
+    if vedtak.forhandsvarsel is None:
+        return None
+    dager = {
+        "varslet": vedtak.forhandsvarsel,
+        "svarfrist": vedtak.uttalefrist,
+        "svarte": vedtak.uttalelse_dato,
+    }
+    return {**{navn: dag.isoformat() if dag else None for navn, dag in dager.items()}, "svar": vedtak.uttalelse}
 
 
 def _aev(vedtak: Vedtak) -> dict[str, Any] | None:

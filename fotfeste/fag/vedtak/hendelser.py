@@ -8,6 +8,11 @@ registrer(
     {
         "vedtak.startet": _("{hvem} begynte på et vedtak: {type}."),
         "vedtak.varslet": _("{hvem} varslet om et mulig vedtak, med svarfrist {frist:dato}: {type}."),
+        "vedtak.uttalelse": _("{hvem} registrerte svaret på varselet {dato:dato}: «{svar}»"),
+        "vedtak.uttalelse_avslatt": _("{hvem} registrerte at deltakeren ikke vil uttale seg om varselet, {dato:dato}."),
+        "vedtak.pausen_begynte": _("Pausen i programmet begynte {dag:dato}."),
+        "vedtak.pausen_sluttet": _("Pausen er over. Programmet gikk videre {dag:dato}."),
+        "vedtak.programmet_sluttet": _("Programmet sluttet. Siste dag var {dag:dato}."),
         "vedtak.sendt_til_beslutter": _("{hvem} sendte vedtaket til beslutter: {type}."),
         "vedtak.hentet_tilbake": _("{hvem} hentet vedtaket tilbake fra beslutter."),
         "vedtak.returnert": _("{hvem} sendte vedtaket tilbake: {arsak}."),

@@ -20,14 +20,17 @@ _LOPENDE = frozenset({_S.INNVILGET, _S.I_PROGRAM, _S.AVBRUTT})
 KAN_BEGYNNE: Mapping[str, frozenset[str]] = {
     _T.INNVILGELSE: frozenset({_S.SOKNAD}),
     _T.AVSLAG: frozenset({_S.SOKNAD}),
-    _T.FORLENGELSE: frozenset({_S.INNVILGET, _S.I_PROGRAM}),
-    _T.SAERLIG_FORLENGELSE: frozenset({_S.INNVILGET, _S.I_PROGRAM}),
+    _T.FORLENGELSE: _LOPENDE,
+    _T.SAERLIG_FORLENGELSE: _LOPENDE,
     _T.AVBRUDD: frozenset({_S.INNVILGET, _S.I_PROGRAM}),
     _T.GJENOPPTAK: frozenset({_S.AVBRUTT}),
     _T.AVSLUTNING: _LOPENDE,
     _T.ENDRING: _LOPENDE,
 }
 """The states of the case in which each kind of decision can be begun."""
+
+IKKE_ETTER_SLUTTEN = frozenset({_T.FORLENGELSE, _T.SAERLIG_FORLENGELSE, _T.AVSLUTNING})
+"""Kinds that make no sense once an ending has been decided, though the case is open until its last day."""
 
 SVARER_PA_SOKNAD = frozenset({_T.INNVILGELSE, _T.AVSLAG})
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
-from fotfeste.fag.vedtak.enums import KREVER_FORHANDSVARSEL, Vedtakstype
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
-from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget
+from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget, les, vedtaksperioder_for
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.regelverk import frister, tid, vilkar
 from fotfeste.regelverk.rettskilde import fk, sotjl
+from fotfeste.regelverk.tid import Periode
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Avslagsgrunn, Utfall, Vilkarskode, Vurdering
 
 _ALLE_GODE = tuple(Vurdering(kode, Utfall.OPPFYLT, "–") for kode in Vilkarskode)
@@ -36,6 +38,7 @@ def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
     vurderinger = list(vedtak.vilkar.all())
     return [
         *_AV_TYPE[vedtak.type](vedtak, vurderinger, dag),
+        *_annen_sak(vedtak),
         *_forhandsvarsel(vedtak, dag),
         *(
             Fagfeil(str(setning), felt=felt, hjemmel="fvl § 25")
@@ -110,7 +113,7 @@ def _forlengelse(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: d
         Fagfeil(setning, felt="til", hjemmel=str(fk(2, 1)))
         for setning in vilkar.hindringer_i_lengden(vedtak.fra, vedtak.til)
     ]
-    siste = max((p.slutt for p in innvilget(fattede(vedtak.sak))), default=None)
+    siste = _siste_innvilgede(vedtak)
     if siste is None:
         feil.append(Fagfeil(_("Det er ikke noe vedtak å forlenge. Innvilg programmet først."), felt="fra"))
     elif vedtak.fra <= siste:
@@ -121,8 +124,26 @@ def _forlengelse(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: d
                 felt="fra",
             )
         )
+    return [*feil, *_varigheten(vedtak, vedtak.fra, saksfrister(vedtak.sak, dag))]
+
+
+def _varigheten(vedtak: Vedtak, fra: date, grenser: Mapping[str, date]) -> list[Fagfeil]:
+    """Two years, and one more for special reasons: not past either, nor the second before the first is used up."""
     saerlig = vedtak.type == Vedtakstype.SAERLIG_FORLENGELSE
-    grense = saksfrister(vedtak.sak).get("maks_forlenget" if saerlig else "maks_ordinaer")
+    grense, ordinaer = grenser.get("maks_forlenget" if saerlig else "maks_ordinaer"), grenser.get("maks_ordinaer")
+    feil = []
+    if saerlig and ordinaer and fra <= ordinaer:
+        feil.append(
+            Fagfeil(
+                _(
+                    "De to årene er ikke brukt opp: programmet kan vare til og med %(dag)s uten særlige grunner. "
+                    "Lag en vanlig forlengelse til da først."
+                )
+                % {"dag": dato_ord(ordinaer)},
+                felt="fra",
+                hjemmel=str(sotjl(32, 1)),
+            )
+        )
     if grense and vedtak.til and vedtak.til > grense:
         ar = _("tre år med særlige grunner") if saerlig else _("to år")
         feil.append(
@@ -136,9 +157,32 @@ def _forlengelse(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: d
     return feil
 
 
+def _siste_innvilgede(vedtak: Vedtak) -> date | None:
+    """The last day the case's decisions give a right to; None before a grant."""
+    return max((p.slutt for p in innvilget(fattede(vedtak.sak))), default=None)
+
+
 def _avbrudd(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) -> list[Fagfeil]:
     if vedtak.fra is None:
         return [Fagfeil(_("Skriv hvilken dag pausen begynner."), felt="fra")]
+    siste = _siste_innvilgede(vedtak)
+    if siste and vedtak.fra > siste:
+        return [
+            Fagfeil(
+                _("Vedtaket om program gjelder til og med %(dag)s. En pause må begynne da eller før.")
+                % {"dag": dato_ord(siste)},
+                felt="fra",
+            )
+        ]
+    for pause in avbruddsperioder(fattede(vedtak.sak)):
+        if pause.overlapper(Periode(vedtak.fra, vedtak.til)):
+            return [
+                Fagfeil(
+                    _("Det er alt vedtatt en pause fra %(dag)s. Velg dager som ikke går inn i den.")
+                    % {"dag": dato_ord(pause.fra)},
+                    felt="fra",
+                )
+            ]
     senest = tid.legg_til_maneder(vedtak.fra, int(frister.AVBRUDD_HOYST.verdi))
     if vedtak.til and vedtak.til >= senest:
         return [
@@ -154,22 +198,56 @@ def _avbrudd(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date)
 def _gjenopptak(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) -> list[Fagfeil]:
     if vedtak.fra is None:
         return [Fagfeil(_("Skriv hvilken dag programmet begynner igjen."), felt="fra")]
-    pauser = avbruddsperioder(fattede(vedtak.sak))
-    if pauser and vedtak.fra <= pauser[-1].fra:
-        return [
-            Fagfeil(
-                _("Pausen begynte %(dag)s. Programmet kan begynne igjen dagen etter, eller senere.")
-                % {"dag": dato_ord(pauser[-1].fra)},
-                felt="fra",
+    tidligere = fattede(vedtak.sak)
+    pauser = avbruddsperioder(tidligere)
+    if pauser:
+        pause = next((p for p in reversed(pauser) if p.fra <= vedtak.fra), pauser[-1])
+        if feil := _etter_pausen(vedtak.fra, pause):
+            return [feil]
+    if les(tidligere, None).har_rett(vedtak.fra):
+        return []
+    return [
+        Fagfeil(
+            _(
+                "Ingen vedtak gir rett til program %(dag)s. Forleng programmet først, eller avslutt det hvis det ikke "
+                "kan forlenges."
             )
-        ]
-    return []
+            % {"dag": dato_ord(vedtak.fra)},
+            felt="fra",
+            hjemmel=str(fk(2, 1)),
+        )
+    ]
+
+
+def _etter_pausen(fra: date, pause: Periode) -> Fagfeil | None:
+    """Why the programme cannot be taken up again on `fra`: the pause has not begun, is over, or has lasted a year."""
+    senest = tid.legg_til_maneder(pause.fra, int(frister.AVBRUDD_HOYST.verdi))
+    if fra <= pause.fra:
+        setning = _("Pausen begynte %(dag)s. Programmet kan begynne igjen dagen etter, eller senere.")
+        return Fagfeil(setning % {"dag": dato_ord(pause.fra)}, felt="fra")
+    if pause.til and fra > pause.til:
+        setning = _(
+            "Pausen slutter av seg selv %(dag)s, og programmet går videre dagen etter. Det trengs ikke noe vedtak for "
+            "det, så legg bort utkastet."
+        )
+        return Fagfeil(setning % {"dag": dato_ord(pause.til)}, felt="fra")
+    if fra > senest:
+        setning = _(
+            "Programmet har hatt pause siden %(dag)s. Når pausen har vart i ett år, skal programmet avsluttes. Lag et "
+            "vedtak om avslutning. Personen kan søke om et nytt program."
+        )
+        return Fagfeil(setning % {"dag": dato_ord(pause.fra)}, felt="fra", hjemmel=str(frister.AVBRUDD_HOYST.hjemmel))
+    return None
 
 
 def _avslutning(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) -> list[Fagfeil]:
     feil = []
+    siste = _siste_innvilgede(vedtak)
     if vedtak.fra is None:
         feil.append(Fagfeil(_("Skriv programmets siste dag."), felt="fra"))
+    elif siste and vedtak.fra > siste:
+        setning = _("Vedtaket om program gjelder til og med %(dag)s. Programmets siste dag må være da eller før.")
+        feil.append(Fagfeil(setning % {"dag": dato_ord(siste)}, felt="fra", hjemmel=str(fk(2, 1))))
     if not vedtak.avslutningsmate:
         feil.append(Fagfeil(_("Velg hvordan programmet slutter."), felt="avslutningsmate"))
     if vedtak.avslutningsmate == Avslutningsmate.FULLFORT and not vedtak.viktigste_inntekt:
@@ -177,20 +255,46 @@ def _avslutning(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: da
     return feil
 
 
+def _annen_sak(vedtak: Vedtak) -> list[Fagfeil]:
+    """A person has the right to one programme at a time: no day may have a right in two cases."""
+    if vedtak.type not in GIR_PERIODE or vedtak.fra is None or (vedtak.til and vedtak.til < vedtak.fra):
+        return []
+    andre = Sak.objects.filter(person_id=vedtak.sak.person_id).exclude(pk=vedtak.sak_id)
+    numre = dict(andre.values_list("pk", "saksnummer"))
+    ny = Periode(vedtak.fra, vedtak.til)
+    for sak_id, perioder in vedtaksperioder_for(list(numre)).items():
+        rett = next((rett for rett in perioder.rett if rett.overlapper(ny)), None)
+        if rett is not None:
+            return [Fagfeil(_allerede_i_program(numre[sak_id], rett), felt="fra")]
+    return []
+
+
+def _allerede_i_program(saksnummer: str, rett: Periode) -> str:
+    if rett.til is None:
+        return _("Sak %(sak)s gir samme person rett til program uten sluttdato. Avslutt den saken først.") % {
+            "sak": saksnummer
+        }
+    return _(
+        "Sak %(sak)s gir samme person rett til program til og med %(dag)s. La dette vedtaket begynne etter det, eller "
+        "avslutt den saken tidligere."
+    ) % {"sak": saksnummer, "dag": dato_ord(rett.til)}
+
+
 def _endring(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) -> list[Fagfeil]:
     return [] if vedtak.fra else [Fagfeil(_("Skriv hvilken dag endringen gjelder fra."), felt="fra")]
 
 
 def _forhandsvarsel(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
-    if vedtak.type not in KREVER_FORHANDSVARSEL or (vedtak.forhandsvarsel and vedtak.forhandsvarsel <= dag):
+    if vedtak.type not in KREVER_FORHANDSVARSEL or vedtak.er_hort(dag):
         return []
-    return [
-        Fagfeil(
-            _("Send forhåndsvarsel først, så deltakeren får si hva han eller hun mener før vi bestemmer oss."),
-            felt="forhandsvarsel",
-            hjemmel="fvl § 16",
-        )
-    ]
+    if vedtak.forhandsvarsel and vedtak.uttalefrist:
+        setning = _(
+            "Deltakeren har frist til og med %(dag)s med å svare på varselet. Vent til den er ute, eller registrer "
+            "svaret."
+        ) % {"dag": dato_ord(vedtak.uttalefrist)}
+    else:
+        setning = _("Send forhåndsvarsel først, så deltakeren får si hva han eller hun mener før vi bestemmer oss.")
+    return [Fagfeil(setning, felt="forhandsvarsel", hjemmel="fvl § 16")]
 
 
 def _mangler_start() -> Fagfeil:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
@@ -10,7 +12,7 @@ from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.soknad.models import Soknad
-from fotfeste.fag.vedtak.enums import APNE, GIR_PERIODE, Returarsak, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import APNE, GIR_PERIODE, KREVER_FORHANDSVARSEL, Returarsak, Vedtaksstatus, Vedtakstype
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.organisasjon.models import Bruker, periode_uttrykk
@@ -40,12 +42,39 @@ INNVILGELSE_KREVER_AEV = pgtrigger.Trigger(
 )
 
 
+# Held here too, for the moment a decision is taken: what stood taken before the rule was kept stays as it was.
+HORT_FOR_VEDTAK = pgtrigger.Trigger(
+    name="hort_for_vedtak",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    condition=pgtrigger.Q(
+        new__status=Vedtaksstatus.FATTET.value,
+        new__innlest=False,
+        new__type__in=sorted(str(t) for t in KREVER_FORHANDSVARSEL),
+    ),
+    func="""
+        IF TG_OP = 'UPDATE' THEN
+            IF OLD.status = 'fattet' THEN
+                RETURN NEW;
+            END IF;
+        END IF;
+        IF NOT (COALESCE(NEW.uttalelse_dato >= NEW.forhandsvarsel, FALSE)
+                OR (NEW.forhandsvarsel IS NOT NULL AND COALESCE(NEW.uttalefrist < NEW.dato, FALSE))) THEN
+            RAISE EXCEPTION 'hort_for_vedtak' USING ERRCODE = 'check_violation', CONSTRAINT = 'hort_for_vedtak';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+
 @spores()
 class Vedtak(Saksdel):
     """A decision, from draft to taken. `frosset` holds the facts, parameters and law version it rested on.
 
     `fra` is the first day the decision works; for an ending, the programme's last day. The fields from
-    `avslutningsmate` to `deltakerbevis` belong to an ending alone.
+    `avslutningsmate` to `deltakerbevis` belong to an ending alone. `uttalefrist` is the last day to answer the advance
+    notice; `uttalelse_dato` the day the participant did, in the words of `uttalelse`, empty when they would say
+    nothing.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="vedtak")
@@ -71,6 +100,9 @@ class Vedtak(Saksdel):
     deltakerbevis = models.DateField(null=True, blank=True)
     forbehold_fravaer = models.BooleanField(default=True)
     forhandsvarsel = models.DateField(null=True, blank=True)
+    uttalefrist = models.DateField(null=True, blank=True)
+    uttalelse_dato = models.DateField(null=True, blank=True)
+    uttalelse = models.TextField(blank=True)
     underrettet = models.DateField(null=True, blank=True)
     muntlig_forklart = models.DateField(null=True, blank=True)
     frosset = models.JSONField(null=True, blank=True)
@@ -95,6 +127,9 @@ class Vedtak(Saksdel):
             ),
             models.CheckConstraint(
                 condition=Q(til__isnull=True) | Q(fra__isnull=True) | Q(til__gte=F("fra")), name="vedtak_periode"
+            ),
+            models.CheckConstraint(
+                condition=Q(uttalelse="") | Q(uttalelse_dato__isnull=False), name="uttalelse_har_dato"
             ),
             models.CheckConstraint(
                 condition=Q(innlest=True)
@@ -126,6 +161,7 @@ class Vedtak(Saksdel):
         ]
         triggers = [
             INNVILGELSE_KREVER_AEV,
+            HORT_FOR_VEDTAK,
             pgtrigger.Protect(
                 name="fattet_er_frosset",
                 operation=pgtrigger.Update,
@@ -141,6 +177,8 @@ class Vedtak(Saksdel):
                     | pgtrigger.Q(old__begrunnelse_regler__df=pgtrigger.F("new__begrunnelse_regler"))
                     | pgtrigger.Q(old__begrunnelse_fakta__df=pgtrigger.F("new__begrunnelse_fakta"))
                     | pgtrigger.Q(old__begrunnelse_hensyn__df=pgtrigger.F("new__begrunnelse_hensyn"))
+                    | pgtrigger.Q(old__uttalelse_dato__df=pgtrigger.F("new__uttalelse_dato"))
+                    | pgtrigger.Q(old__uttalelse__df=pgtrigger.F("new__uttalelse"))
                 ),
             ),
             pgtrigger.Protect(name="vedtak_slettes_ikke", operation=pgtrigger.Delete),
@@ -148,6 +186,19 @@ class Vedtak(Saksdel):
 
     def __str__(self) -> str:
         return f"{self.get_type_display()} ({self.get_status_display()})"
+
+    @property
+    def har_svart(self) -> bool:
+        """Whether the participant has answered the last advance notice, if only by declining to."""
+        return bool(self.forhandsvarsel and self.uttalelse_dato and self.uttalelse_dato >= self.forhandsvarsel)
+
+    def er_hort(self, dag: date) -> bool:
+        """Whether the decision may be taken on `dag`: the participant has answered, or the time to do so is over.
+
+        The last day of the time limit is the participant's to use, whole (fvl § 16).
+        """
+        er_ute = self.uttalefrist is not None and self.uttalefrist < dag
+        return self.har_svart or (self.forhandsvarsel is not None and er_ute)
 
 
 @spores()

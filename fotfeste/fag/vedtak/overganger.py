@@ -9,6 +9,7 @@ from fotfeste.grunnmur.tilstand import Overgang, Overgangstabell
 _S = Vedtaksstatus
 _HOS_SAKSBEHANDLER = frozenset({_S.UTKAST, _S.RETURNERT})
 _HOS_BESLUTTER = frozenset({_S.TIL_BESLUTNING})
+_APENT = _HOS_SAKSBEHANDLER | _HOS_BESLUTTER
 _FATTET = frozenset({_S.FATTET})
 
 VEDTAK = Overgangstabell(
@@ -19,6 +20,7 @@ VEDTAK = Overgangstabell(
             "vurder_vilkar", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Lagre vurderingen"), "sotjl § 29"
         ),
         Overgang("varsle", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Send forhåndsvarsel"), "fvl § 16"),
+        Overgang("uttalelse", _APENT, None, Handling.VEDTAK_FORBERED, _("Registrer svaret"), "fvl § 16"),
         Overgang(
             "send_til_beslutter",
             _HOS_SAKSBEHANDLER,

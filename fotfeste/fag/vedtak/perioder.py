@@ -47,9 +47,11 @@ class Vedtaksperioder:
 
     def gjelder(self, dag: date) -> bool:
         """Whether the day has a right to the programme and no pause."""
-        return any(rett.inneholder(dag) for rett in self.rett) and not any(
-            pause.inneholder(dag) for pause in self.avbrudd
-        )
+        return self.har_rett(dag) and not any(pause.inneholder(dag) for pause in self.avbrudd)
+
+    def har_rett(self, dag: date) -> bool:
+        """Whether a decision gives a right to the programme on the day, paused or not."""
+        return any(rett.inneholder(dag) for rett in self.rett)
 
     def stonadsdager(self, periode: Periode) -> int:
         """Monday–Friday in `periode` with a right and no pause (§ 35 third paragraph)."""
@@ -81,13 +83,17 @@ def avbruddsperioder(vedtak: Iterable[HarPeriode]) -> tuple[Periode, ...]:
     return tuple(pauser)
 
 
+def siste_dag(vedtak: Iterable[HarPeriode]) -> date | None:
+    """The programme's last day by a decision to end it (§ 34); None where none has been taken."""
+    return min((v.fra for v in vedtak if v.type == Vedtakstype.AVSLUTNING and v.fra), default=None)
+
+
 def les(vedtak: Collection[HarPeriode], slutt: date | None) -> Vedtaksperioder:
     """The periods the decisions come to. `slutt` is the registered last day, None where there is none.
 
     A decision to end the programme has its last day as `fra`; history read in may have only the registered one.
     """
-    slutter = [v.fra for v in vedtak if v.type == Vedtakstype.AVSLUTNING and v.fra] + ([slutt] if slutt else [])
-    siste = min(slutter, default=None)
+    siste = min((dag for dag in (siste_dag(vedtak), slutt) if dag), default=None)
     return Vedtaksperioder(tuple(_til_slutten(innvilget(vedtak), siste)), avbruddsperioder(vedtak))
 
 

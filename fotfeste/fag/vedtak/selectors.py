@@ -17,11 +17,13 @@ from fotfeste.fag.sak.selectors import i_rekkevidde, sak_hent
 from fotfeste.fag.vedtak.enums import APNE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
-from fotfeste.fag.vedtak.hjemler import KAN_BEGYNNE
+from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE
 from fotfeste.fag.vedtak.kontroll import hindringer, soknad_er_trukket
 from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
+from fotfeste.fag.vedtak.perioder import siste_dag
 from fotfeste.fag.vedtak.vedtaksbrev import vedtaksbrev
+from fotfeste.fag.vedtak.virkning import status_pa
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle, vurder
@@ -87,12 +89,13 @@ def vedtak_side(aktor: Aktor, sak_id: UUID, *, vedtak_id: UUID | None = None) ->
     if vedtak_id and vedtak is None:
         raise IkkeTilgang("vedtaket finnes ikke i saken")
     apent = any(v.status in APNE for v in alle)
+    fattet = [v for v in alle if v.status == Vedtaksstatus.FATTET]
     grunn = Vedtaksside(
         sak=sak,
         vedtak=vedtak,
         aev=aev_fullfort(sak),
-        tidligere=[v for v in alle if v.status == Vedtaksstatus.FATTET],
-        kan_begynne=[] if apent else _kan_begynne(aktor, sak),
+        tidligere=fattet,
+        kan_begynne=[] if apent else _kan_begynne(aktor, sak, fattet),
     )
     return _med_innhold(aktor, grunn, vedtak) if vedtak else grunn
 
@@ -125,10 +128,13 @@ def _med_innhold(aktor: Aktor, side: Vedtaksside, vedtak: Vedtak) -> Vedtaksside
     )
 
 
-def _kan_begynne(aktor: Aktor, sak: Sak) -> list[Vedtakstype]:
+def _kan_begynne(aktor: Aktor, sak: Sak, fattet: list[Vedtak]) -> list[Vedtakstype]:
     if not vurder(aktor, Handling.VEDTAK_FORBERED, sak).tillatt:
         return []
-    return [type_ for type_ in Vedtakstype if sak.status in KAN_BEGYNNE[type_]]
+    # As of today, whether or not the night's job has moved the case.
+    status = status_pa(sak.status, fattet, klokke.i_dag())
+    slutter = siste_dag(fattet) is not None
+    return [t for t in Vedtakstype if status in KAN_BEGYNNE[t] and not (slutter and t in IKKE_ETTER_SLUTTEN)]
 
 
 def vedtak_hent(aktor: Aktor, sak_id: UUID, vedtak_id: UUID) -> Vedtak:

@@ -17,17 +17,19 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.vedtak.databasen import databasens_nei_i_ord
 from fotfeste.fag.vedtak.enums import APNE, KREVER_FORHANDSVARSEL, Returarsak, Vedtakstype
-from fotfeste.fag.vedtak.fakta import apen_soknad, vilkarsfakta
+from fotfeste.fag.vedtak.fakta import apen_soknad, fattede, vilkarsfakta
 from fotfeste.fag.vedtak.fire_oyne import krev_ikke_forberedt
 from fotfeste.fag.vedtak.frysing import frys
-from fotfeste.fag.vedtak.hjemler import KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
+from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
 from fotfeste.fag.vedtak.kontroll import hindringer
 from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
+from fotfeste.fag.vedtak.perioder import siste_dag
 from fotfeste.fag.vedtak.vedtaksbrev import brevmal, forhandsvarselbrev, vedtaksbrev
-from fotfeste.fag.vedtak.virkning import la_virke
+from fotfeste.fag.vedtak.virkning import la_virke, sak_folg_dagen
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
+from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, vurder
@@ -73,7 +75,7 @@ def vedtak_start(
     """
     krev(aktor, Handling.VEDTAK_FORBERED, sak)
     with kommando(aktor, "vedtak.start"):
-        sak = sak_las(sak)
+        sak = sak_folg_dagen(sak_las(sak))
         _krev_kan_begynne(sak, type)
         soknad = apen_soknad(sak) if type in SVARER_PA_SOKNAD else None
         if type in SVARER_PA_SOKNAD and soknad is None:
@@ -99,6 +101,12 @@ def vedtak_start(
 
 
 def _krev_kan_begynne(sak: Sak, type: Vedtakstype) -> None:
+    slutt = siste_dag(fattede(sak))
+    if slutt and type in IKKE_ETTER_SLUTTEN:
+        raise Fagfeil(
+            _("Det er alt vedtatt at programmet slutter. Siste dag er %(dag)s.") % {"dag": dato_ord(slutt)},
+            felt="type",
+        )
     if sak.status not in KAN_BEGYNNE[type]:
         raise Fagfeil(
             _("«%(type)s» passer ikke når saken er «%(status)s».")
@@ -195,7 +203,7 @@ def vedtak_varsle(aktor: Aktor, *, vedtak: Vedtak, uttalefrist: date) -> Vedtak:
         with brevfeil_i_ord():
             brev = forhandsvarselbrev(aktor, vedtak, uttalefrist)
         brev_send(aktor, sak=vedtak.sak, mal=Brevmal.FORHANDSVARSEL, brev=brev)
-        vedtak.lagre_endring(forhandsvarsel=klokke.i_dag())
+        vedtak.lagre_endring(forhandsvarsel=klokke.i_dag(), uttalefrist=uttalefrist)
         skriv_hendelse(
             aktor,
             "vedtak.varslet",
@@ -206,6 +214,51 @@ def vedtak_varsle(aktor: Aktor, *, vedtak: Vedtak, uttalefrist: date) -> Vedtak:
             frist=uttalefrist,
         )
         return vedtak
+
+
+def vedtak_uttalelse(
+    aktor: Aktor, *, vedtak: Vedtak, dato: date, uttalelse: str = "", vil_ikke: bool = False
+) -> Vedtak:
+    """Record what the participant answered to the advance notice and the day, or that they will say nothing (fvl § 16).
+
+    Raises FlereFeil when no notice was sent, the day lies before it or ahead, or it is not said which of the two it is.
+    """
+    krev(aktor, Handling.VEDTAK_FORBERED, vedtak)
+    with kommando(aktor, "vedtak.uttalelse"):
+        vedtak = _las(vedtak)
+        VEDTAK.krev("uttalelse", vedtak)
+        svar = uttalelse.strip()
+        if feil := _feil_i_uttalelsen(vedtak, dato, svar, vil_ikke=vil_ikke):
+            raise FlereFeil(feil)
+        vedtak.lagre_endring(uttalelse_dato=dato, uttalelse=svar)
+        skriv_hendelse(
+            aktor,
+            "vedtak.uttalelse" if svar else "vedtak.uttalelse_avslatt",
+            sak_id=vedtak.sak_id,
+            objekt_id=vedtak.pk,
+            dato=dato,
+            svar=svar[:300],
+        )
+        return vedtak
+
+
+def _feil_i_uttalelsen(vedtak: Vedtak, dato: date, svar: str, *, vil_ikke: bool) -> list[Fagfeil]:
+    if vedtak.forhandsvarsel is None:
+        return [Fagfeil(_("Send forhåndsvarselet først. Det er det deltakeren svarer på."), hjemmel="fvl § 16")]
+    feil = []
+    if not vedtak.forhandsvarsel <= dato <= klokke.i_dag():
+        feil.append(Fagfeil(_("Dagen må være fra varselet ble sendt til og med i dag."), felt="dato"))
+    if vil_ikke and svar:
+        feil.append(
+            Fagfeil(_("Du har både skrevet et svar og krysset av for at det ikke kom noe. Velg ett."), felt="vil_ikke")
+        )
+    elif not vil_ikke and not svar:
+        feil.append(
+            Fagfeil(
+                _("Skriv hva deltakeren sa, eller kryss av for at hun eller han ikke vil uttale seg."), felt="uttalelse"
+            )
+        )
+    return feil
 
 
 def vedtak_send_til_beslutter(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None) -> Vedtak:

@@ -154,7 +154,11 @@ class Varselskjema(Skjema):
     uttalefrist = Datofelt(label=_("Svarfrist"), help_text=_("Vanligvis minst to uker fram."))
 
 
-class Dagskjema(Skjema):
-    """The day something was told."""
+class Uttalelseskjema(Skjema):
+    """What the participant answered to the notice, and when."""
 
-    dato = Datofelt(label=_("Dag"), help_text=_("For eksempel «i dag»."))
+    dato = Datofelt(label=_("Dagen svaret kom"), help_text=_("For eksempel «i dag»."))
+    uttalelse = Tekstfelt(
+        label=_("Dette sa deltakeren"), help_text=_("Med deltakerens egne ord. Det står i brevet."), required=False
+    )
+    vil_ikke = forms.BooleanField(label=_("Deltakeren vil ikke uttale seg"), required=False)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/brev.pdf", views.vedtak_pdf, name="vedtak_pdf"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/vilkar/<slug:kode>/", views.vedtak_vilkar, name="vedtak_vilkar"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/varsle/", views.vedtak_varsle, name="vedtak_varsle"),
+    path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/uttalelse/", views.vedtak_uttalelse, name="vedtak_uttalelse"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/returner/", views.vedtak_returner, name="vedtak_returner"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/melding/", views.vedtak_melding, name="vedtak_melding"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/fatt/", views.vedtak_fatt, name="vedtak_fatt"),

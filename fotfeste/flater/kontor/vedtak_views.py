@@ -141,6 +141,21 @@ def vedtak_varsle(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpRe
 
 @kontorside
 @require_POST
+def vedtak_uttalelse(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResponse:
+    """Record what the participant answered to the notice."""
+    return _med_skjema(
+        request,
+        sak_id,
+        vedtak_id,
+        skjemaer.Uttalelseskjema(request.POST, auto_id="uttalelse_%s"),
+        "uttalelseskjema",
+        lambda aktor, vedtaket, verdier: services.vedtak_uttalelse(aktor, vedtak=vedtaket, **verdier),
+        _("Svaret er registrert."),
+    )
+
+
+@kontorside
+@require_POST
 def vedtak_returner(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResponse:
     """Send the decision back with reason and words."""
     return _med_skjema(
@@ -286,6 +301,8 @@ def _vis(request: HttpRequest, side: Vedtaksside, **skjemaene: Skjema) -> HttpRe
         "returskjema": skjemaene.get("returskjema") or skjemaer.Returskjema(auto_id="retur_%s"),
         "meldingsskjema": skjemaene.get("meldingsskjema") or skjemaer.Meldingsskjema(auto_id="melding_%s"),
         "varselskjema": skjemaene.get("varselskjema") or skjemaer.Varselskjema(auto_id="varsel_%s"),
+        "uttalelseskjema": skjemaene.get("uttalelseskjema")
+        or skjemaer.Uttalelseskjema(auto_id="uttalelse_%s", initial={"dato": klokke.i_dag()}),
         "trenger_varsel": vedtaket.type in KREVER_FORHANDSVARSEL,
     }
     if side.kan_skrive:
@@ -297,6 +314,8 @@ def _vis(request: HttpRequest, side: Vedtaksside, **skjemaene: Skjema) -> HttpRe
 def _egne_ord(vedtaket: Vedtak) -> list[tuple[str, str]]:
     """The participant's own words, from the application and the assessment, with what they answer."""
     ord_ = []
+    if vedtaket.har_svart:
+        ord_.append((_("Svaret på forhåndsvarselet"), vedtaket.uttalelse or _("Vil ikke uttale seg.")))
     if vedtaket.soknad:
         ord_ += [
             (_("I søknaden: ønsker"), vedtaket.soknad.onsker),

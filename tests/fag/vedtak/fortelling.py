@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
+from fotfeste.fag.brev.lagring import fra_json
+from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.kartlegging import services as kartlegging
 from fotfeste.fag.kartlegging.enums import Innsatsgruppe, Kildetype
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
@@ -13,9 +17,10 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Kanal
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak import services as vedtakene
-from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import FlereFeil
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
@@ -110,12 +115,27 @@ def fatt(
     til: date | None = None,
     **felter: Any,
 ) -> Vedtak:
-    """Any other decision, prepared by one and taken by the other; notice is given two weeks before where it must be."""
+    """Any other decision, prepared by one and taken by the other; where notice must be given, it is answered."""
     vedtak = begrunn(veileder, vedtakene.vedtak_start(veileder, sak=sak, type=type, fra=fra, til=til))
     if felter:
         vedtak = vedtakene.vedtak_lagre(veileder, vedtak=vedtak, **felter)
     if type in {Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING}:
         vedtakene.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=klokke.i_dag() + timedelta(days=14))
+        vedtak = vedtakene.vedtak_uttalelse(veileder, vedtak=vedtak, dato=klokke.i_dag(), vil_ikke=True)
     vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=vedtakene.vedtak_send_til_beslutter(veileder, vedtak=vedtak))
     sak.refresh_from_db()
     return vedtak
+
+
+def nektet(veileder: Aktor, beslutter: Aktor, sak: Sak, type: Vedtakstype, **felter: Any) -> tuple[str, str]:
+    """The field and the words of the one refusal of such a decision; the draft is put away again."""
+    with pytest.raises(FlereFeil) as feil:
+        fatt(veileder, beslutter, sak, type, **felter)
+    vedtakene.vedtak_forkast(veileder, vedtak=sak.vedtak.get(status=Vedtaksstatus.UTKAST))
+    (ett,) = feil.value.feil
+    return ett.felt, ett.melding
+
+
+def brevtekst(vedtak: Vedtak) -> str:
+    """Everything the letter of a taken decision says."""
+    return str(fra_json(Brev.objects.get(dokument_id=vedtak.brev_id).innhold)).replace("\\xa0", " ")

@@ -6,6 +6,7 @@ import hashlib
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from fotfeste.fag.brev.lagring import fra_json
@@ -44,6 +45,13 @@ from tests.fag.vedtak.fortelling import (
 from tests.grunnlag import I_DAG, lag_aktor, lag_kontor, lag_person, lag_sak
 
 I = Vedtakstype.INNVILGELSE  # noqa: E741 - short in long calls
+
+
+def _status_etter_natten(sak: Sak, dag: date) -> str:
+    with klokke.still_til(dag):
+        call_command("nattjobb")
+    sak.refresh_from_db()
+    return sak.status
 
 
 def _felter(feil: pytest.ExceptionInfo[FlereFeil]) -> dict[str, str]:
@@ -281,6 +289,7 @@ def test_den_som_bare_har_varslet_kan_heller_ikke_fatte(
     begge = aktor_for(bruker)
     vedtak = begrunn(veileder, services.vedtak_start(veileder, sak=sak, type=Vedtakstype.AVBRUDD, fra=I_DAG))
     services.vedtak_varsle(begge, vedtak=vedtak, uttalefrist=I_DAG + timedelta(days=14))
+    services.vedtak_uttalelse(veileder, vedtak=vedtak, dato=I_DAG, vil_ikke=True)
     vedtak = services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
     with pytest.raises(Fagfeil, match="En annen beslutter"):
         services.vedtak_fatt(begge, vedtak=vedtak)
@@ -393,15 +402,18 @@ def test_to_ar_med_forlengelse_pause_og_slutt(veileder: Aktor, beslutter: Aktor,
     assert sak.status == Saksstatus.I_PROGRAM
     with klokke.still_til(date(2024, 9, 2)):
         fatt(veileder, beslutter, sak, Vedtakstype.AVBRUDD, fra=date(2024, 9, 20))
-    assert sak.status == Saksstatus.AVBRUTT
+    assert sak.status == Saksstatus.I_PROGRAM
     with klokke.still_til(date(2024, 10, 10)):
         fatt(veileder, beslutter, sak, Vedtakstype.GJENOPPTAK, fra=date(2024, 10, 20))
-    assert sak.status == Saksstatus.I_PROGRAM
+    assert sak.status == Saksstatus.AVBRUTT
+    assert _status_etter_natten(sak, date(2024, 10, 20)) == Saksstatus.I_PROGRAM
     with klokke.still_til(date(2024, 12, 20)):
         fatt(veileder, beslutter, sak, Vedtakstype.ENDRING, fra=date(2025, 1, 1))
         fatt(veileder, beslutter, sak, Vedtakstype.FORLENGELSE, fra=date(2025, 1, 10), til=date(2026, 1, 9))
     with klokke.still_til(date(2025, 12, 20)):
-        fatt(veileder, beslutter, sak, Vedtakstype.SAERLIG_FORLENGELSE, fra=date(2026, 1, 10), til=date(2026, 6, 30))
+        # Thirty days of pause do not count, so the two years last to 8 February.
+        fatt(veileder, beslutter, sak, Vedtakstype.FORLENGELSE, fra=date(2026, 1, 10), til=date(2026, 2, 8))
+        fatt(veileder, beslutter, sak, Vedtakstype.SAERLIG_FORLENGELSE, fra=date(2026, 2, 9), til=date(2026, 6, 30))
     fatt(
         veileder,
         beslutter,
@@ -412,10 +424,11 @@ def test_to_ar_med_forlengelse_pause_og_slutt(veileder: Aktor, beslutter: Aktor,
         situasjon=[Situasjon.ORDINAERT_ARBEID],
         viktigste_inntekt=Situasjon.ORDINAERT_ARBEID,
     )
-    assert sak.status == Saksstatus.AVSLUTTET
+    assert _status_etter_natten(sak, date(2026, 6, 30)) == Saksstatus.I_PROGRAM
+    assert _status_etter_natten(sak, date(2026, 7, 1)) == Saksstatus.AVSLUTTET
     assert (sak.avslutning.dato, sak.avslutning.mate) == (date(2026, 6, 30), Avslutningsmate.FULLFORT)
     titler = list(Brev.objects.filter(sak=sak).order_by("sendt").values_list("tittel", flat=True))
-    assert len(titler) == 9
+    assert len(titler) == 10
     assert titler[1] == "Vi vurderer en pause i kvalifiseringsprogrammet ditt"
 
 

@@ -202,7 +202,22 @@ def test_pause_med_varsel(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
     klient.post(adresse, _en_gang(uttalefrist="17.6.2026"))
     vedtak.refresh_from_db()
     assert vedtak.forhandsvarsel == I_DAG
-    assert "Sendt 3. juni 2026" in klient.get(_adresse("vedtak", sak)).content.decode()
+    side = klient.get(_adresse("vedtak", sak)).content.decode()
+    assert "Sendt 3. juni 2026, med svarfrist til og med 17. juni 2026." in side
+    assert "Deltakeren har frist til og med" in side
+    svar_adresse = _adresse("vedtak_uttalelse", sak, vedtak.pk)
+    svar = klient.post(svar_adresse, _en_gang(dato="i dag")).content.decode()
+    assert "Skriv hva deltakeren sa" in svar
+    klient.post(svar_adresse, _en_gang(dato="i dag", uttalelse="Jeg vil heller ha ferie."))
+    side = klient.get(_adresse("vedtak", sak)).content.decode()
+    assert "Deltakeren svarte 3. juni 2026:" in side
+    assert "Svaret på forhåndsvarselet" in side
+    assert "Deltakeren har frist til og med" not in side
+    vedtak.refresh_from_db()
+    services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    hos_beslutter = _som(beslutter).get(_adresse("vedtak", sak)).content.decode()
+    assert hos_beslutter.count("Jeg vil heller ha ferie.") >= 2
+    assert svar_adresse not in hos_beslutter
 
 
 def test_knappene(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:

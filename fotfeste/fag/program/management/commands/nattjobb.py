@@ -7,12 +7,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from fotfeste.fag.program.services import saker_ta_i_program
+from fotfeste.fag.vedtak.virkning import saker_folg_dagen
 
 
 class Command(BaseCommand):
-    """Take cases whose first day has come into programme."""
+    """Move cases whose day has come: into programme, into and out of a pause, and to their end."""
 
-    help = "Tar saker inn i programmet når første dag er kommet. Kjøres én gang hver natt."
+    help = "Flytter saker når dagen er kommet: første dag, pausens første og siste, og dagen etter den siste."
 
     def handle(self, *args: Any, **valg: Any) -> None:
         self.stdout.write(f"{saker_ta_i_program()} saker er tatt inn i programmet.")
+        self.stdout.write(f"{saker_folg_dagen()} saker har begynt eller sluttet en pause, eller er avsluttet.")
