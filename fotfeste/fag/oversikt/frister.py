@@ -11,6 +11,7 @@ from fotfeste.fag.oversikt.fakta import Fakta
 from fotfeste.fag.oversikt.typer import Frist
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.fag.vedtak.perioder import avbruddsperioder
 from fotfeste.regelverk.frister import Hendelser, vurder
 from fotfeste.regelverk.parametre import AR_FOR_FULL_SATS
 from fotfeste.regelverk.tid import Periode, fyller
@@ -78,14 +79,8 @@ def _lovens(fakta: Fakta) -> Iterator[Frist]:
 
 
 def _avbrudd(fakta: Fakta) -> Iterator[Periode]:
-    """The pauses that have ended; each ends the day before the programme is taken up again."""
-    fra: date | None = None
-    for vedtak in fakta.fattede:
-        if vedtak.type == Vedtakstype.AVBRUDD:
-            fra = vedtak.fra
-        elif vedtak.type == Vedtakstype.GJENOPPTAK and fra and vedtak.fra and vedtak.fra > fra:
-            yield Periode(fra, vedtak.fra - timedelta(days=1))
-            fra = None
+    """The pauses whose last day is known: their own, or the day before the programme is taken up again."""
+    return (pause for pause in avbruddsperioder(fakta.fattede) if pause.til)
 
 
 def _pause_fra(fakta: Fakta) -> date | None:
