@@ -12,9 +12,8 @@ from fotfeste.regelverk import stonad, tid
 from fotfeste.regelverk.parametre import BARNETILLEGG, FAKTOR, GRUNNBELOP, Verdi
 from fotfeste.regelverk.penger import Belop, avrund
 from fotfeste.regelverk.spor import Sporrad
-from fotfeste.regelverk.tid import Periode
+from fotfeste.regelverk.tid import Periode, er_hverdag
 
-_LORDAG = 5
 _ORE = 100
 
 
@@ -32,7 +31,7 @@ class Sats:
 
 def sats_for(person: Person, fra: date, kjent: date) -> Sats:
     """The rate on the first stønadsdag from `fra`, with the parameters known on `kjent` (sotjl § 35)."""
-    dag = fra + timedelta(days=max(0, 7 - fra.weekday())) if fra.weekday() >= _LORDAG else fra
+    dag = _forste_stonadsdag(fra)
     barn = tuple(stonad.Barn(b.fodselsdato, Periode(b.fra, b.til)) for b in person.barn.all())
     beregning = stonad.beregn(
         stonad.Stonadsfakta(
@@ -59,7 +58,20 @@ def sats_for(person: Person, fra: date, kjent: date) -> Sats:
     )
 
 
-def forste_utbetaling(kommune_id: UUID, fra: date) -> date:
-    """The day the first month is paid: the municipality's day in the month after (sotjl § 39)."""
-    neste = tid.legg_til_maneder(fra.replace(day=1), 1)
-    return neste.replace(day=verdi(kommune_id, "utbetalingsdag", fra))
+def _forste_stonadsdag(fra: date) -> date:
+    return fra if er_hverdag(fra) else fra + timedelta(days=7 - fra.weekday())
+
+
+def forste_utbetaling(kommune_id: UUID, fra: date, dag: date) -> date:
+    """The first day stønad for the days from `fra` can be paid, told in a letter of `dag` (sotjl § 39).
+
+    The municipality's day in the month after the first stønadsdag, moved past days off; for a start back in time the
+    first such day still ahead.
+    """
+    maned = _forste_stonadsdag(fra).replace(day=1)
+    while True:
+        neste = tid.legg_til_maneder(maned, 1)
+        betales = tid.utbetalingsdag(maned, int(verdi(kommune_id, "utbetalingsdag", neste)))
+        if betales > dag:
+            return betales
+        maned = neste

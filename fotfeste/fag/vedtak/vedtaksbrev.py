@@ -27,21 +27,23 @@ from fotfeste.fag.brev.maler import (
     forhandsvarsel,
     innvilgelse,
 )
-from fotfeste.fag.brev.maler.felles import begrunnelsesdel, klageopplysninger, oppgaver
+from fotfeste.fag.brev.maler.felles import begrunnelsesdel, fravaersforbehold, klageopplysninger, oppgaver
 from fotfeste.fag.brev.models import Brevmal
 from fotfeste.fag.brev.services import brev_ramme
 from fotfeste.fag.brev.tekst import avsnitt_i, dato_tekst, lovhenvisning
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Ukeblokk as Programblokk
 from fotfeste.fag.program.selectors import gjeldende_av
-from fotfeste.fag.vedtak.enums import KREVER_FORHANDSVARSEL, Vedtakstype
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Vedtakstype
+from fotfeste.fag.vedtak.fakta import fattede
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.perioder import les
 from fotfeste.fag.vedtak.sats import forste_utbetaling, sats_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.frister import KLAGEFRIST, Hendelser, frister
-from fotfeste.regelverk.tid import EN_DAG
+from fotfeste.regelverk.tid import EN_DAG, Periode, er_hverdag
 from fotfeste.regelverk.vilkar import Avslagsgrunn
 
 KLAGEINSTANS = "Statsforvalteren"
@@ -136,12 +138,12 @@ def _begrunnelse(vedtak: Vedtak, *, som_utkast: bool) -> Begrunnelse:
         tekst if tekst.strip() or not som_utkast else _IKKE_SKREVET
         for tekst in (vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn)
     )
-    onsker = vedtak.soknad.onsker if vedtak.soknad else ""
+    eget_syn = vedtak.soknad.onsker if vedtak.soknad else vedtak.uttalelse
     return Begrunnelse(
         regler=_regler(vedtak, regler),
         fakta=_fakta(fakta),
         avveiing=hensyn,
-        deltakers_syn=onsker.strip() or None,
+        deltakers_syn=eget_syn.strip() or None,
     )
 
 
@@ -183,7 +185,7 @@ def _innvilgelse(vedtak: Vedtak, ramme: Ramme, begrunnelse: Begrunnelse, dag: da
             redusert_for_unge=sats.redusert_for_unge,
             antall_barn=sats.antall_barn,
             barnetillegg_ore=sats.barnetillegg_ore,
-            forste_utbetaling=forste_utbetaling(vedtak.sak.kommune_id, vedtak.fra),
+            forste_utbetaling=forste_utbetaling(vedtak.sak.kommune_id, vedtak.fra, dag),
             dette_gjor_du=(
                 Gjoremal("Lag ukeplanen sammen med veilederen din", vedtak.fra),
                 Gjoremal("Lever skattekort til kommunen, eller si ja til at vi henter det"),
@@ -195,6 +197,7 @@ def _innvilgelse(vedtak: Vedtak, ramme: Ramme, begrunnelse: Begrunnelse, dag: da
             ),
             evalueringer=_evalueringer(vedtak),
             uke=_uke(vedtak),
+            forbehold_fravaer=vedtak.forbehold_fravaer,
         )
     )
 
@@ -258,12 +261,34 @@ def _annet(vedtak: Vedtak, ramme: Ramme, begrunnelse: Begrunnelse) -> Brev:
         ),
         deler=(
             Del("Dette skjer nå", (Avsnitt(betyr), oppgaver(du, nav)), slag=Delslag.VEIEN_VIDERE),
+            *_fravaer(vedtak),
             begrunnelsesdel(begrunnelse),
         ),
         klage=klageopplysninger(ramme, _klagerett(vedtak)),
         kontakt=ramme.kontakt,
         underskrift=ramme.underskrift,
         sammendrag=ramme.sammendrag,
+    )
+
+
+def _fravaer(vedtak: Vedtak) -> tuple[Del, ...]:
+    """A decision on a further period says anew what absence means in it."""
+    if vedtak.type not in GIR_PERIODE:
+        return ()
+    return (Del("Når du er borte", (fravaersforbehold(tatt=vedtak.forbehold_fravaer),)),)
+
+
+def _stonaden_videre(vedtak: Vedtak, fra: date) -> str:
+    """What the stønad does from `fra`: goes on, waits for the end of a pause, or comes back after days with none."""
+    tidligere = les(fattede(vedtak.sak), None)
+    if any(pause.inneholder(fra) for pause in tidligere.avbrudd):
+        return "Du får stønad når pausen er over."
+    siste = max((p.slutt for p in tidligere.rett if p.fra < fra), default=None)
+    if siste is None or not any(er_hverdag(dag) for dag in Periode(siste, fra).dager() if siste < dag < fra):
+        return "Stønaden fortsetter som før."
+    return (
+        f"Fra da får du stønad igjen. Du har ikke rett til stønad fra {dato_tekst(siste + EN_DAG)} til og med "
+        f"{dato_tekst(fra - EN_DAG)}, fordi det ikke var noe vedtak da."
     )
 
 
@@ -303,5 +328,5 @@ def _videre(vedtak: Vedtak, fra: date) -> tuple[tuple[Gjoremal, ...], tuple[Gjor
             return (
                 (Gjoremal("Fortsett etter ukeplanen din"), snakk),
                 (Gjoremal("Vi ser på planen sammen med deg underveis"),),
-                f"Du får fortsette fra {dato_tekst(fra)}{til}. Stønaden fortsetter som før.",
+                f"Du får fortsette fra {dato_tekst(fra)}{til}. {_stonaden_videre(vedtak, fra)}",
             )

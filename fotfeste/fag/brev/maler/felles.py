@@ -94,6 +94,23 @@ def oppgaver(du: tuple[Gjoremal, ...], nav: tuple[Gjoremal, ...]) -> Oppgaver:
     return Oppgaver(tuple(g.setning for g in du), tuple(g.setning for g in nav))
 
 
+def fravaersforbehold(*, tatt: bool) -> Avsnitt:
+    """What absence nobody has allowed means for the stønad (sotjl § 36).
+
+    Where the reservation is `tatt`, less stønad carries this decision out; where it is not, it takes a decision of its
+    own, which can be complained about.
+    """
+    nar = "Er du borte uten at vi har godtatt fraværet, får du mindre stønad for de timene. "
+    if tatt:
+        forst = f"Vi tar dette forbeholdet: {nar}Da fatter vi ikke et nytt vedtak. "
+    else:
+        forst = f"{nar}Da får du et eget vedtak, som du kan klage på. "
+    return Avsnitt(
+        f"{forst}Du kan være syk, ha sykt barn eller få fri av andre viktige grunner uten å tape stønad når du melder "
+        "fra etter reglene."
+    )
+
+
 def begrunnelsesdel(begrunnelse: Begrunnelse) -> Del:
     """Return the reasons in three parts, headed in plain words."""
     if not begrunnelse.regler or not begrunnelse.fakta:

@@ -23,6 +23,7 @@ from fotfeste.fag.brev.maler.felles import (
     Klagerett,
     Ramme,
     begrunnelsesdel,
+    fravaersforbehold,
     klageopplysninger,
     oppgaver,
 )
@@ -50,7 +51,8 @@ class Ukeblokk:
 class Innvilgelse:
     """Input. `dagsats_ore` and `barnetillegg_ore` (per child and day) are in øre; `evalueringer` are dates.
 
-    `siste_startdato` is the latest start the law allows (sotjl § 31), computed by the caller.
+    `siste_startdato` is the latest start the law allows (sotjl § 31), computed by the caller. `forbehold_fravaer`:
+    whether the decision reserves that absence nobody allowed takes stønad without a decision of its own.
     """
 
     ramme: Ramme
@@ -69,6 +71,7 @@ class Innvilgelse:
     dette_gjor_nav: tuple[Gjoremal, ...]
     evalueringer: tuple[date, ...] = ()
     uke: tuple[Ukeblokk, ...] = ()
+    forbehold_fravaer: bool = True
     vedlegg: tuple[str, ...] = ()
 
 
@@ -159,13 +162,7 @@ def _penger(inn: Innvilgelse) -> Del:
             f"Den første utbetalingen kommer {dato_tekst(inn.forste_utbetaling)}. "
             "Stønaden er skattepliktig. Lever skattekort, så trekker kommunen riktig skatt."
         ),
-        Avsnitt(
-            "Vi tar dette forbeholdet: Er du borte uten at vi har godtatt fraværet, får du mindre "
-            "stønad for de "
-            "timene. Da fatter vi ikke et nytt vedtak. Du kan være syk, ha sykt barn eller få fri av "
-            "andre viktige "
-            "grunner uten å tape stønad når du melder fra etter reglene."
-        ),
+        fravaersforbehold(tatt=inn.forbehold_fravaer),
         Regel(
             "Har du lønnet arbeid i programmet, får du mindre stønad for de timene du jobber.",
             "Sosialtjenesteloven §§ 35–39. Forskrift om kvalifiseringsprogram §§ 3 og 5–17.",
