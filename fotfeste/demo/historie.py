@@ -27,18 +27,20 @@ from fotfeste.fag.person.services import barn_registrer, person_knytt_bruker, pe
 from fotfeste.fag.program import services as program
 from fotfeste.fag.sak.enums import Sosialhjelp
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.services import fast_kontakt_sett
+from fotfeste.fag.sak.services import fast_kontakt_sett, sak_las
 from fotfeste.fag.soknad import services as soknad
 from fotfeste.fag.soknad.enums import Kanal
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak import services as vedtak
 from fotfeste.fag.vedtak.enums import Returarsak, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.virkning import sak_folg_dagen
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker
-from fotfeste.grunnmur.tilgang import Aktor, aktor_for
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from fotfeste.kobling.betaling.kontonummer import kontrollsiffer
 from fotfeste.regelverk.tid import Periode, er_programdag, legg_til_maneder, maned, neste_virkedag
 from fotfeste.regelverk.vilkar import Avslagsgrunn, Utfall, Vilkarskode
@@ -370,11 +372,14 @@ class Historie:
             return
         fra, til = self.livslop.pause
         yield fra - timedelta(days=21), partial(self._varsle, Vedtakstype.AVBRUDD, fra)
+        yield fra - timedelta(days=12), self._svar_pa_varselet
         yield fra - timedelta(days=3), self._send
         yield fra - timedelta(days=2), self._fatt
+        yield fra, self._folg_dagen
         if til is not None:
             yield til - timedelta(days=4), partial(self._gjenoppta, til + EN_DAG)
             yield til - timedelta(days=2), self._fatt
+            yield til + EN_DAG, self._folg_dagen
 
     def _varsle(self, type_: Vedtakstype, dag: date) -> None:
         ett = vedtak.vedtak_start(self._veileder(), sak=self.sak, type=type_, fra=dag)
@@ -391,6 +396,19 @@ class Historie:
         vedtak.vedtak_varsle(
             self._veileder(), vedtak=self.vedtak, uttalefrist=max(dag - timedelta(days=5), klokke.i_dag() + EN_DAG)
         )
+
+    def _svar_pa_varselet(self) -> None:
+        """Those who still come answer the notice; for the others the time is over when the decision is sent."""
+        if self.livslop.slag != Slag.UTEBLITT:
+            svar = tekster.SVAR_PA_VARSEL[self.livslop.nummer % len(tekster.SVAR_PA_VARSEL)]
+            self.vedtak = vedtak.vedtak_uttalelse(
+                self._veileder(), vedtak=self.vedtak, dato=klokke.i_dag(), uttalelse=svar, vil_ikke=not svar
+            )
+
+    def _folg_dagen(self) -> None:
+        """What the night's job does when a decided day comes."""
+        with kommando(SYSTEM, "vedtak.nattjobb"):
+            sak_folg_dagen(sak_las(self.sak))
 
     def _avslutning(self, dag: date) -> dict[str, Any]:
         if self.livslop.situasjon is None:
@@ -411,8 +429,10 @@ class Historie:
 
     def _slutten(self, slutt: date) -> Iterator[Hendelse]:
         yield slutt - timedelta(days=18), partial(self._varsle, Vedtakstype.AVSLUTNING, slutt)
+        yield slutt - timedelta(days=10), self._svar_pa_varselet
         yield slutt - timedelta(days=2), self._send
         yield slutt, self._fatt
+        yield slutt + EN_DAG, self._folg_dagen
 
     def _permisjon(self) -> None:
         assert self.livslop.permisjon is not None  # noqa: S101 - asked for only then

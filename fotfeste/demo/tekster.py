@@ -132,3 +132,10 @@ UKER: tuple[tuple[Aktivitetsmal, ...], ...] = (
 NYTT_AR = "Vi begynner det nye året med den samme uken, og legger inn mer jobbsøking når praksisen er over."
 
 MED_LONNET_JOBB = 2
+
+SVAR_PA_VARSEL = (
+    "Jeg er enig. Vi har snakket om det, og det passer for meg nå.",
+    "Jeg skulle gjerne hatt litt mer tid, men jeg skjønner hvorfor dere gjør det.",
+    "",
+)
+"""What participants answer to an advance notice; an empty one would say nothing."""
