@@ -14,7 +14,7 @@ from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
-from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget, les, vedtaksperioder_for
+from fotfeste.fag.vedtak.perioder import avbruddsperioder, les, vedtaksperioder_for
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.regelverk import frister, tid, vilkar
@@ -158,8 +158,8 @@ def _varigheten(vedtak: Vedtak, fra: date, grenser: Mapping[str, date]) -> list[
 
 
 def _siste_innvilgede(vedtak: Vedtak) -> date | None:
-    """The last day the case's decisions give a right to; None before a grant."""
-    return max((p.slutt for p in innvilget(fattede(vedtak.sak))), default=None)
+    """The last day the case's decisions give a right to, one that ends it included; None before a grant."""
+    return max((p.slutt for p in les(fattede(vedtak.sak), None).rett), default=None)
 
 
 def _avbrudd(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) -> list[Fagfeil]:

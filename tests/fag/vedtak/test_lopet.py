@@ -18,7 +18,9 @@ from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.vedtak import services
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.perioder import Vedtaksrad
 from fotfeste.fag.vedtak.selectors import vedtak_side
+from fotfeste.fag.vedtak.virkning import status_pa
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando
@@ -329,3 +331,23 @@ class TestAvslutningFramITid:
         assert f"Sak {slutter.saksnummer} gir samme person rett til program til og med 31. august 2026" in ett.melding
         services.vedtak_lagre(veileder, vedtak=vedtak, fra=date(2026, 9, 1))
         services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+
+
+class TestSakensStatusEnDag:
+    """What the decisions come to on a day, whatever state the case was left in."""
+
+    GITT = Vedtaksrad(T.INNVILGELSE, FRA, TIL)
+    PAUSE = Vedtaksrad(T.AVBRUDD, date(2026, 5, 1), date(2026, 5, 31))
+
+    def test_en_pause_uten_vedtak_i_innlest_historie_blir_staaende(self) -> None:
+        assert status_pa(Saksstatus.AVBRUTT, [self.GITT], FRA) == Saksstatus.AVBRUTT
+
+    def test_er_pausen_over_for_programmet_begynner_venter_saken_videre(self) -> None:
+        assert status_pa(Saksstatus.AVBRUTT, [self.GITT, self.PAUSE], date(2026, 6, 1)) == Saksstatus.INNVILGET
+        assert status_pa(Saksstatus.AVBRUTT, [self.GITT, self.PAUSE], FRA) == Saksstatus.I_PROGRAM
+
+    @pytest.mark.parametrize(
+        "status", [Saksstatus.SOKNAD, Saksstatus.AVSLATT, Saksstatus.TRUKKET, Saksstatus.AVSLUTTET]
+    )
+    def test_saker_som_ikke_er_i_gang_rores_ikke(self, status: Saksstatus) -> None:
+        assert status_pa(status, [self.GITT, Vedtaksrad(T.AVBRUDD, FRA, None)], FRA) == status
