@@ -89,6 +89,11 @@ class Fakta:
         return max((v.til for v in self.fattede if v.type in GIR_PERIODE and v.til), default=None)
 
     @property
+    def slutten_er_vedtatt(self) -> bool:
+        """Whether an ending has been decided, so that nobody is to look at what comes after it."""
+        return any(v.type == Vedtakstype.AVSLUTNING for v in self.fattede)
+
+    @property
     def siste_dag(self) -> date | None:
         """The last day with a right, an ending reckoned with; None before a grant."""
         return self.perioder.rett[-1].slutt if self.perioder.rett else None

@@ -91,6 +91,8 @@ def _apent_vedtak(vedtak: Vedtak) -> Oppgave:
 
 def _gar_ut(fakta: Fakta) -> Iterator[Oppgave]:
     til = fakta.vedtak_til
+    if fakta.slutten_er_vedtatt:
+        return
     if til and til <= fakta.dag + fakta.dager("forlengelse_vurderes_dager"):
         gikk = til < fakta.dag
         tekst = _("Vedtaket gikk ut %(dag)s") if gikk else _("Vedtaket går ut %(dag)s")
@@ -215,7 +217,7 @@ def _program(fakta: Fakta) -> Iterator[Oppgave]:
 def _program_gar_ut(fakta: Fakta) -> Iterator[Oppgave]:
     """A decision that goes on after the agreed week ends needs a new week (sotjl § 30)."""
     slutt = max((p.til or date.max for p in fakta.programmer if p.status == Programstatus.AVTALT), default=date.max)
-    if not fakta.vedtak_til or slutt >= fakta.vedtak_til:
+    if fakta.slutten_er_vedtatt or not fakta.vedtak_til or slutt >= fakta.vedtak_til:
         return
     if slutt <= fakta.dag + fakta.dager("forlengelse_vurderes_dager"):
         gikk = slutt < fakta.dag

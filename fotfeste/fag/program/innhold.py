@@ -16,6 +16,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 MAKS_AKTIVITETER = 40
+KVARTER = 15
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,12 +90,16 @@ def _las_aktivitet(program: Programversjon, aktivitet: Aktivitet) -> Aktivitet:
 
 
 def _krev_hele_blokker(blokker: Sequence[Blokkinn]) -> None:
-    """Each block ends after it begins, and no two of the activity's own overlap."""
+    """Whole quarters, as in the timesheet; each block ends after it begins, and none overlaps another of its own."""
     feil = []
     forrige: Blokkinn | None = None
     for blokk in sorted(blokker):
         dag = Ukedag(blokk.ukedag).label
-        if blokk.slutt <= blokk.start:
+        if blokk.slutt == blokk.start:
+            tekst = _("%(dag)s begynner og slutter %(start)s. Skriv når den slutter, for eksempel 9–12.")
+            ord_ = {"dag": str(dag).capitalize(), "start": f"{blokk.start:%H.%M}"}
+            feil.append(Fagfeil(tekst % ord_, felt=f"dag_{blokk.ukedag}"))
+        elif blokk.slutt < blokk.start:
             feil.append(
                 Fagfeil(
                     _("%(dag)s slutter %(slutt)s, før den begynner %(start)s. Skriv starten først, for eksempel 9–12.")
@@ -102,6 +107,9 @@ def _krev_hele_blokker(blokker: Sequence[Blokkinn]) -> None:
                     felt=f"dag_{blokk.ukedag}",
                 )
             )
+        if blokk.start.minute % KVARTER or blokk.slutt.minute % KVARTER:
+            tekst = _("Skriv %(dag)s i hele kvarter, for eksempel 8.15 eller 8.30. Timelisten føres i kvarter.")
+            feil.append(Fagfeil(tekst % {"dag": dag}, felt=f"dag_{blokk.ukedag}"))
         if forrige and forrige.ukedag == blokk.ukedag and blokk.start < forrige.slutt:
             feil.append(Fagfeil(_("Tidene på %s går over i hverandre. Skill dem.") % dag, felt=f"dag_{blokk.ukedag}"))
         forrige = blokk

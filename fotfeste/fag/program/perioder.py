@@ -161,6 +161,11 @@ def programstart(sak: Sak) -> date | None:
     return programstart_for([sak.pk]).get(sak.pk)
 
 
+def forste_vedtaksdag(sak: Sak) -> date | None:
+    """The first day the decisions give a right to; None without a grant."""
+    return min((periode.fra for periode in vedtaksperioder_for([sak.pk])[sak.pk].rett), default=None)
+
+
 def programslutt(sak: Sak) -> date | None:
     """The last day the decisions give a right to, an ending decided for later included; None without a grant."""
     rett = vedtaksperioder_for([sak.pk])[sak.pk].rett

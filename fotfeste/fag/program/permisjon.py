@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.program.models import Permisjon
+from fotfeste.fag.program.perioder import forste_vedtaksdag, programslutt
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
@@ -30,6 +31,7 @@ def permisjon_registrer(aktor: Aktor, *, sak: Sak, fra: date, til: date, grunn: 
             raise Fagfeil(_("Permisjonen slutter før den begynner. Bytt om datoene."), felt="til")
         if not grunn.strip():
             raise Fagfeil(_("Skriv hva permisjonen gjelder."), felt="grunn")
+        _krev_innen_vedtak(sak, fra, til)
         _krev_uten_overlapp(sak, Periode(fra, til))
         try:
             with transaction.atomic():
@@ -43,6 +45,20 @@ def permisjon_registrer(aktor: Aktor, *, sak: Sak, fra: date, til: date, grunn: 
         kode = "program.permisjon" if med_stonad else "program.permisjon_uten_stonad"
         skriv_hendelse(aktor, kode, sak_id=sak.pk, objekt_id=permisjon.pk, fra=fra, til=til, grunn=grunn.strip())
         return permisjon
+
+
+def _krev_innen_vedtak(sak: Sak, fra: date, til: date) -> None:
+    """Leave is from the programme, so it lies where a decision gives a right to one."""
+    forste, siste = forste_vedtaksdag(sak), programslutt(sak)
+    if forste is None or siste is None:
+        raise Fagfeil(_("Det er ikke innvilget noe program, så det er ikke noe å ha permisjon fra."), felt="fra")
+    if fra < forste:
+        raise Fagfeil(_("Vedtaket gjelder fra %s. Velg den dagen eller en senere.") % f"{forste:%d.%m.%Y}", felt="fra")
+    if til > siste:
+        raise Fagfeil(
+            _("Vedtaket varer til %s. Registrer permisjonen til da, eller forleng først.") % f"{siste:%d.%m.%Y}",
+            felt="til",
+        )
 
 
 def _krev_uten_overlapp(sak: Sak, periode: Periode) -> None:

@@ -17,7 +17,7 @@ from fotfeste.fag.program.innhold import (
 from fotfeste.fag.program.kontroll import bor_mendes, funn, ma_mendes
 from fotfeste.fag.program.laas import las_program
 from fotfeste.fag.program.models import Programversjon
-from fotfeste.fag.program.perioder import programslutt, programstart
+from fotfeste.fag.program.perioder import forste_vedtaksdag, programslutt, programstart
 from fotfeste.fag.program.permisjon import permisjon_avkort, permisjon_registrer, permisjon_trekk_tilbake
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
@@ -27,6 +27,7 @@ from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev
+from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
 
 __all__ = [
@@ -50,6 +51,8 @@ __all__ = [
 
 _APNE_UTKAST = (Programstatus.UTKAST, Programstatus.FORESLATT)
 EN_DAG = timedelta(days=1)
+AVTALT_HOYST_FOR = 6
+"""Months: § 31 lets nobody wait longer for a programme, so an agreement further back is a slip."""
 
 
 def programversjon_start(aktor: Aktor, *, sak: Sak, fra: date | None = None) -> Programversjon:
@@ -111,14 +114,30 @@ def programversjon_lagre(
                 felt="til",
             )
         _krev_innen_vedtak(program.sak, fra, til)
+        _krev_etter_den_som_gjelder(program.sak, fra)
         return program.lagre_endring(mal=mal, fra=fra, til=til, endring=endring)
 
 
+def _krev_etter_den_som_gjelder(sak: Sak, fra: date) -> None:
+    """A week that has been lived stays as it was agreed: the new one begins on its first day at the earliest."""
+    avtalte = sak.programversjoner.filter(status=Programstatus.AVTALT, fra__lte=klokke.i_dag())
+    gjelder = avtalte.order_by("-fra").first()
+    if gjelder and fra < gjelder.fra:
+        raise Fagfeil(
+            _("Uken dere har avtalt, gjelder fra %s. La den nye begynne da eller senere.") % f"{gjelder.fra:%d.%m.%Y}",
+            felt="fra",
+        )
+
+
 def _krev_innen_vedtak(sak: Sak, fra: date, til: date | None) -> None:
-    slutt = programslutt(sak)
+    slutt, forste = programslutt(sak), forste_vedtaksdag(sak)
     if slutt is None:
         return
     feil = []
+    if forste and fra < forste:
+        feil.append(
+            Fagfeil(_("Vedtaket gjelder fra %s. Velg den dagen eller en senere.") % f"{forste:%d.%m.%Y}", felt="fra")
+        )
     if fra > slutt:
         feil.append(Fagfeil(_("Vedtaket varer til %s. Velg en tidligere dag.") % f"{slutt:%d.%m.%Y}", felt="fra"))
     if til and til > slutt:
@@ -199,6 +218,8 @@ def programversjon_avtal_i_mote(
             feil.append(Fagfeil(_("Skriv hvordan dere ble enige, for eksempel «i møte, med tolk»."), felt="hvordan"))
         if dato > klokke.i_dag():
             feil.append(Fagfeil(_("Datoen er ikke kommet ennå. Skriv dagen dere faktisk ble enige."), felt="dato"))
+        if dato < tid.legg_til_maneder(program.fra, -AVTALT_HOYST_FOR):
+            feil.append(Fagfeil(_("Det er mer enn et halvt år før uken begynner. Sjekk datoen."), felt="dato"))
         if feil:
             raise FlereFeil(feil)
         _avtal(aktor, program, hvordan=hvordan.strip(), dato=dato)

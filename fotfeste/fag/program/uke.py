@@ -118,6 +118,17 @@ def _endret(gammel: Aktivitet, ny: Aktivitet) -> list[str]:
         )
     elif tider_i_ord(gammel) != tider_i_ord(ny):
         ut.append(_("%(navn)s: nye tider, %(tider)s.") % {"navn": ny.navn, "tider": tider_i_ord(ny)})
+    if gammel.gruppe != ny.gruppe:
+        ut.append(
+            _("%(navn)s: er nå %(slag)s, ikke %(for)s.")
+            % {
+                "navn": ny.navn,
+                "slag": ny.get_gruppe_display().lower(),
+                "for": gammel.get_gruppe_display().lower(),
+            }
+        )
+    if gammel.formal != ny.formal:
+        ut.append(_("%(navn)s: nytt formål, «%(formal)s».") % {"navn": ny.navn, "formal": ny.formal or "–"})
     if (gammel.sted, gammel.arrangor) != (ny.sted, ny.arrangor):
         hvor = ", ".join(filter(None, (ny.arrangor, ny.sted))) or _("ikke bestemt")
         ut.append(_("%(navn)s: nytt sted eller ny arrangør, %(hvor)s.") % {"navn": ny.navn, "hvor": hvor})

@@ -54,6 +54,7 @@ def fakta_som_json(fakta: stonad.Stonadsfakta) -> dict[str, Any]:
         "kjent_dato": fakta.kjent_dato.isoformat() if fakta.kjent_dato else None,
         "barn": [{"fodselsdato": b.fodselsdato.isoformat(), **_periode(b.periode)} for b in fakta.barn],
         "avbrudd": [_periode(p) for p in fakta.avbrudd],
+        "permisjon_uten_stonad": [_periode(p) for p in fakta.permisjon_uten_stonad],
         "arbeid": [{"dato": t.dato.isoformat(), "timer": _tall(t.timer)} for t in fakta.arbeid],
         "ugyldig_fravaer": [{"dato": t.dato.isoformat(), "timer": _tall(t.timer)} for t in fakta.ugyldig_fravaer],
         "andre_ytelser": [
