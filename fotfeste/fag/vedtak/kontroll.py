@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
@@ -21,6 +22,11 @@ from fotfeste.regelverk import frister, tid, vilkar
 from fotfeste.regelverk.rettskilde import fk, sotjl
 from fotfeste.regelverk.tid import Periode
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Avslagsgrunn, Utfall, Vilkarskode, Vurdering
+
+_IKKE_EN_GRUNN = re.compile(
+    r"\b(budsjett\w*|venteliste\w*|ledige? plass\w*|ikke plass|fulle plasser|kapasitet\w*)", re.IGNORECASE
+)
+"""Words of grounds the law does not know (docs/beslutninger/0004). A person reads the sentence they stand in."""
 
 _ALLE_GODE = tuple(Vurdering(kode, Utfall.OPPFYLT, "–") for kode in Vilkarskode)
 
@@ -45,6 +51,18 @@ def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
             for felt, setning in BEGRUNNELSER
             if not getattr(vedtak, felt).strip()
         ),
+    ]
+
+
+def merknader(vedtak: Vedtak) -> list[str]:
+    """What the one who writes and the one who decides should look at once more; nothing here stops the decision."""
+    if vedtak.type != Vedtakstype.AVSLAG:
+        return []
+    tekst = " ".join((vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn))
+    return [
+        _("Begrunnelsen nevner «%(ord)s». Programmet er en rett: økonomi og plass er ikke grunner (sotjl § 29).")
+        % {"ord": ord_}
+        for ord_ in dict.fromkeys(treff.group().lower() for treff in _IKKE_EN_GRUNN.finditer(tekst))
     ]
 
 
@@ -103,6 +121,12 @@ def _avslag(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) 
     grunn = Avslagsgrunn(vedtak.avslagsgrunn)
     setninger = vilkar.kan_avslas(grunn, [som_vurdering(rad) for rad in vurderinger])
     felt = f"vilkar_{AVSLAGSGRUNNER[grunn].vilkar}"
+    person = vedtak.sak.person
+    if grunn is Avslagsgrunn.ALDER and vilkar.er_innen_alder(person.fodselsdato, dag):
+        setninger = [
+            _("Søkeren er %(ar)s år %(dag)s, altså mellom 18 og 67. Alderen er ingen grunn til avslag.")
+            % {"ar": person.alder(dag), "dag": dato_ord(dag)}
+        ]
     return [Fagfeil(setning, felt=felt, hjemmel=str(AVSLAGSGRUNNER[grunn].hjemmel)) for setning in setninger]
 
 

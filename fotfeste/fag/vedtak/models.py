@@ -225,6 +225,12 @@ class Vilkarsvurdering(Saksdel):
     def __str__(self) -> str:
         return f"{self.kode}: {self.utfall}"
 
+    @property
+    def avviker(self) -> bool:
+        """Whether a person concluded otherwise than the system proposed from what it knows."""
+        forslag = self.forslag in {Utfall.OPPFYLT, Utfall.IKKE_OPPFYLT}
+        return forslag and self.utfall not in {self.forslag, Utfall.IKKE_VURDERT}
+
 
 @spores()
 class Retur(Saksdel):

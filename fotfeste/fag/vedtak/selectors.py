@@ -18,7 +18,7 @@ from fotfeste.fag.vedtak.enums import APNE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
 from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE
-from fotfeste.fag.vedtak.kontroll import hindringer, soknad_er_trukket
+from fotfeste.fag.vedtak.kontroll import hindringer, merknader, soknad_er_trukket
 from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.perioder import siste_dag
@@ -68,6 +68,11 @@ class Vedtaksside:
     def soknad_er_trukket(self) -> bool:
         """Whether an open decision has lost the application it answers."""
         return self.vedtak is not None and self.vedtak.status in APNE and soknad_er_trukket(self.vedtak)
+
+    @property
+    def merknader(self) -> list[str]:
+        """What to look at once more in an open decision; advice, for both who write and who decide."""
+        return merknader(self.vedtak) if self.vedtak is not None and self.vedtak.status in APNE else []
 
     @property
     def kan_snakke(self) -> bool:

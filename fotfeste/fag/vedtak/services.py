@@ -182,6 +182,14 @@ def vedtak_vurder_vilkar(
         if rad is None:
             raise Fagfeil(_("Dette vedtaket har ikke vilkår som vurderes hver for seg."))
         rad.krev_versjon(versjon)
+        forslagets_ord = {rad.fakta, fakta.strip()}
+        rad.utfall = utfall
+        if rad.avviker and begrunnelse.strip() in forslagets_ord:
+            raise Fagfeil(
+                _("Du vurderer annerledes enn forslaget. Skriv med egne ord hvorfor."),
+                felt="begrunnelse",
+                hjemmel=str(vilkar.VILKAR[kode].hjemmel),
+            )
         return rad.lagre_endring(utfall=utfall, fakta=fakta.strip(), begrunnelse=begrunnelse.strip())
 
 
@@ -367,7 +375,8 @@ def vedtak_fatt(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None) -> 
 def _skriv_fattet(aktor: Aktor, vedtak: Vedtak) -> None:
     kode, data = "vedtak.fattet", dict[str, Any]()
     if vedtak.fra and vedtak.type != Vedtakstype.AVSLAG:
-        kode, data = "vedtak.fattet_fra", {"fra": vedtak.fra}
+        slutt = vedtak.type == Vedtakstype.AVSLUTNING
+        kode, data = "vedtak.fattet_slutt" if slutt else "vedtak.fattet_fra", {"fra": vedtak.fra}
         if vedtak.til:
             kode, data = "vedtak.fattet_periode", {"fra": vedtak.fra, "til": vedtak.til}
     skriv_hendelse(
