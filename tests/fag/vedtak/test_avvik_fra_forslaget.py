@@ -31,7 +31,9 @@ def _avslag(veileder: Aktor, sak: Sak, grunn: Avslagsgrunn) -> Vedtak:
 
 
 def test_den_som_vurderer_annerledes_skriver_selv_hvorfor(veileder: Aktor, sak: Sak) -> None:
-    vedtak = klar_innvilgelse(veileder, sak)
+    lag_soknad(sak)
+    fullfor_aev(veileder, sak)
+    vedtak = services.vedtak_start(veileder, sak=sak, type=Vedtakstype.INNVILGELSE)
     rad = vedtak.vilkar.get(kode=Vilkarskode.ALDER)
     assert rad.forslag == Utfall.OPPFYLT
     with pytest.raises(Fagfeil, match="annerledes enn forslaget") as feil:
