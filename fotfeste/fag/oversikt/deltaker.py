@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.kartlegging.enums import AevStatus
@@ -21,6 +22,7 @@ from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Utbetaling
+from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.organisasjon.models import Bruker
@@ -128,6 +130,12 @@ def _timelistesteg(saker: Sequence[Fakta]) -> Iterator[EgetSteg]:
         yield EgetSteg(tekst % ord_, "timeliste", knapp, maned, saksnummer)
 
 
+_VARSLET = {
+    Vedtakstype.AVBRUDD: gettext_lazy("Vi vurderer en pause i programmet ditt."),
+    Vedtakstype.AVSLUTNING: gettext_lazy("Vi vurderer å avslutte programmet ditt."),
+}
+
+
 def _sok_om_program() -> EgetSteg:
     return EgetSteg(_("Søk om å bli med i kvalifiseringsprogrammet."), "soknad", _("Søk om program"))
 
@@ -136,6 +144,11 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
     if fakta.sak.status not in APNE:
         return []
     steg = []
+    varslet = fakta.apent_vedtak
+    if varslet and varslet.uttalefrist and not varslet.er_hort(fakta.dag):
+        varsel = _VARSLET[Vedtakstype(varslet.type)]
+        si_fra = _("Fortell oss hva du mener, innen %(frist)s.") % {"frist": dato_ord(varslet.uttalefrist)}
+        steg.append(EgetSteg(f"{varsel} {si_fra}", "brev", _("Les brevet")))
     if any(p.status == Programstatus.FORESLATT for p in fakta.programmer):
         tekst = _("Vi har laget et forslag til uken din. Si om du er enig, eller hva du vil endre.")
         steg.append(EgetSteg(tekst, "program", _("Se forslaget")))

@@ -47,7 +47,10 @@ def oppgaver_i_saken(fakta: Fakta, frister: list[Frist]) -> list[Oppgave]:
 def _vedtak(fakta: Fakta, frister: list[Frist]) -> Iterator[Oppgave]:
     vedtak = fakta.apent_vedtak
     if vedtak is not None:
-        yield replace(_apent_vedtak(vedtak), frist=_vedtaksfrist(fakta, vedtak, frister))
+        if vedtak.uttalefrist and vedtak.status == Vedtaksstatus.UTKAST and not vedtak.er_hort(fakta.dag):
+            yield _horing(vedtak, vedtak.uttalefrist)
+        else:
+            yield replace(_apent_vedtak(vedtak), frist=_vedtaksfrist(fakta, vedtak, frister))
     elif fakta.sak.status in {Saksstatus.I_PROGRAM, Saksstatus.AVBRUTT}:
         yield from _gar_ut(fakta)
 
@@ -57,6 +60,20 @@ def _vedtaksfrist(fakta: Fakta, vedtak: Vedtak, frister: list[Frist]) -> date | 
     if fakta.apen_soknad:
         return soknadsfrist(frister)
     return fakta.vedtak_til if vedtak.type in GIR_PERIODE else None
+
+
+def _horing(vedtak: Vedtak, frist: date) -> Oppgave:
+    """The participant has been told what is considered, and is to be heard before anyone decides (fvl § 16)."""
+    return Oppgave(
+        "horing",
+        _("Deltakeren kan svare på forhåndsvarselet til %(dag)s") % {"dag": dato_ord(frist)},
+        Part.DELTAKER,
+        vedtak.forhandsvarsel,
+        Steg("vedtak", _("Registrer svaret"), Handling.VEDTAK_FORBERED),
+        frist,
+        mer=vedtak.get_type_display(),
+        eier_id=vedtak.saksbehandler_id,
+    )
 
 
 def _apent_vedtak(vedtak: Vedtak) -> Oppgave:
