@@ -174,6 +174,14 @@ def test_utregningen_viser_linjer_sum_og_hjemmel() -> None:
     assert "lønnet arbeid" not in side
 
 
+def test_radene_i_utregningen_har_ingen_nummer_foran_datoen() -> None:
+    """«3. 2. november arbeidet du» is two dates to whoever reads it."""
+    rad = {"tekst": "2. november arbeidet du 4 timer.", "hjemmel": "sotjl § 37"}
+    side = tegn('<c-utregning :beregning="b" />', b=SimpleNamespace(ut={"linjer": {}}, brutto=0, netto=0, spor=[rad]))
+    assert "<ol" not in side
+    assert '<ul class="utregning-rader" lang="nb"><li>2. november' in side
+
+
 @pytest.mark.parametrize(
     ("dag", "ord_"),
     [
