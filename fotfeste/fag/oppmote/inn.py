@@ -45,6 +45,19 @@ class Fravaerinn:
         return Periode(self.fra, self.til).dager()
 
 
+@dataclass(frozen=True, slots=True)
+class Fravaersrammer:
+    """What the month's absences must keep within.
+
+    `gyldige` are the days the decisions (or the sheet's rows) hold, `planlagte` those with planned hours.
+    """
+
+    maned: Periode
+    gyldige: Collection[date]
+    planlagte: Collection[date]
+    barn: Collection[UUID]
+
+
 def feil_i_dager(dager: Mapping[date, Dagtimer], gyldige: Collection[date], maned: date) -> list[Fagfeil]:
     """Refusals for the hours, each at the field `timer_<date>` of its day."""
     ut = []
@@ -66,13 +79,11 @@ def _dag_utenfor(dag: date, maned: date) -> str:
     return _("%s er utenfor perioden vedtaket gjelder for. La dagen stå tom.") % dato_ord(dag)
 
 
-def feil_i_fravaer(
-    fravaer: Sequence[Fravaerinn], gyldige: Collection[date], maned: Periode, egne_barn: Collection[UUID]
-) -> list[Fagfeil]:
+def feil_i_fravaer(fravaer: Sequence[Fravaerinn], rammer: Fravaersrammer) -> list[Fagfeil]:
     """Refusals for the absences, each at the field it belongs to."""
     ut: list[Fagfeil] = []
     for ett in fravaer:
-        ut += _feil_i_ett(ett, gyldige, maned, egne_barn)
+        ut += _feil_i_ett(ett, rammer)
     for tidlig, sen in pairwise(sorted(fravaer, key=lambda ett: (ett.fra, ett.til))):
         if sen.fra <= tidlig.til:
             ut.append(
@@ -81,9 +92,8 @@ def feil_i_fravaer(
     return ut
 
 
-def _feil_i_ett(
-    ett: Fravaerinn, gyldige: Collection[date], maned: Periode, egne_barn: Collection[UUID]
-) -> list[Fagfeil]:
+def _feil_i_ett(ett: Fravaerinn, rammer: Fravaersrammer) -> list[Fagfeil]:
+    maned = rammer.maned
     if ett.til < ett.fra:
         return [Fagfeil(_("Siste dag er før første dag. Bytt om datoene."), felt="til")]
     if not (maned.inneholder(ett.fra) and maned.inneholder(ett.til)):
@@ -94,13 +104,30 @@ def _feil_i_ett(
                 felt="fra" if not maned.inneholder(ett.fra) else "til",
             )
         ]
-    ut = []
-    if not any(dag in gyldige for dag in ett.dager()):
-        ut.append(Fagfeil(_("Ingen av dagene er innenfor perioden vedtaket gjelder for."), felt="fra"))
+    ut = _feil_i_dagene(ett, rammer)
     if ett.timer is not None and not 0 < ett.timer <= DOGN:
         ut.append(Fagfeil(_("Skriv hvor mange timer du var borte, mellom 0 og 24."), felt="timer"))
-    ut += _mangler_for_arsaken(ett, egne_barn)
+    ut += _mangler_for_arsaken(ett, rammer.barn)
     return ut
+
+
+def _feil_i_dagene(ett: Fravaerinn, rammer: Fravaersrammer) -> list[Fagfeil]:
+    """An absence is from something: at least one day with planned hours. One registered already stands as it is.
+
+    Own illness at the month's edge may go on in the sheet beside it, and its free days count there (forskriften § 6).
+    """
+    if not any(dag in rammer.gyldige for dag in ett.dager()):
+        return [Fagfeil(_("Ingen av dagene er innenfor perioden vedtaket gjelder for."), felt="fra")]
+    if ett.id is not None or any(dag in rammer.planlagte for dag in ett.dager()):
+        return []
+    if ett.arsak == Fravaersarsak.EGEN_SYKDOM and (ett.fra == rammer.maned.fra or ett.til == rammer.maned.slutt):
+        return []
+    ord_ = (
+        _("%(fra)s er ingen programdag, så du trenger ikke å melde fravær.")
+        if ett.fra == ett.til
+        else _("Det er ingen programdager fra %(fra)s til %(til)s, så du trenger ikke å melde fravær.")
+    )
+    return [Fagfeil(ord_ % {"fra": dato_ord(ett.fra), "til": dato_ord(ett.til)}, felt="fra")]
 
 
 def _mangler_for_arsaken(ett: Fravaerinn, egne_barn: Collection[UUID]) -> list[Fagfeil]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
 from fotfeste.fag.oppmote.fakta import dager_uten_rad
-from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, feil_i_dager, feil_i_fravaer
+from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, Fravaersrammer, feil_i_dager, feil_i_fravaer
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.oppmote.overganger import TIMELISTE
 from fotfeste.fag.program.perioder import Programtid, programtid_for
@@ -96,7 +96,7 @@ def timeliste_lagre(
         arket.fyll()
         feil = feil_i_dager(dager, arket.gyldige, timeliste.maned)
         if fravaer is not None:
-            feil += feil_i_fravaer(fravaer, arket.gyldige, arket.maned, arket.barn)
+            feil += feil_i_fravaer(fravaer, arket.fravaersrammer())
         if feil:
             raise FlereFeil(feil)
         arket.sett_timer(dager)
@@ -123,7 +123,7 @@ def fravaer_registrer(
         timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
         arket = _Ark.les(timeliste)
         arket.fyll()
-        feil = feil_i_fravaer([fravaer], arket.gyldige, arket.maned, arket.barn)
+        feil = feil_i_fravaer([fravaer], arket.fravaersrammer())
         feil += _overlapp_med_tidligere(timeliste, fravaer)
         if feil:
             raise FlereFeil(feil)
@@ -428,6 +428,11 @@ class _Ark:
         """Hours the week had planned that day; as the row remembers them where there is one."""
         rad = self.rader.get(dag)
         return rad.planlagt if rad else INGEN_TIMER
+
+    def fravaersrammer(self) -> Fravaersrammer:
+        """What an absence on the sheet must keep within. Asked after `fyll`, so that every planned day has its row."""
+        planlagte = {dag for dag, rad in self.rader.items() if rad.planlagt}
+        return Fravaersrammer(maned=self.maned, gyldige=self.gyldige, planlagte=planlagte, barn=self.barn)
 
     def uten_rad(self) -> list[date]:
         """Planned days the sheet lacks."""

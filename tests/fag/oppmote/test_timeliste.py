@@ -422,3 +422,43 @@ def test_dagene_star_stille_nar_planen_endres_siden(mai: Timeliste, veileder: Ak
     program.programversjon_foresla(veileder, program=ny)
     program.programversjon_avtal_i_mote(veileder, program=ny, dato=date(2026, 6, 1), hvordan="telefon")
     assert mai.dager.filter(planlagt=Decimal("7.5")).count() == 18
+
+
+class TestFravaerErFraNoe:
+    """An absence has at least one day with planned hours; a weekend in the middle of it is of course a part."""
+
+    @pytest.mark.parametrize(
+        ("fra", "til", "setning"),
+        [
+            ("2026-05-09", "2026-05-10", "ingen programdager fra 9. mai 2026 til 10. mai 2026"),
+            ("2026-05-16", "2026-05-17", "ingen programdager fra 16. mai 2026 til 17. mai 2026"),
+            ("2026-05-14", "2026-05-14", "14. mai 2026 er ingen programdag"),
+        ],
+    )
+    def test_bare_fridager_avslas_med_grunn(
+        self, mai: Timeliste, deltaker: Aktor, fra: str, til: str, setning: str
+    ) -> None:
+        with pytest.raises(FlereFeil) as feil:
+            oppmote.fravaer_registrer(deltaker, timeliste=mai, fravaer=syk(fra, til))
+        assert setning in str(feil.value)
+        assert felter(feil.value) == ["fra"]
+        assert not Fravaer.objects.exists()
+
+    def test_sykdom_over_en_helg_er_ett_fravaer(self, mai: Timeliste, deltaker: Aktor) -> None:
+        rad = oppmote.fravaer_registrer(deltaker, timeliste=mai, fravaer=syk("2026-05-08", "2026-05-11"))
+        assert (rad.fra.day, rad.til.day) == (8, 11)
+
+    def test_andre_grunner_i_helgen_ved_manedsskiftet_meldes_ikke(self, mai: Timeliste, deltaker: Aktor) -> None:
+        """Own illness counts the free days together with June's (see TestSvar); a holiday does not."""
+        with pytest.raises(FlereFeil, match=r"ingen programdager fra 30\. mai 2026"):
+            oppmote.fravaer_registrer(deltaker, timeliste=mai, fravaer=syk("2026-05-30", "2026-05-31", arsak="ferie"))
+
+    def test_et_som_alt_er_fort_stopper_ikke_lagringen(self, mai: Timeliste, deltaker: Aktor) -> None:
+        with kommando(SYSTEM, "test"):
+            rad = Fravaer.objects.create(
+                sak=mai.sak, timeliste=mai, fra=date(2026, 5, 9), til=date(2026, 5, 9), arsak="egen_sykdom"
+            )
+        oppmote.timeliste_lagre(
+            deltaker, timeliste=mai, dager={}, fravaer=[syk("2026-05-09", id=rad.pk)], merknad="Hei"
+        )
+        assert Fravaer.objects.get() == rad

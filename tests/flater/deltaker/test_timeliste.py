@@ -240,3 +240,14 @@ def test_sporringene_folger_ikke_antall_fravaer(klient: Client) -> None:
         klient.get(siden)
     assert Fravaer.objects.count() == 5
     assert len(ett) == len(fem)
+
+
+def test_fravaer_bare_i_helgen_meldes_ikke(klient: Client) -> None:
+    klient.get(reverse(SIDEN, args=MAI))
+    adresse = reverse("deltaker:fravaer_ny", args=MAI)
+    svar = klient.post(adresse, {"fra": "9.5.26", "til": "10.5.26", "arsak": "egen_sykdom"})
+    assert (
+        "Det er ingen programdager fra 9. mai 2026 til 10. mai 2026, så du trenger ikke å melde fravær."
+        in svar.content.decode()
+    )
+    assert not Fravaer.objects.exists()
