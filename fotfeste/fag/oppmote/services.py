@@ -343,6 +343,7 @@ def timeliste_returner(aktor: Aktor, *, timeliste: Timeliste, grunn: str, versjo
             "timeliste.returnert",
             sak_id=timeliste.sak_id,
             objekt_id=timeliste.pk,
+            milepel=True,
             maned=timeliste.maned,
             grunn=grunn.strip()[:300],
         )

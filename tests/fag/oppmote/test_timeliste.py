@@ -29,6 +29,7 @@ from fotfeste.fag.person.models import Barn
 from fotfeste.fag.program import services as program
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import tidslinje
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
@@ -462,3 +463,9 @@ class TestFravaerErFraNoe:
             deltaker, timeliste=mai, dager={}, fravaer=[syk("2026-05-09", id=rad.pk)], merknad="Hei"
         )
         assert Fravaer.objects.get() == rad
+
+
+def test_en_returnert_liste_er_en_milepel(mai: Timeliste, deltaker: Aktor, veileder: Aktor) -> None:
+    oppmote.timeliste_lever(deltaker, timeliste=mai)
+    oppmote.timeliste_returner(veileder, timeliste=mai, grunn="Se på den 12.")
+    assert tidslinje(mai.sak, bare_milepeler=True).filter(kode="timeliste.returnert").exists()
