@@ -94,6 +94,11 @@ class Ark:
         return sum((dag.arbeid for dag in self.dager), INGEN)
 
     @property
+    def har_forklaringer(self) -> bool:
+        """Whether the rules have said something of an absence; they say it in bokmål."""
+        return any(ett.tekster for ett in self.fravaer)
+
+    @property
     def har_ugyldig(self) -> bool:
         """Whether some day away does not keep the stønad."""
         return any(ett.gyldig is False for ett in self.fravaer)
@@ -170,7 +175,7 @@ def _unntak(dager: list[Arkdag], timeliste: Timeliste) -> list[str]:
     gyldige: dict[str, int] = {}
     for dag in dager:
         if dag.fravaer and dag.svar and dag.svar.gyldig:
-            navn = str(dag.fravaer.get_arsak_display()).lower()
+            navn = str(dag.fravaer.get_arsak_display())  # as it is said: English «I», German nouns
             gyldige[navn] = gyldige.get(navn, 0) + 1
     ut += [
         ngettext("%(antall)d dag: %(hva)s", "%(antall)d dager: %(hva)s", antall) % {"antall": antall, "hva": navn}

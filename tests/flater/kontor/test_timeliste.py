@@ -124,7 +124,7 @@ def test_fravaer_med_legeerklaering_og_bort_igjen(nettleser: Client, veileder: A
         {"fra": "11.5.26", "til": "12.5.26", "vedlegg": SimpleUploadedFile("a.pdf", b"%PDF-1.7 lege")},
     )
     assert Legeerklaering.objects.count() == 2
-    assert nettleser.get(adresse("timeliste", liste)).context["ark"].unntak == ["4 dager: jeg var syk"]
+    assert nettleser.get(adresse("timeliste", liste)).context["ark"].unntak == ["4 dager: Jeg var syk"]
     nettleser.post(reverse("kontor:timeliste_fravaer_fjern", args=[rad.pk]), {})
     assert not Fravaer.objects.exists()
 
