@@ -184,17 +184,31 @@ def _verdier(ark: Ark) -> Iterator[tuple[str, str]]:
 class Fravaerskjema(Skjema):
     """An absence of one or several days, with its paper."""
 
+    betingede = frozenset({"barn", "termin", "fodt"})
+
     fra = Datofelt(label=gettext_lazy("Første dag borte"))
     til = Datofelt(label=gettext_lazy("Siste dag borte"))
     arsak = forms.ChoiceField(label=gettext_lazy("Hvorfor var du borte?"), widget=forms.RadioSelect)
-    barn = forms.ChoiceField(label=gettext_lazy("Hvilket barn?"), required=False)
+    barn = forms.ChoiceField(
+        label=gettext_lazy("Hvilket barn?"),
+        help_text=gettext_lazy("Velg barnet når du var borte fordi det var sykt."),
+        required=False,
+    )
     timer = Timefelt(
         label=gettext_lazy("Timer borte hver dag"),
         help_text=gettext_lazy("La stå tomt når du var borte hele dagen."),
         required=False,
     )
-    termin = Datofelt(label=gettext_lazy("Når er termin?"), required=False)
-    fodt = Datofelt(label=gettext_lazy("Når ble barnet født?"), required=False)
+    termin = Datofelt(
+        label=gettext_lazy("Når er termin?"),
+        help_text=gettext_lazy("Skriv datoen når du var borte rett før termin."),
+        required=False,
+    )
+    fodt = Datofelt(
+        label=gettext_lazy("Når ble barnet født?"),
+        help_text=gettext_lazy("Skriv datoen når du var borte etter fødselen."),
+        required=False,
+    )
     forklaring = Tekstfelt(label=gettext_lazy("Vil du fortelle mer?"), required=False, max_length=2000)
     vedlegg = forms.FileField(
         label=gettext_lazy("Legeerklæring"),

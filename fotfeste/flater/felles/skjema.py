@@ -6,7 +6,7 @@ import re
 import uuid
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -111,6 +111,9 @@ class Tekstfelt(forms.CharField):
 
 class Skjema(forms.Form):
     """The base of every form: a once-only token, the version it was made from, Norwegian refusals."""
+
+    betingede: ClassVar[frozenset[str]] = frozenset()
+    """Fields the answer to another one makes necessary: they may be left empty, and are not called optional."""
 
     innsending = forms.UUIDField(widget=forms.HiddenInput, required=False)
     versjon = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fotfeste.fag.oppmote import services
-from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
 from fotfeste.fag.oppmote.models import Fravaer, Timeliste
 from fotfeste.fag.person.models import Barn
 from fotfeste.fag.sak.models import Sak
@@ -251,3 +251,21 @@ def test_fravaer_bare_i_helgen_meldes_ikke(klient: Client) -> None:
         in svar.content.decode()
     )
     assert not Fravaer.objects.exists()
+
+
+@pytest.mark.parametrize("arsak", Fravaersarsak.values)
+def test_ingenting_som_kalles_valgfritt_kreves(klient: Client, sak: Sak, arsak: str) -> None:
+    with kommando(SYSTEM, "test"):
+        Barn.objects.create(person=sak.person, navn="Lille", fodselsdato=date(2020, 1, 1), fra=date(2020, 1, 1))
+        Barn.objects.create(person=sak.person, navn="Store", fodselsdato=date(2018, 1, 1), fra=date(2018, 1, 1))
+    klient.get(reverse(SIDEN, args=MAI))
+    svar = klient.post(
+        reverse("deltaker:fravaer_ny", args=MAI), {"fra": "11.5.26", "til": "12.5.26", "arsak": arsak, "barn": ""}
+    )
+    if svar.status_code == 302:
+        return
+    tekst = " ".join(svar.content.decode().split())
+    for navn in svar.context["skjema"].errors:
+        felt = svar.context["skjema"][navn]
+        assert f'{felt.label} <span class="felt-valgfri">' not in tekst, navn
+    assert 'Vil du fortelle mer? <span class="felt-valgfri">(valgfritt)' in tekst
