@@ -114,7 +114,8 @@ def _maned(huset: folk.Huset, sak: Sak, deltaker: Aktor, maned: date, *, sendt: 
     with klokke.still_til(sendt):
         liste = oppmote.timeliste_apne(_na(deltaker), sak=sak, maned=maned)
         syk = Fravaerinn(fra=maned.replace(day=6), til=maned.replace(day=7), arsak=Fravaersarsak.EGEN_SYKDOM)
-        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk)
+        erklaering = oppmote.Fil("legeerklaering.pdf", PDF)
+        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, erklaering=erklaering)
         liste = oppmote.timeliste_lever(_na(deltaker), timeliste=liste)
         if godkjent:
             oppmote.timeliste_godkjenn(_na(huset.folk[folk.VEILEDER]), timeliste=liste)

@@ -137,6 +137,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("timeliste_fravaer", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
     yield Adresse("timeliste_fravaer_fjern", (fravaer.pk,), H.TIMELISTE_FYLL, post={})
     yield Adresse("timeliste_lege", (fravaer.pk,), H.TIMELISTE_FYLL)
+    papir = fravaer.legeerklaeringer.get().pk
+    yield Adresse("timeliste_papir", (fravaer.pk, papir), H.TIMELISTE_FYLL)
 
     kommune = alt.huset.kommune.pk
     for navn, args, handling in (

@@ -14,16 +14,18 @@ from fotfeste.fag.oppmote.ark import Ark, lag_ark
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.fakta import Manedsfakta, manedens_fakta_for, saksfravaer_for
 from fotfeste.fag.oppmote.kvoter import kvoter
-from fotfeste.fag.oppmote.models import Fravaer, Timeliste
+from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste
 from fotfeste.fag.oppmote.overganger import TIMELISTE
 from fotfeste.fag.program.perioder import Programtid, programstart, programtid_for
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.organisasjon.valg import verdier
-from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, vurder
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
 
@@ -54,6 +56,29 @@ def fravaer_hent(aktor: Aktor, fravaer_id: UUID) -> Fravaer:
         raise IkkeTilgang("fraværet finnes ikke")
     krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
     return fravaer
+
+
+def legeerklaering_papir(aktor: Aktor, fravaer_id: UUID, erklaering_id: UUID) -> Dokument:
+    """The paper of a doctor's statement for that absence; every look is logged. Raises IkkeTilgang otherwise.
+
+    For those who fill in the sheet and weigh the absence. Who only reads the sheet sees which days a statement covers,
+    and has no need of what it says about someone's health.
+    """
+    erklaering = (
+        Legeerklaering.objects.select_related("sak__person", "dokument")
+        .filter(pk=erklaering_id, fravaer_id=fravaer_id)
+        .first()
+    )
+    if erklaering is None or erklaering.dokument is None:
+        raise IkkeTilgang("legeerklæringen finnes ikke, eller har ikke noe papir")
+    sak = erklaering.sak
+    spor(aktor, Handling.TIMELISTE_FYLL, erklaering, person_id=sak.person_id, sak_id=sak.pk)
+    return erklaering.dokument
+
+
+def kan_fylle(aktor: Aktor, timeliste: Timeliste) -> bool:
+    """Whether the actor fills in the case's sheets, and so may open and add the papers of its absences."""
+    return vurder(aktor, Handling.TIMELISTE_FYLL, timeliste).tillatt
 
 
 def timeliste_ark(timeliste: Timeliste) -> Ark:

@@ -10,4 +10,9 @@ urlpatterns = [
     path("timelister/<int:aar>-<int:mnd>/fravaer/", views.fravaer_ny, name="fravaer_ny"),
     path("timelister/fravaer/<uuid:fravaer_id>/fjern/", views.fravaer_fjern, name="fravaer_fjern"),
     path("timelister/fravaer/<uuid:fravaer_id>/legeerklaering/", views.legeerklaering, name="legeerklaering"),
+    path(
+        "timelister/fravaer/<uuid:fravaer_id>/legeerklaering/<uuid:erklaering_id>/",
+        views.legeerklaering_papir,
+        name="legeerklaering_papir",
+    ),
 ]

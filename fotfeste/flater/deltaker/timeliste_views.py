@@ -21,6 +21,7 @@ from fotfeste.fag.oversikt.egne import egne_maneder, sak_i_maned, saksnummer_i_a
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
+from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
 from fotfeste.grunnmur import klokke
@@ -194,6 +195,14 @@ def legeerklaering(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
         "deltaker/timeliste/legeerklaering.html",
         {"skjema": skjema, "fravaer": rad, "tilbake": _adresse(request, rad.timeliste)},
     )
+
+
+@deltakerside
+@require_GET
+def legeerklaering_papir(request: HttpRequest, fravaer_id: UUID, erklaering_id: UUID) -> HttpResponse:
+    """A doctor's statement I have sent."""
+    rad = _eget_fravaer(request, fravaer_id)
+    return som_nedlasting(selectors.legeerklaering_papir(aktor_av(request), rad.pk, erklaering_id))
 
 
 def _eget_fravaer(request: HttpRequest, fravaer_id: UUID) -> Fravaer:

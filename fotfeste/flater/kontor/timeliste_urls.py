@@ -17,4 +17,9 @@ urlpatterns = [
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}fravaer/", views.timeliste_fravaer, name="timeliste_fravaer"),
     path("fravaer/<uuid:fravaer_id>/fjern/", views.timeliste_fravaer_fjern, name="timeliste_fravaer_fjern"),
     path("fravaer/<uuid:fravaer_id>/legeerklaering/", views.timeliste_lege, name="timeliste_lege"),
+    path(
+        "fravaer/<uuid:fravaer_id>/legeerklaering/<uuid:erklaering_id>/",
+        views.timeliste_papir,
+        name="timeliste_papir",
+    ),
 ]

@@ -13,13 +13,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from fotfeste.fag.oppmote import selectors, services
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
+from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.timeliste_forms import Returskjema
@@ -152,6 +153,7 @@ def _side(
             "skjema": timelisteskjema,
             "returskjema": returskjema or Returskjema(versjon=liste.versjon),
             "sideskjema": sideskjema,
+            "kan_fylle": selectors.kan_fylle(aktor_av(request), liste),
             **{f"kan_{kommando}": kommando in mulige for kommando in KOMMANDOER_I_LISTEN},
         },
     )
@@ -294,3 +296,10 @@ def timeliste_lege(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
         "kontor/timeliste/legeerklaering.html",
         {"sak": sak, "skjema": skjema, "fravaer": rad, "tilbake": adresse},
     )
+
+
+@kontorside
+@require_GET
+def timeliste_papir(request: HttpRequest, fravaer_id: UUID, erklaering_id: UUID) -> HttpResponse:
+    """A doctor's statement as it was sent."""
+    return som_nedlasting(selectors.legeerklaering_papir(aktor_av(request), fravaer_id, erklaering_id))

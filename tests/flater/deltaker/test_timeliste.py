@@ -242,6 +242,48 @@ def test_sporringene_folger_ikke_antall_fravaer(klient: Client) -> None:
     assert len(ett) == len(fem)
 
 
+def _syk_med_papir(klient: Client) -> Fravaer:
+    klient.get(reverse(SIDEN, args=MAI))
+    fil = SimpleUploadedFile("lege.pdf", b"%PDF-1.7 lege")
+    adresse = reverse("deltaker:fravaer_ny", args=MAI)
+    klient.post(adresse, {"fra": "11.5.26", "til": "13.5.26", "arsak": "egen_sykdom", "vedlegg": fil})
+    return Fravaer.objects.get()
+
+
+def test_min_legeerklaering_kan_apnes_av_meg_og_ingen_annen_deltaker(klient: Client, kontor: Any) -> None:
+    rad = _syk_med_papir(klient)
+    papir = reverse("deltaker:legeerklaering_papir", args=[rad.pk, rad.legeerklaeringer.get().pk])
+    send(klient)
+    assert f'href="{papir}"' in klient.get(reverse(SIDEN, args=MAI)).content.decode()
+    svar = klient.get(papir)
+    assert svar.content == b"%PDF-1.7 lege"
+    assert svar.headers["Content-Disposition"].startswith("attachment")
+    fremmed = logg_inn(grunnlag.lag_deltaker(grunnlag.lag_person(), kontor))
+    assert fremmed.get(papir).status_code == 404
+
+
+def test_veileder_apner_ikke_papiret_fra_deltakerens_side(klient: Client, veileder: Aktor) -> None:
+    rad = _syk_med_papir(klient)
+    papir = reverse("deltaker:legeerklaering_papir", args=[rad.pk, rad.legeerklaeringer.get().pk])
+    assert logg_inn(veileder).get(papir).status_code == 404
+
+
+def test_pa_engelsk_er_jeg_fortsatt_i_med_stor_bokstav(klient: Client) -> None:
+    _syk_med_papir(klient)
+    send(klient)
+    klient.cookies["django_language"] = "en"
+    tekst = klient.get(reverse(SIDEN, args=MAI)).content.decode()
+    assert "3 days: I was ill" in tekst
+
+
+def test_forklaringen_pa_bokmal_er_merket_pa_andre_sprak(klient: Client) -> None:
+    _syk_med_papir(klient)
+    note = "This is written in Norwegian."
+    assert note not in klient.get(reverse(SIDEN, args=MAI)).content.decode()
+    klient.cookies["django_language"] = "en"
+    assert note in klient.get(reverse(SIDEN, args=MAI)).content.decode()
+
+
 def test_fravaer_bare_i_helgen_meldes_ikke(klient: Client) -> None:
     klient.get(reverse(SIDEN, args=MAI))
     adresse = reverse("deltaker:fravaer_ny", args=MAI)

@@ -20,6 +20,7 @@ from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.grunnmur.logg.models import Sporing
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import Aktor
 from tests import grunnlag
@@ -196,3 +197,52 @@ def test_en_godkjent_liste_som_mangler_dager_kan_sendes_tilbake(
     side = nettleser.get(adresse("timeliste", liste)).content.decode()
     assert "9 programdager mangler på listen" in side
     assert "Må noe rettes?" in side
+
+
+class TestLegeerklaeringen:
+    """The paper is opened by those who weigh the absence, and every look is written down."""
+
+    @pytest.fixture
+    def lege(self, veileder: Aktor, kontor: Any) -> Legeerklaering:
+        liste = med_liste(kontor, veileder, "Dal", lever=False)
+        services.fravaer_registrer(
+            veileder,
+            timeliste=liste,
+            fravaer=Fravaerinn(date(2026, 5, 11), date(2026, 5, 15), "egen_sykdom"),
+            erklaering=services.Fil("lege.pdf", b"%PDF-1.7 lege"),
+        )
+        return Legeerklaering.objects.get()
+
+    @staticmethod
+    def papir(lege: Legeerklaering) -> str:
+        return reverse("kontor:timeliste_papir", args=[lege.fravaer_id, lege.pk])
+
+    def test_apnes_fra_listen_og_star_i_sporingsloggen(self, nettleser: Client, lege: Legeerklaering) -> None:
+        assert (
+            f'href="{self.papir(lege)}"' in nettleser.get(adresse("timeliste", lege.fravaer.timeliste)).content.decode()
+        )
+        tidligere = set(Sporing.objects.values_list("pk", flat=True))
+        svar = nettleser.get(self.papir(lege))
+        assert svar.content == b"%PDF-1.7 lege"
+        assert svar.headers["Content-Disposition"].startswith("attachment")
+        assert "sandbox" in svar.headers["Content-Security-Policy"]
+        sporing = Sporing.objects.exclude(pk__in=tidligere).get(utfall="vist")
+        assert (sporing.sak_id, sporing.person_id) == (lege.sak_id, lege.sak.person_id)
+
+    def test_den_som_bare_leser_listen_ser_dagene_men_ikke_papiret(
+        self, okonomi: Aktor, revisor: Aktor, lege: Legeerklaering
+    ) -> None:
+        for aktor in (okonomi, revisor):
+            klient = logg_inn(aktor)
+            tekst = klient.get(adresse("timeliste", lege.fravaer.timeliste)).content.decode()
+            assert "papiret er lagt ved" in tekst
+            assert "lege.pdf" not in tekst
+            assert "Legg til legeerklæring" not in tekst
+            assert klient.get(self.papir(lege)).status_code == 404
+
+    def test_finnes_ikke_ved_et_annet_fravaer_eller_uten_papir(
+        self, nettleser: Client, veileder: Aktor, lege: Legeerklaering
+    ) -> None:
+        uten = services.legeerklaering_legg_til(veileder, fravaer=lege.fravaer)
+        for deler in ([uuid.uuid4(), lege.pk], [lege.fravaer_id, uuid.uuid4()], [lege.fravaer_id, uten.pk]):
+            assert nettleser.get(reverse("kontor:timeliste_papir", args=deler)).status_code == 404
