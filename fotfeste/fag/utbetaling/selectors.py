@@ -31,13 +31,11 @@ def utbetalinger(sak: Sak) -> QuerySet[Utbetaling]:
 
 
 def beregning_hent(sak: Sak, maned: date) -> Beregning | None:
-    """The reckoning that was (or is to be) paid for the month, or None before the run has been prepared."""
-    betalt = (
-        Utbetaling.objects.filter(sak=sak, maned=maned)
-        .exclude(status=Utbetalingsstatus.FORKASTET)
-        .select_related("beregning")
-        .first()
-    )
+    """The reckoning the month is paid by, or None until its run has been released: what is planned can still change.
+
+    The newest one where the bank has refused an earlier payment.
+    """
+    betalt = utbetalinger(sak).filter(maned=maned).order_by("-opprettet").first()
     return betalt.beregning if betalt else None
 
 

@@ -13,7 +13,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling
-from fotfeste.fag.utbetaling.selectors import kjoringer
+from fotfeste.fag.utbetaling.selectors import beregning_hent, kjoringer
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
@@ -222,3 +222,13 @@ def test_den_som_kom_for_sent_betales_i_en_ekstra_kjoring(
     filer_lag(okonomi2, services.kjoring_frigi(okonomi2, ekstra))
     assert Utbetaling.objects.filter(maned=MAI, status=Utbetalingsstatus.SENDT).count() == 2
     assert not _forberedt(okonomi, kommune).utbetalinger.exists()
+
+
+def test_belopet_er_endelig_forst_naar_det_er_frigitt(
+    kommune: Kommune, i_program: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
+) -> None:
+    lag_timeliste(i_program, MAI, godkjent_av=veileder)
+    kjoring = _forberedt(okonomi, kommune)
+    assert beregning_hent(i_program, MAI) is None
+    services.kjoring_frigi(okonomi2, kjoring)
+    assert beregning_hent(i_program, MAI) == kjoring.utbetalinger.get().beregning

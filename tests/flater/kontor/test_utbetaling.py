@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from fotfeste.fag.utbetaling.models import Kjoring
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor, Medlemskap
 from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.regelverk.tid import maned
 from tests.grunnlag import lag_deltaker, lag_kommune, lag_person, lag_sak_i_program, lag_timeliste
 
 MAI = date(2026, 5, 1)
@@ -194,3 +196,29 @@ def test_en_konto_som_er_en_annen_enn_forrige_maned_er_merket(
     mai = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
     side = _som(okonomi2).get(reverse("kontor:kjoring", args=[mai.pk])).content.decode()
     assert side.count("ny konto") == 1
+
+
+def test_belopet_er_forelopig_for_deltakeren_til_det_er_frigitt(
+    kjoring: Kjoring, i_program: Sak, kontor: Kontor, okonomi2: Aktor
+) -> None:
+    klient = _som(lag_deltaker(i_program.person, kontor))
+    adresse = reverse("deltaker:penger_maned", args=[2026, 5])
+    assert "kan endre seg til utbetalingen er frigitt" in klient.get(adresse).content.decode()
+    services.kjoring_frigi(okonomi2, kjoring)
+    assert "foreløpig" not in klient.get(adresse).content.decode()
+
+
+def test_null_kroner_sier_at_det_ikke_var_noe_a_betale_ut(
+    kommune: Kommune, kontor: Kontor, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
+) -> None:
+    sak = lag_sak_i_program(kontor)
+    dager = {dag: Decimal("7.5") for dag in maned(2026, 5).dager() if dag.weekday() < 5}
+    lag_timeliste(sak, MAI, godkjent_av=veileder, arbeid=dager)
+    kjoring = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
+    services.kjoring_frigi(okonomi2, kjoring)
+    assert kjoring.utbetalinger.get().netto == 0
+    klient = _som(lag_deltaker(sak.person, kontor))
+    side = klient.get(reverse("deltaker:penger_maned", args=[2026, 5])).content.decode()
+    assert "Det var ingenting å betale ut for denne måneden." in side
+    stonad = _som(veileder).get(reverse("kontor:stonad", args=[sak.pk]) + "?maned=2026-05").content.decode()
+    assert "ingenting å betale ut" in stonad
