@@ -10,8 +10,9 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
-from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling, UtelattFraKjoring
+from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.organisasjon.models import Kommune
@@ -68,6 +69,17 @@ def kjoring_hent(aktor: Aktor, kjoring_id: UUID, handling: Handling = Handling.K
     return kjoring
 
 
+def er_tom(kjoring: Kjoring) -> bool:
+    """Whether the run (from `kjoring_hent`) is ready and has no payments, so that there is nothing to release."""
+    return kjoring.status == Kjoringsstatus.KLAR and not kjoring.antall  # type: ignore[attr-defined]
+
+
+def kommandoer_for(aktor: Aktor, kjoring: Kjoring) -> set[str]:
+    """The commands the actor may give on the run (from `kjoring_hent`) as it stands; an empty one is not released."""
+    mulige = {overgang.kommando for overgang in KJORING.mulige(aktor, kjoring)}
+    return mulige - {"frigi"} if er_tom(kjoring) else mulige
+
+
 @dataclass(frozen=True, slots=True)
 class Linje:
     """A payment in the run beside last month's, so that what differs is seen first, and whose it is."""
@@ -85,6 +97,11 @@ class Linje:
     @property
     def forskjell(self) -> int | None:
         return None if self.forrige is None else self.utbetaling.netto - self.forrige
+
+    @property
+    def endring(self) -> int:
+        """How much differs from last month, either way: all of it for someone who was not paid then."""
+        return abs(self.utbetaling.netto - (self.forrige or 0))
 
 
 def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> list[Linje]:
@@ -105,7 +122,7 @@ def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> list[Linje]:
         Linje(rad, sakslenke(aktor, rad.sak, Handling.STONAD_LES), *forrige.get(rad.sak_id, (None, "")))
         for rad in rader
     ]
-    return sorted(linjer, key=lambda linje: (-abs(linje.forskjell or 0), linje.utbetaling.mottaker))
+    return sorted(linjer, key=lambda linje: (-linje.endring, linje.utbetaling.mottaker))
 
 
 def utelatte(aktor: Aktor, kjoring: Kjoring) -> list[tuple[UtelattFraKjoring, Sakslenke]]:

@@ -40,6 +40,7 @@ from fotfeste.regelverk.tid import maned as maned_periode
 from fotfeste.regelverk.tid import neste_virkedag, utbetalingsdag
 
 BUNKE = 500
+ER_FRIGITT = frozenset({Kjoringsstatus.FRIGITT, Kjoringsstatus.SENDT})
 
 
 def beregning_lag(aktor: Aktor, sak: Sak, *, maned: date, kjent_dato: date | None = None) -> Beregning:
@@ -241,11 +242,14 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     """Release the run. Everything is reckoned once more first; a difference stops it with the names.
 
     A day of payment that has passed is moved to the next virkedag. Raises Fagfeil when the releaser prepared the run,
-    when something has changed since, when it has no payments, or when the files cannot be made of it.
+    when something has changed since, when it has no payments, or when the files cannot be made of it. Asked again by
+    the one who released it, it changes nothing: a second click is not told that the first one failed.
     """
     krev(aktor, Handling.KJORING_FRIGI, kjoring)
     with kommando(aktor, "kjoring.frigi"):
         last = _las(kjoring)
+        if last.status in ER_FRIGITT and last.frigitt_av_id == aktor.bruker_id:
+            return last
         KJORING.krev("frigi", last)
         if last.forberedt_av_id == aktor.bruker_id:
             raise Fagfeil(_("Du forberedte denne kjøringen. En annen må frigi den."), hjemmel="fire øyne")

@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from fotfeste.fag.sak.models import Sak
@@ -30,6 +31,7 @@ from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.regelverk.parametre import UkjentParameter
 
 LINJER_PER_SIDE = 100
+KVITTERING = {"frigi": _("Utbetalingen er frigitt."), "forkast": _("Kjøringen er lagt bort.")}
 
 
 @kontorside
@@ -85,7 +87,8 @@ def _kjoringsside(request: HttpRequest, kjoring: Kjoring) -> dict[str, Any]:
         "kjoring": kjoring,
         "linjer": linjer,
         "utelatte": selectors.utelatte(aktor, kjoring),
-        "kommandoer": {o.kommando for o in KJORING.mulige(aktor, kjoring)},
+        "kommandoer": selectors.kommandoer_for(aktor, kjoring),
+        "er_tom": selectors.er_tom(kjoring),
         "forberedt_av_meg": kjoring.forberedt_av_id == aktor.bruker_id,
         "filer": kjoring.filer.select_related("dokument").order_by("type"),
         "skjema": Skjema(),
@@ -116,7 +119,7 @@ def kjoring_kommando(request: HttpRequest, kjoring_id: UUID, kommando: str) -> H
         return adresse if kommando != "forkast" else reverse("kontor:kjoringer")
 
     skjema = Skjema(request.POST)
-    svar = utfor(request, skjema, utfor_kommando)
+    svar = utfor(request, skjema, utfor_kommando, kvittering=str(KVITTERING.get(kommando, "")))
     if svar is None:
         for feil in skjema.non_field_errors():
             messages.error(request, str(feil))

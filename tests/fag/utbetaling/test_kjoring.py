@@ -13,7 +13,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling
-from fotfeste.fag.utbetaling.selectors import beregning_hent, kjoringer
+from fotfeste.fag.utbetaling.selectors import beregning_hent, kjoringer, kjoringslinjer
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
@@ -224,6 +224,18 @@ def test_den_som_kom_for_sent_betales_i_en_ekstra_kjoring(
     assert not _forberedt(okonomi, kommune).utbetalinger.exists()
 
 
+def test_den_som_frigav_kan_trykke_igjen_uten_at_noe_skjer(
+    kommune: Kommune, i_program: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
+) -> None:
+    lag_timeliste(i_program, MAI, godkjent_av=veileder)
+    kjoring = services.kjoring_frigi(okonomi2, _forberedt(okonomi, kommune))
+    versjon = kjoring.versjon
+    assert services.kjoring_frigi(okonomi2, kjoring).versjon == versjon
+    assert Hendelse.objects.filter(kode="utbetaling.frigitt").count() == 1
+    with pytest.raises(Fagfeil, match="kan ikke gjøres nå"):
+        services.kjoring_frigi(okonomi, kjoring)
+
+
 def test_belopet_er_endelig_forst_naar_det_er_frigitt(
     kommune: Kommune, i_program: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
 ) -> None:
@@ -232,3 +244,22 @@ def test_belopet_er_endelig_forst_naar_det_er_frigitt(
     assert beregning_hent(i_program, MAI) is None
     services.kjoring_frigi(okonomi2, kjoring)
     assert beregning_hent(i_program, MAI) == kjoring.utbetalinger.get().beregning
+
+
+def test_storst_endring_forst_og_en_ny_teller_hele_belopet(
+    kommune: Kommune, kontor: Kontor, veileder: Aktor, okonomi: Aktor
+) -> None:
+    """Two with the same as last month, one with less, and one who is new: the new one differs most."""
+    april = date(2026, 4, 1)
+    arbeid = {"Aas": {}, "Berg": {date(2026, 5, 4): Decimal("7.5")}, "Dal": {}}
+    for etternavn, timer in arbeid.items():
+        sak = lag_sak_i_program(kontor, person=lag_person(fornavn="Kari", etternavn=etternavn))
+        lag_timeliste(sak, april, godkjent_av=veileder)
+        lag_timeliste(sak, MAI, godkjent_av=veileder, arbeid=timer)
+    services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=april))
+    ny = lag_sak_i_program(kontor, person=lag_person(fornavn="Kari", etternavn="Øy"))
+    lag_timeliste(ny, MAI, godkjent_av=veileder)
+    linjer = kjoringslinjer(okonomi, _forberedt(okonomi, kommune))
+    assert linjer[0].hvem.navn == "Kari Øy"
+    assert linjer[0].endring == linjer[0].utbetaling.netto
+    assert [linje.endring for linje in linjer] == sorted((linje.endring for linje in linjer), reverse=True)

@@ -17,9 +17,11 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus
 from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor, Medlemskap
 from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.regelverk.tid import maned
 from tests.grunnlag import lag_deltaker, lag_kommune, lag_person, lag_sak_i_program, lag_timeliste
 
@@ -196,6 +198,61 @@ def test_en_konto_som_er_en_annen_enn_forrige_maned_er_merket(
     mai = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
     side = _som(okonomi2).get(reverse("kontor:kjoring", args=[mai.pk])).content.decode()
     assert side.count("ny konto") == 1
+
+
+def _side(aktor: Aktor, kjoring: Kjoring) -> str:
+    svar = _som(aktor).get(reverse("kontor:kjoring", args=[kjoring.pk]))
+    assert svar.status_code == 200
+    return " ".join(svar.content.decode().replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_to_klikk_pa_frigi_gir_samme_kvittering(kjoring: Kjoring, okonomi2: Aktor) -> None:
+    nokkel = str(uuid4())
+    for merke in (nokkel, nokkel, str(uuid4())):
+        side = _kommando(_som(okonomi2), kjoring, "frigi", merke)
+        assert "Utbetalingen er frigitt." in side
+        assert "kan ikke gjøres nå" not in side
+    assert Hendelse.objects.filter(kode="utbetaling.frigitt").count() == 1
+
+
+def test_den_andre_kjoringen_sier_at_den_er_den_andre(
+    kjoring: Kjoring, kontor: Kontor, kommune: Kommune, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
+) -> None:
+    assert "kjøring 1" not in _side(okonomi, kjoring)
+    filer_lag(okonomi2, services.kjoring_frigi(okonomi2, kjoring))
+    lag_timeliste(lag_sak_i_program(kontor, person=lag_person()), MAI, godkjent_av=veileder)
+    ekstra = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
+    side = _side(okonomi, ekstra)
+    assert "<title>Utbetaling for mai 2026, kjøring 2" in side
+    assert ">Utbetaling for mai 2026, kjøring 2</h1>" in side
+    assert "mai 2026, kjøring 2</a>" in _som(okonomi).get(reverse("kontor:kjoringer")).content.decode()
+
+
+def test_to_med_samme_navn_skilles_pa_saksnummer_og_kontor(
+    kommune: Kommune, kontor: Kontor, veileder: Aktor, okonomi: Aktor
+) -> None:
+    saker = [lag_sak_i_program(kontor, person=lag_person()) for _ in range(3)]
+    for sak in saker[:2]:
+        lag_timeliste(sak, MAI, godkjent_av=veileder)
+    kjoring = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
+    side = _side(okonomi, kjoring)
+    for sak in saker:
+        assert f"{sak.saksnummer} · {kontor.navn}" in side
+
+
+def test_en_tom_kjoring_har_ingenting_a_frigi(
+    kommune: Kommune, kontor: Kontor, okonomi: Aktor, okonomi2: Aktor, leder: Aktor
+) -> None:
+    lag_sak_i_program(kontor)
+    kjoring = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
+    for aktor in (okonomi, okonomi2):
+        side = _side(aktor, kjoring)
+        assert "Det er ingenting å frigi" in side
+        assert "Du kan legge den bort" in side
+        assert "en annen i økonomi" not in side
+        assert "Frigi utbetalingen" not in side
+    assert "Du kan legge den bort" not in _side(leder, kjoring)
+    assert "Kjøringen er lagt bort." in _kommando(_som(okonomi2), kjoring, "forkast")
 
 
 def test_belopet_er_forelopig_for_deltakeren_til_det_er_frigitt(
