@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
-from fotfeste.fag.oppmote.fakta import dager_uten_rad
+from fotfeste.fag.oppmote.fakta import dager_uten_rad, dager_uten_rad_for
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, Fravaersrammer, feil_i_dager, feil_i_fravaer
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.oppmote.overganger import TIMELISTE
@@ -59,14 +59,15 @@ def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
         if finnes is not None:
             finnes.sak = sak
             return finnes.lagre_endring() if _er_apen(finnes) and _Ark.les(finnes).fyll() else finnes
-        if not _programtid(sak, periode).dager(periode):
+        programtid = _programtid(sak, periode)
+        if not programtid.dager(periode):
             raise Fagfeil(
                 _("Det er ikke noe program å føre timer for i %s. Listen kommer når vedtaket gjelder.")
                 % maned_ord(periode.fra)
             )
         sak = sak_ta_i_program(aktor, sak)
         liste = Timeliste.objects.create(sak=sak, maned=periode.fra)
-        _Ark.les(liste).fyll()
+        _Ark(liste, periode, programtid, rader={}, barn=set()).fyll()
         return liste
 
 
@@ -285,7 +286,7 @@ def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | Non
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.godkjenn"):
         timeliste = _las(timeliste, kommando="godkjenn", versjon=versjon)
-        if uten_rad := _Ark.les(timeliste).uten_rad():
+        if uten_rad := dager_uten_rad_for([timeliste.sak_id], timeliste.maned).get(timeliste.sak_id):
             raise Fagfeil(
                 _(
                     "Listen mangler %(dager)s. Et vedtak har kommet til etter at den ble sendt. "

@@ -60,6 +60,8 @@ def _klokke(klokkeslett: time) -> str:
 class Programskjema(Skjema):
     """The aim in the participant's words, the period, what is new."""
 
+    betingede = frozenset({"mal"})
+
     mal = Tekstfelt(label=_("Deltakerens mål"), help_text=_("Med deltakerens egne ord."), required=False)
     fra = Datofelt(label=_("Gjelder fra"))
     til = Datofelt(label=_("Gjelder til"), required=False)
@@ -155,6 +157,8 @@ class Evalueringskjema(Skjema):
 
 class Forslagskjema(Skjema):
     """Sending it to the participant, with the reason for what should have been otherwise."""
+
+    betingede = frozenset({"avvik"})
 
     avvik = Tekstfelt(
         label=_("Hvorfor det likevel bør være slik"),

@@ -49,6 +49,8 @@ class Soknadsskjema(Skjema):
 class Etterlysningsskjema(Skjema):
     """What the office lacks: several things in one letter."""
 
+    betingede = frozenset({"hva_1"})
+
     frist = Datofelt(label=_("Frist for å svare"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -122,6 +124,8 @@ class Vedleggsskjema(Skjema):
 
 class Klarskjema(Skjema):
     """Ready to be assessed; with a reason when something has not come."""
+
+    betingede = frozenset({"grunn"})
 
     grunn = Tekstfelt(
         label=_("Hvorfor kan søknaden vurderes uten det som mangler?"),

@@ -94,6 +94,8 @@ class Vedtaksskjema(Skjema):
 class Vilkarsskjema(Skjema):
     """One condition: the outcome, the facts, and why."""
 
+    betingede = frozenset({"begrunnelse"})
+
     utfall = forms.ChoiceField(label=_("Vurdering"), choices=UTFALL, widget=forms.RadioSelect)
     fakta = Tekstfelt(label=_("Fakta"), required=False)
     begrunnelse = Tekstfelt(label=_("Hvorfor"), required=False)
@@ -156,6 +158,8 @@ class Varselskjema(Skjema):
 
 class Uttalelseskjema(Skjema):
     """What the participant answered to the notice, and when."""
+
+    betingede = frozenset({"uttalelse", "vil_ikke"})
 
     dato = Datofelt(label=_("Dagen svaret kom"), help_text=_("For eksempel «i dag»."))
     uttalelse = Tekstfelt(
