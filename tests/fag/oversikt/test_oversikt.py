@@ -232,3 +232,20 @@ def test_oversikten_koster_like_mye_for_flere_kommuner(kontor: Kontor) -> None:
             oversikt_for(saker)
         antall.append(len(sporringer))
     assert antall[0] == antall[1]
+
+
+def test_en_evaluering_ingen_har_snakket_om_blir_staende(kontor: Kontor, veileder: Aktor) -> None:
+    sak = grunnlag.lag_sak_i_program(kontor)
+    versjon = _lag(Programversjon, sak=sak, nummer=1, status="avtalt", fra=date(2026, 1, 12), avtalt_med_deltaker=MAI)
+    for dag in (date(2026, 5, 4), date(2026, 6, 1), date(2026, 9, 1)):
+        _lag(Evalueringsdato, sak=sak, programversjon=versjon, dato=dag)
+
+    def evalueringer() -> list[str]:
+        return [str(o.hva) for o in oversikt_en(sak).oppgaver if o.slag == "evaluering"]
+
+    with klokke.still_til(date(2026, 6, 1)):
+        assert evalueringer() == ["Programmet skulle vært evaluert 4. mai 2026", "Programmet skal evalueres"]
+    with klokke.still_til(date(2026, 6, 15)):
+        assert evalueringer() == ["Programmet skulle vært evaluert 1. juni 2026"]
+        kontakt_logg(veileder, sak=sak, kanal="mote", dato=date(2026, 6, 2))
+        assert evalueringer() == []
