@@ -28,6 +28,7 @@ from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev
 from fotfeste.regelverk import tid
+from fotfeste.regelverk.frister import START_SENEST
 from fotfeste.regelverk.tid import Periode
 
 __all__ = [
@@ -51,8 +52,6 @@ __all__ = [
 
 _APNE_UTKAST = (Programstatus.UTKAST, Programstatus.FORESLATT)
 EN_DAG = timedelta(days=1)
-AVTALT_HOYST_FOR = 6
-"""Months: § 31 lets nobody wait longer for a programme, so an agreement further back is a slip."""
 
 
 def programversjon_start(aktor: Aktor, *, sak: Sak, fra: date | None = None) -> Programversjon:
@@ -218,7 +217,8 @@ def programversjon_avtal_i_mote(
             feil.append(Fagfeil(_("Skriv hvordan dere ble enige, for eksempel «i møte, med tolk»."), felt="hvordan"))
         if dato > klokke.i_dag():
             feil.append(Fagfeil(_("Datoen er ikke kommet ennå. Skriv dagen dere faktisk ble enige."), felt="dato"))
-        if dato < tid.legg_til_maneder(program.fra, -AVTALT_HOYST_FOR):
+        # Nobody waits longer than this for a programme, so an agreement further back is a slip of the pen.
+        if dato < tid.legg_til_maneder(program.fra, -int(START_SENEST.verdi)):
             feil.append(Fagfeil(_("Det er mer enn et halvt år før uken begynner. Sjekk datoen."), felt="dato"))
         if feil:
             raise FlereFeil(feil)

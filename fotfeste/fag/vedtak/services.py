@@ -182,9 +182,8 @@ def vedtak_vurder_vilkar(
         if rad is None:
             raise Fagfeil(_("Dette vedtaket har ikke vilkår som vurderes hver for seg."))
         rad.krev_versjon(versjon)
-        forslagets_ord = {rad.fakta, fakta.strip()}
         rad.utfall = utfall
-        if rad.avviker and begrunnelse.strip() in forslagets_ord:
+        if rad.avviker and begrunnelse.strip() == rad.fakta:
             raise Fagfeil(
                 _("Du vurderer annerledes enn forslaget. Skriv med egne ord hvorfor."),
                 felt="begrunnelse",

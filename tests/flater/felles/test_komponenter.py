@@ -9,10 +9,21 @@ from typing import Any
 import pytest
 from django import forms
 from django.template import engines
+from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils import translation
 
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt, Timefelt, les_dato
-from fotfeste.flater.felles.templatetags.komponenter import fristord, konflikter, siden, tallord, ukedager, ukesum
+from fotfeste.flater.felles.templatetags.komponenter import (
+    fristord,
+    konflikter,
+    myk,
+    siden,
+    sprakene,
+    tallord,
+    ukedager,
+    ukesum,
+)
 from fotfeste.flater.felles.visning import legg_pa_feil
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, SamtidigEndring
 from tests.grunnlag import I_DAG
@@ -204,3 +215,15 @@ def test_sma_tall_skrives_med_ord() -> None:
     assert siden(date(2026, 6, 2)) == "i går"
     assert siden(date(2026, 4, 1)) == "1. april"
     assert siden(None) == ""
+
+
+def test_hvert_sprak_heter_det_samme_pa_alle_sider() -> None:
+    for sprak in ("nb", "nn", "en"):
+        with translation.override(sprak):
+            assert sprakene() == [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+            assert ">English</button>" in render_to_string("felles/sprak.html", request=RequestFactory().get("/"))
+
+
+def test_det_lengste_ordet_kan_deles_der_delene_motes() -> None:
+    assert myk("Du har fått plass i kvalifiseringsprogrammet") == ("Du har fått plass i kvalifiserings\u00adprogrammet")
+    assert myk("Timeliste") == "Timeliste"

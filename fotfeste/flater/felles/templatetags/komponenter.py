@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django import forms, template
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,6 +34,18 @@ _MAKS_KVARTER = 64
 def ny_nokkel() -> str:
     """A once-only token for a form."""
     return str(uuid.uuid4())
+
+
+@register.simple_tag
+def sprakene() -> list[tuple[str, str]]:
+    """The languages of the pages, each named in itself. Django's own tag would name them in the page's language."""
+    return list(settings.LANGUAGES)
+
+
+@register.filter
+def myk(tekst: str) -> str:
+    """The field's longest word with a soft hyphen where its parts meet, for a heading on a narrow phone."""
+    return tekst.replace("valifiseringsprogram", "valifiserings\u00adprogram")
 
 
 @register.filter
