@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.oversikt.bidrag import ALLE as BIDRAG
 from fotfeste.fag.oversikt.fakta import Fakta
 from fotfeste.fag.oversikt.typer import Frist
 from fotfeste.fag.sak.enums import Saksstatus
@@ -22,7 +23,8 @@ NAER_SLUTTEN = timedelta(days=180)
 
 def frister_i_saken(fakta: Fakta) -> list[Frist]:
     """The dates ahead (and the broken ones of an open application), soonest first."""
-    return sorted(_alle(fakta), key=lambda frist: frist.dato)
+    egne = [frist for bidrag in BIDRAG for frist in bidrag.frister(fakta, fakta.bidrag.get(bidrag.navn))]
+    return sorted([*_alle(fakta), *egne], key=lambda frist: frist.dato)
 
 
 def soknadsfrist(frister: list[Frist]) -> date | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.kartlegging.enums import AevStatus
 from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oversikt.bidrag import ALLE as BIDRAG
 from fotfeste.fag.oversikt.fakta import Fakta
 from fotfeste.fag.oversikt.frister import soknadsfrist
 from fotfeste.fag.oversikt.typer import Frist, Oppgave, Part, Steg
@@ -38,8 +39,12 @@ def oppgaver_i_saken(fakta: Fakta, frister: list[Frist]) -> list[Oppgave]:
 
     A case can be closed with something left to do: its last timesheets, and a decision that is not explained.
     """
+    apen = fakta.sak.status in APNE
     alle = [*_ikke_forklart(fakta), *_timelister(fakta)]
-    if fakta.sak.status in APNE:
+    for bidrag in BIDRAG:
+        if apen or bidrag.lukkede:
+            alle += bidrag.oppgaver(fakta, fakta.bidrag.get(bidrag.navn))
+    if apen:
         alle = [*_soknad(fakta, frister), *_vedtak(fakta, frister), *_program(fakta), *alle, *_oppfolging(fakta)]
     return sorted(alle, key=lambda o: (o.part == Part.DELTAKER, o.frist or date.max))
 

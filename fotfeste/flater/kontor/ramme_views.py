@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.models import Brev
@@ -160,16 +160,25 @@ def _lenker(aktor: Aktor, sak: Sak) -> list[Lenke]:
         ("aev", _("Arbeidsevnevurderingen"), Handling.AEV_LES, saken),
         ("vedtak", _("Vedtakene"), Handling.VEDTAK_LES, saken),
         ("program", _("Programmet"), Handling.PROGRAM_LES, saken),
+        ("moter", _("Møter og samtaler"), Handling.OPPFOLGING_LES, saken),
+        ("evalueringer", _("Evalueringer"), Handling.OPPFOLGING_LES, saken),
+        ("individuell_plan", _("Individuell plan"), Handling.PLAN_LES, saken),
         ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES, [sak.pk, forrige.year, forrige.month]),
         ("stonad", _("Stønaden"), Handling.STONAD_LES, saken),
+        ("livslop", _("Start, pause og slutt"), Handling.VEDTAK_LES, saken),
+        ("klager", _("Klager"), Handling.KLAGE_LES, saken),
+        ("saksmappe", _("Hele saksmappen"), Handling.MAPPE_LES, saken),
         ("person", _("Personopplysninger"), Handling.PERSON_ENDRE, [sak.person_id]),
         ("innsyn", _("Hvem har sett saken"), Handling.SPORING_LES, saken),
     )
-    return [
-        Lenke(tekst, reverse(f"kontor:{side}", args=args))
-        for side, tekst, handling, args in deler
-        if vurder(aktor, handling, personens if side == "person" else sak).tillatt
-    ]
+    lenker = []
+    for side, tekst, handling, args in deler:
+        if vurder(aktor, handling, personens if side == "person" else sak).tillatt:
+            try:
+                lenker.append(Lenke(tekst, reverse(f"kontor:{side}", args=args)))
+            except NoReverseMatch:
+                continue
+    return lenker
 
 
 @kontorside

@@ -45,85 +45,93 @@ class Valg:
         return isinstance(verdi, int) and not isinstance(verdi, bool) and self.minst <= verdi <= self.hoyst
 
 
-VALG = {
-    valg.nokkel: valg
-    for valg in (
-        Valg(
-            "fravaer_reduserer_barnetillegg",
-            standard=False,
-            hva=_("Ugyldig fravær trekker også barnetillegget"),
-            hvorfor=_("§ 36 nevner ikke barnetillegget, i motsetning til § 37. Standard er å la det stå."),
+_PENGER = (
+    Valg(
+        "fravaer_reduserer_barnetillegg",
+        standard=False,
+        hva=_("Ugyldig fravær trekker også barnetillegget"),
+        hvorfor=_("§ 36 nevner ikke barnetillegget, i motsetning til § 37. Standard er å la det stå."),
+    ),
+    Valg(
+        "utbetalingsdag",
+        standard=12,
+        hva=_("Dag i måneden stønaden betales"),
+        hvorfor=_("§ 39: kommunen bestemmer hvordan og når stønaden betales. Standard er den 12. måneden etter."),
+        hoyst=28,
+    ),
+    Valg(
+        "timelistefrist",
+        standard=5,
+        hva=_("Dag i måneden etter da timelisten skal være levert"),
+        hvorfor=_("§ 39 sier etterskuddsvis på grunnlag av registrert frammøte, ikke når listen skal leveres."),
+        hoyst=28,
+    ),
+)
+
+_SOKNAD = (
+    Valg(
+        "opplysningsfrist_dager",
+        standard=14,
+        hva=_("Dager søkeren får til å sende det som mangler"),
+        hvorfor=_("Forvaltningsloven § 17 setter ingen frist; søknaden beholder mottattdatoen uansett."),
+        minst=7,
+        hoyst=90,
+    ),
+    Valg(
+        "forelopig_svar_varsles_dager",
+        standard=7,
+        hva=_("Dager før måneden er gått da foreløpig svar løftes fram"),
+        hvorfor=_(
+            "Forvaltningsloven § 11 a krever foreløpig svar når svaret ikke kommer innen en måned, "
+            "men sier ikke når dere skal begynne på det."
         ),
-        Valg(
-            "utbetalingsdag",
-            standard=12,
-            hva=_("Dag i måneden stønaden betales"),
-            hvorfor=_("§ 39: kommunen bestemmer hvordan og når stønaden betales. Standard er den 12. måneden etter."),
-            hoyst=28,
-        ),
-        Valg(
-            "timelistefrist",
-            standard=5,
-            hva=_("Dag i måneden etter da timelisten skal være levert"),
-            hvorfor=_("§ 39 sier etterskuddsvis på grunnlag av registrert frammøte, ikke når listen skal leveres."),
-            hoyst=28,
-        ),
-        Valg(
-            "evalueringsintervall_maneder",
-            standard=3,
-            hva=_("Måneder mellom evalueringene i programmet"),
-            hvorfor=_("Forskriften § 1 krever tidspunkter for evaluering, men sier ikke hvor ofte."),
-            hoyst=12,
-        ),
-        Valg(
-            "jobbsoking_siste_maneder",
-            standard=3,
-            hva=_("Hvor lang avslutningsdelen er, i måneder"),
-            hvorfor=_("Forskriften § 1 krever jobbsøking senest i avslutningsdelen, men sier ikke hvor lang den er."),
-            hoyst=12,
-        ),
-        Valg(
-            "opplysningsfrist_dager",
-            standard=14,
-            hva=_("Dager søkeren får til å sende det som mangler"),
-            hvorfor=_("Forvaltningsloven § 17 setter ingen frist; søknaden beholder mottattdatoen uansett."),
-            minst=7,
-            hoyst=90,
-        ),
-        Valg(
-            "forelopig_svar_varsles_dager",
-            standard=7,
-            hva=_("Dager før måneden er gått da foreløpig svar løftes fram"),
-            hvorfor=_(
-                "Forvaltningsloven § 11 a krever foreløpig svar når svaret ikke kommer innen en måned, "
-                "men sier ikke når dere skal begynne på det."
-            ),
-            hoyst=21,
-        ),
-        Valg(
-            "samtale_senest_dager",
-            standard=21,
-            hva=_("Dager uten samtale før saken løftes fram"),
-            hvorfor=_("§ 29 bygger på tett og koordinert bistand, men sier ikke hvor ofte dere skal snakke sammen."),
-            hoyst=90,
-        ),
-        Valg(
-            "forlengelse_vurderes_dager",
-            standard=60,
-            hva=_("Dager før vedtaket går ut da veien videre skal vurderes"),
-            hvorfor=_("Forskriften § 2 sier hvor lenge et vedtak varer, men ikke når det neste skal forberedes."),
-            minst=14,
-            hoyst=180,
-        ),
-        Valg(
-            "evaluering_forberedes_dager",
-            standard=7,
-            hva=_("Dager før en evaluering da den skal forberedes"),
-            hvorfor=_("Forskriften § 1 krever tidspunkter for evaluering, men sier ikke når den forberedes."),
-            hoyst=60,
-        ),
-    )
-}
+        hoyst=21,
+    ),
+)
+
+_PROGRAM = (
+    Valg(
+        "evalueringsintervall_maneder",
+        standard=3,
+        hva=_("Måneder mellom evalueringene i programmet"),
+        hvorfor=_("Forskriften § 1 krever tidspunkter for evaluering, men sier ikke hvor ofte."),
+        hoyst=12,
+    ),
+    Valg(
+        "jobbsoking_siste_maneder",
+        standard=3,
+        hva=_("Hvor lang avslutningsdelen er, i måneder"),
+        hvorfor=_("Forskriften § 1 krever jobbsøking senest i avslutningsdelen, men sier ikke hvor lang den er."),
+        hoyst=12,
+    ),
+    Valg(
+        "forlengelse_vurderes_dager",
+        standard=60,
+        hva=_("Dager før vedtaket går ut da veien videre skal vurderes"),
+        hvorfor=_("Forskriften § 2 sier hvor lenge et vedtak varer, men ikke når det neste skal forberedes."),
+        minst=14,
+        hoyst=180,
+    ),
+    Valg(
+        "evaluering_forberedes_dager",
+        standard=7,
+        hva=_("Dager før en evaluering da den skal forberedes"),
+        hvorfor=_("Forskriften § 1 krever tidspunkter for evaluering, men sier ikke når den forberedes."),
+        hoyst=60,
+    ),
+)
+
+_OPPFOLGING = (
+    Valg(
+        "samtale_senest_dager",
+        standard=21,
+        hva=_("Dager uten samtale før saken løftes fram"),
+        hvorfor=_("§ 29 bygger på tett og koordinert bistand, men sier ikke hvor ofte dere skal snakke sammen."),
+        hoyst=90,
+    ),
+)
+
+VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING)}
 
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:

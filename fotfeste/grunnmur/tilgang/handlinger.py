@@ -36,7 +36,27 @@ class Handling(StrEnum):
     KJORING_FORBERED = "kjoring.forbered"
     KJORING_FRIGI = "kjoring.frigi"
     BREV_LES = "brev.les"
+    OPPFOLGING_LES = "oppfolging.les"
     OPPFOLGING_SKRIV = "oppfolging.skriv"
+    OPPFOLGING_EGEN = "oppfolging.egen"
+    VEDTAK_UTTAL = "vedtak.uttal"
+    KANDIDAT_MELD = "kandidat.meld"
+    KANDIDAT_LES = "kandidat.les"
+    KANDIDAT_VURDER = "kandidat.vurder"
+    PLAN_LES = "plan.les"
+    PLAN_SKRIV = "plan.skriv"
+    PLAN_EGEN = "plan.egen"
+    KLAGE_LES = "klage.les"
+    KLAGE_BEHANDLE = "klage.behandle"
+    KLAGE_BESLUTT = "klage.beslutt"
+    KLAGE_EGEN = "klage.egen"
+    HENVENDELSE_LES = "henvendelse.les"
+    HENVENDELSE_SKRIV = "henvendelse.skriv"
+    SAK_OVERFOR = "sak.overfor"
+    MAPPE_LES = "mappe.les"
+    RUTINE_SKRIV = "rutine.skriv"
+    PORTEFOLJE_LES = "portefolje.les"
+    INTERNKONTROLL_LES = "internkontroll.les"
     KOSTRA_LES = "kostra.les"
     SPORING_LES = "sporing.les"
     ORGANISASJON_LES = "organisasjon.les"
@@ -84,7 +104,28 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.KJORING_FORBERED: frozenset({_O}),
     Handling.KJORING_FRIGI: frozenset({_O}),
     Handling.BREV_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
+    Handling.OPPFOLGING_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_SKRIV: frozenset({_V, _J, _F}),
+    Handling.OPPFOLGING_EGEN: frozenset({_D}),
+    Handling.VEDTAK_UTTAL: frozenset({_D}),
+    # Any colleague may say that somebody could need the programme; who reads the list is fewer.
+    Handling.KANDIDAT_MELD: frozenset({_V, _J, _B, _O, _F, _L}),
+    Handling.KANDIDAT_LES: frozenset({_V, _J, _F, _L, _R}),
+    Handling.KANDIDAT_VURDER: frozenset({_V, _J, _F}),
+    Handling.PLAN_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
+    Handling.PLAN_SKRIV: frozenset({_V, _J, _F}),
+    Handling.PLAN_EGEN: frozenset({_D}),
+    Handling.KLAGE_LES: frozenset({_V, _B, _F, _L, _R, _D}),
+    Handling.KLAGE_BEHANDLE: frozenset({_V, _F}),
+    Handling.KLAGE_BESLUTT: frozenset({_B}),
+    Handling.KLAGE_EGEN: frozenset({_D}),
+    Handling.HENVENDELSE_LES: frozenset({_V, _J, _B, _F, _L, _R}),
+    Handling.HENVENDELSE_SKRIV: frozenset({_V, _J, _B, _F, _L}),
+    Handling.SAK_OVERFOR: frozenset({_F, _L}),
+    Handling.MAPPE_LES: frozenset({_F, _L, _R, _D}),
+    Handling.RUTINE_SKRIV: frozenset({_F, _L}),
+    Handling.PORTEFOLJE_LES: frozenset({_L, _F, _R}),
+    Handling.INTERNKONTROLL_LES: frozenset({_L, _F, _R}),
     # The year's file is about persons, and who runs the system has no need of it.
     Handling.KOSTRA_LES: frozenset({_L, _F, _R}),
     Handling.SPORING_LES: frozenset({_L, _R, _D}),

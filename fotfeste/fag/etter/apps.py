@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EtterConfig(AppConfig):
+    name = "fotfeste.fag.etter"
+    label = "etter"

@@ -1,0 +1,1 @@
+"""Complaints (fvl chapter VI): received, considered anew by the office, decided here or sent to Statsforvalteren."""

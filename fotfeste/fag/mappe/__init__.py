@@ -1,0 +1,1 @@
+"""The saksmappe: one case, whole, as one object; and the history that was read in from elsewhere, as it was."""

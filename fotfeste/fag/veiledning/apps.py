@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VeiledningConfig(AppConfig):
+    name = "fotfeste.fag.veiledning"
+    label = "veiledning"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InternkontrollConfig(AppConfig):
+    name = "fotfeste.innsikt.internkontroll"
+    label = "internkontroll"
