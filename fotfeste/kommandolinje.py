@@ -30,6 +30,12 @@ def _kostra_kontroll(argumenter: Sequence[str]) -> int:
     return main(argumenter)
 
 
+def _revisjon(argumenter: Sequence[str]) -> int:
+    from fotfeste.innsikt.internkontroll.kommando import main
+
+    return main(argumenter)
+
+
 # Loaded on demand: the control of a KOSTRA file as a whole process has one second, and Django takes half of it.
 REGELKOMMANDOER: dict[str, Callable[[Sequence[str]], int]] = {
     "beregn": _beregn,
@@ -44,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     argumenter = list(sys.argv[1:] if argv is None else argv)
     if argumenter and argumenter[0] in REGELKOMMANDOER:
         return REGELKOMMANDOER[argumenter[0]](argumenter[1:])
+    if argumenter and argumenter[0] == "revisjon" and any(a.partition("=")[0] == "--fil" for a in argumenter):
+        return _revisjon(argumenter[1:])
 
     import os
 
