@@ -44,7 +44,7 @@ def sak_opprett(aktor: Aktor, *, person: Person, kontor: Kontor) -> Sak:
                 _("%(navn)s har allerede en åpen sak ved %(kontor)s. Gå til den i stedet.")
                 % {"navn": person.navn, "kontor": apen.kontor}
             )
-        sak = Sak(saksnummer=_neste_saksnummer(), person=person, kommune_id=kontor.kommune_id, kontor=kontor)
+        sak = Sak(saksnummer=saksnumre_ta(1)[0], person=person, kommune_id=kontor.kommune_id, kontor=kontor)
         try:
             with transaction.atomic():
                 sak.save()
@@ -55,13 +55,15 @@ def sak_opprett(aktor: Aktor, *, person: Person, kontor: Kontor) -> Sak:
         return sak
 
 
-def _neste_saksnummer() -> str:
+def saksnumre_ta(antall: int) -> list[str]:
+    """The next case numbers of the year, for one case or many made at once, inside a command's frame."""
     aar = klokke.i_dag().year
     Saksnummerserie.objects.get_or_create(aar=aar)
     serie = Saksnummerserie.objects.select_for_update(of=("self",)).get(aar=aar)
-    serie.siste += 1
+    forste = serie.siste + 1
+    serie.siste += antall
     serie.save(update_fields=["siste"])
-    return f"{aar}-{serie.siste:06d}"
+    return [f"{aar}-{nummer:06d}" for nummer in range(forste, forste + antall)]
 
 
 def sak_las(sak: Sak) -> Sak:

@@ -131,7 +131,59 @@ _OPPFOLGING = (
     ),
 )
 
-VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING)}
+_INTERNKONTROLL = (
+    Valg(
+        "kontroll_evaluering_dager",
+        standard=14,
+        hva=_("Dager før og etter en avtalt evaluering da den kan holdes"),
+        hvorfor=_("Forskriften § 1 krever tidspunkter for evaluering, men sier ikke hvor nær de må holdes (R22)."),
+        hoyst=60,
+    ),
+    Valg(
+        "kontroll_samtale_dager",
+        standard=30,
+        hva=_("Dager uten samtale før internkontrollen sier fra"),
+        hvorfor=_("§ 29 bygger på tett og koordinert bistand, men sier ikke hvor ofte dere skal snakke sammen (R26)."),
+        hoyst=180,
+    ),
+    Valg(
+        "kontroll_muntlig_dager",
+        standard=14,
+        hva=_("Dager et vedtak bør være forklart muntlig innen, når deltakeren trenger tolk"),
+        hvorfor=_("Rundskrivet vil at vedtaket blir forklart, men setter ingen frist (R34)."),
+        hoyst=60,
+    ),
+    Valg(
+        "kontroll_svar_virkedager",
+        standard=2,
+        hva=_("Virkedager en henvendelse bør være besvart innen"),
+        hvorfor=_("Loven setter ingen frist for å svare på en henvendelse (R35)."),
+        hoyst=15,
+    ),
+    Valg(
+        "kontroll_kontaktbytte_maneder",
+        standard=12,
+        hva=_("Måneder det telles faste kontakter i"),
+        hvorfor=_("Loven sier ikke hvor ofte en deltaker kan bytte kontaktperson (R36)."),
+        hoyst=36,
+    ),
+    Valg(
+        "kontroll_fravaer_dager",
+        standard=7,
+        hva=_("Dager etter at et ulegitimert fravær begynte, da dere bør ha tatt kontakt"),
+        hvorfor=_("Loven sier ikke når dere skal ta kontakt med den som blir borte (R37)."),
+        hoyst=30,
+    ),
+    Valg(
+        "kontroll_etter_dager",
+        standard=30,
+        hva=_("Dager før og etter et halvt og et helt år da dere bør spørre hvordan det går"),
+        hvorfor=_("Loven krever ikke oppfølging etter programmet (R38)."),
+        hoyst=90,
+    ),
+)
+
+VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_INTERNKONTROLL)}
 
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:

@@ -5,13 +5,14 @@ Without `--fil` the same is asked of the database (management/commands/revisjon.
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, Protocol
 
 from fotfeste.fag.mappe.form import Mappe
 from fotfeste.fag.mappe.lesing import les_fil
@@ -21,6 +22,12 @@ from fotfeste.regelverk.kontrakt.felles import les_dato
 from fotfeste.regelverk.ord import dato_i_ord
 
 
+class Skriver(Protocol):
+    """Where text is written: a stream, or a management command's own."""
+
+    def write(self, tekst: str, /) -> object: ...
+
+
 def main(argumenter: Sequence[str]) -> int:
     """Audit the file. Exit status 0, 1 when a line could not be read, 2 for wrong usage."""
     leser = ArgumentParser(
@@ -28,6 +35,9 @@ def main(argumenter: Sequence[str]) -> int:
     )
     legg_til_valg(leser)
     valg = leser.parse_args(argumenter)
+    for strom in (sys.stdout, sys.stderr):
+        if isinstance(strom, io.SkriverWrapper):
+            strom.reconfigure(encoding="utf-8")
     return revider_fil(valg.fil, valg.dato, som_json=valg.json, ut=sys.stdout, feil=sys.stderr)
 
 
@@ -46,7 +56,7 @@ def les_dag(tekst: str) -> date:
     return dag
 
 
-def revider_fil(fil: Path, dag: date, *, som_json: bool, ut: TextIO, feil: TextIO) -> int:
+def revider_fil(fil: Path, dag: date, *, som_json: bool, ut: Skriver, feil: Skriver) -> int:
     """Audit the file and print the answer on `ut`, and the lines that could not be read on `feil`."""
     avviste: list[int] = []
     try:
@@ -59,16 +69,17 @@ def revider_fil(fil: Path, dag: date, *, som_json: bool, ut: TextIO, feil: TextI
     return 1 if avviste else 0
 
 
-def _mapper(innhold: BinaryIO, feil: TextIO, avviste: list[int]) -> Iterator[tuple[Mappe, Intervaller]]:
+def _mapper(innhold: BinaryIO, feil: Skriver, avviste: list[int]) -> Iterator[tuple[Mappe, Intervaller]]:
     for linje in les_fil(innhold):
         if linje.mappe is not None:
             yield linje.mappe, STANDARD
         else:
             avviste.append(linje.nummer)
-            feil.writelines(f"{setning}\n" for setning in linje.i_ord())
+            for setning in linje.i_ord():
+                feil.write(f"{setning}\n")
 
 
-def skriv(revisjon: Revisjon, *, som_json: bool, ut: TextIO) -> None:
+def skriv(revisjon: Revisjon, *, som_json: bool, ut: Skriver) -> None:
     """Print the answer: JSON on one line, or a table in words."""
     if som_json:
         ut.write(json.dumps(revisjon.som_json(), ensure_ascii=False) + "\n")

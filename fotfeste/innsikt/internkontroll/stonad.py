@@ -16,7 +16,7 @@ from fotfeste.regelverk.tid import Periode
 HEL_DAG = Fraction(15, 2)
 
 # Long enough for every rule that looks at an absence's own length; more of it changes no day that is paid for.
-_LANGT_FRAVAER = 60
+_LANGT_FRAVAER = 1100
 
 
 class Stonadsregning:

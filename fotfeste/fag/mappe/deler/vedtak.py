@@ -1,0 +1,48 @@
+"""The decisions taken, with the conditions and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from fotfeste.fag.mappe.deler.felles import ansatt, dag, i_sakene, per_sak, uten_tomme
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.vedtak.enums import Vedtaksstatus
+from fotfeste.fag.vedtak.models import Vedtak
+
+
+def hent(saker: Sequence[Sak], unntatt: frozenset[UUID]) -> dict[UUID, Any]:
+    fattet = (
+        Vedtak.objects.filter(status=Vedtaksstatus.FATTET, dato__isnull=False)
+        .select_related("saksbehandler", "beslutter")
+        .prefetch_related("vilkar")
+        .defer("frosset")
+    )
+    return per_sak((v.sak_id, _vedtak(v)) for v in i_sakene(fattet.order_by("dato", "opprettet"), saker, unntatt))
+
+
+def _vedtak(v: Vedtak) -> dict[str, Any]:
+    return {
+        "id": str(v.pk),
+        "type": v.type,
+        "soknad": str(v.soknad_id) if v.soknad_id else None,
+        "dato": dag(v.dato),
+        "fra": dag(v.fra),
+        "til": dag(v.til),
+        "saksbehandler": ansatt(v.saksbehandler),
+        "beslutter": ansatt(v.beslutter),
+        "begrunnelse": {
+            "regler": v.begrunnelse_regler or None,
+            "fakta": v.begrunnelse_fakta or None,
+            "hensyn": v.begrunnelse_hensyn or None,
+        },
+        "avslagsgrunn": v.avslagsgrunn or None,
+        "vilkar": [
+            uten_tomme({"kode": ett.kode, "utfall": ett.utfall, "begrunnelse": ett.begrunnelse or None})
+            for ett in sorted(v.vilkar.all(), key=lambda ett: ett.kode)
+        ],
+        "forhandsvarsel": dag(v.forhandsvarsel),
+        "underrettet": dag(v.underrettet),
+        "muntlig_forklart": dag(v.muntlig_forklart),
+    }
