@@ -36,7 +36,7 @@ def main(argumenter: Sequence[str]) -> int:
     legg_til_valg(leser)
     valg = leser.parse_args(argumenter)
     for strom in (sys.stdout, sys.stderr):
-        if isinstance(strom, io.SkriverWrapper):
+        if isinstance(strom, io.TextIOWrapper):
             strom.reconfigure(encoding="utf-8")
     return revider_fil(valg.fil, valg.dato, som_json=valg.json, ut=sys.stdout, feil=sys.stderr)
 

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice, pairwise
+from itertools import islice
 
 from fotfeste.fag.mappe import form
 from fotfeste.innsikt.internkontroll.sak import (
     GIR_PERIODE,
     Sak,
-    dager_utenom,
     er_blank,
+    lange_opphold,
     minus_en,
     om_dager,
     om_maneder,
@@ -440,15 +440,8 @@ def r25(sak: Sak) -> Iterator[Sjekk]:
     styrke=Styrke.BOR,
 )
 def r26(sak: Sak) -> Iterator[Sjekk]:
-    start, slutt = sak.start, sak.slutt_eller_dag
-    if start is None or start >= slutt:
-        return
-    snakket = {k.dato for k in sak.mappe.kontakter if k.resultat == "gjennomfort" and start <= k.dato <= slutt}
-    utenom = [*sak.pauser_til_dag, *sak.permisjoner]
-    grense = sak.valg.samtale_dager
-    for forrige, neste in pairwise(sorted({start, slutt} | snakket)):
-        for_lenge = (neste - forrige).days > grense and dager_utenom(forrige, neste, utenom) > grense
-        yield for_lenge, forrige
+    snakket = (k.dato for k in sak.mappe.kontakter if k.resultat == "gjennomfort")
+    yield from lange_opphold(sak, snakket, sak.valg.samtale_dager)
 
 
 @_kriterium(

@@ -53,7 +53,7 @@ def revider(mapper: Iterable[tuple[Mappe, Intervaller]], dag: date) -> Revisjon:
     """Every criterion on every case. A case that comes twice counts as it came last, as it does when read in."""
     saker: dict[tuple[str, str, str], tuple[int, int]] = {}
     for mappe, valg in mapper:
-        saker[mappe.nokkel] = _vurder(Sak(mappe, dag, valg))
+        saker[mappe.nokkel] = vurder(Sak(mappe, dag, valg))
     svar = []
     for plass, kriterium in enumerate(KRITERIER):
         bit = 1 << plass
@@ -62,7 +62,7 @@ def revider(mapper: Iterable[tuple[Mappe, Intervaller]], dag: date) -> Revisjon:
     return Revisjon(dag, len(saker), tuple(svar))
 
 
-def _vurder(sak: Sak) -> tuple[int, int]:
+def vurder(sak: Sak) -> tuple[int, int]:
     """Two sets of criteria, a bit for each in order: those that apply to the case, and those it breaks."""
     sjekket = brutt = 0
     for plass, kriterium in enumerate(KRITERIER):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from fotfeste.fag.mappe import form
@@ -151,3 +152,18 @@ def programdager(fra: date, til: date) -> Iterator[date]:
     """The programme days from `fra` to `til`, both included."""
     if fra <= til:
         yield from (dag for dag in tid.Periode(fra, til).dager() if tid.er_programdag(dag))
+
+
+def lange_opphold(sak: Sak, dager: Iterable[date], grense: int) -> Iterator[tuple[bool, date]]:
+    """From the start to the end (the earlier of slutt and the audit date): is there too long between two neighbours?
+
+    The neighbours are the start, those of the days that lie between, and the end; a day in a pause or on leave does
+    not count. Nothing before the programme has begun.
+    """
+    start, slutt = sak.start, sak.slutt_eller_dag
+    if start is None or start >= slutt:
+        return
+    utenom = [*sak.pauser_til_dag, *sak.permisjoner]
+    naboer = sorted({start, slutt} | {dag for dag in dager if start <= dag <= slutt})
+    for forrige, neste in pairwise(naboer):
+        yield (neste - forrige).days > grense and dager_utenom(forrige, neste, utenom) > grense, forrige
