@@ -26,10 +26,15 @@ _STORSTE_EKSPONENT = 400
 
 
 class Slag(NamedTuple):
-    """How a value is read, and what to say stands there when it is missing."""
+    """How a value is read, and what to say stands there when it is missing.
+
+    `koder` are those it can be; `objekt` is the table of the object it is, or of each object in the list.
+    """
 
     ventet: str
     les: Callable[[Any, list[Feil]], Any]
+    koder: tuple[str, ...] = ()
+    objekt: Objekt[Any] | None = None
 
 
 class Felt(NamedTuple):
@@ -174,7 +179,7 @@ def en_av(*koder: str) -> Slag:
         _feil(feil, f"Her må det stå {ventet}.")
         return ""
 
-    return Slag(ventet, les)
+    return Slag(ventet, les, koder)
 
 
 def liste(slag: Slag) -> Slag:
@@ -192,7 +197,7 @@ def liste(slag: Slag) -> Slag:
                 antall = _sett_foran(f"[{nr}]", feil, antall)
         return tuple(ut)
 
-    return Slag("en liste: [ … ]", les)
+    return Slag("en liste: [ … ]", les, slag.koder, slag.objekt)
 
 
 def _sett_foran(sted: str, feil: list[Feil], fra: int) -> int:
@@ -211,7 +216,7 @@ class Objekt(Generic[T]):
         self.type = type_
         self.felt = tuple(felt)
         self.kjente = frozenset(ett.navn for ett in self.felt)
-        self.slag = Slag("et objekt: { … }", self.les)
+        self.slag = Slag("et objekt: { … }", self.les, objekt=self)
 
     def les(self, obj: Any, feil: list[Feil]) -> T | None:
         """The object, or None when something in it was wrong; then `feil` has grown."""

@@ -28,10 +28,10 @@ def innlest(sak: Sak) -> InnlestMappe | None:
     return InnlestMappe.objects.filter(sak=sak).select_related("lest_av", "kommune").first()
 
 
-def mappe_for(aktor: Aktor, sak: Sak) -> dict[str, Any]:
-    """The whole case as one object of the schema. Raises IkkeTilgang."""
+def mappe_linje_for(aktor: Aktor, sak: Sak) -> str:
+    """The whole case as a line of JSON. Raises IkkeTilgang."""
     krev(aktor, Handling.MAPPE_LES, sak)
-    return dict(json.loads(mapper_for([sak])[sak.pk]))
+    return mapper_for([sak])[sak.pk]
 
 
 def typet_mappe_for(aktor: Aktor, sak: Sak) -> form.Mappe:

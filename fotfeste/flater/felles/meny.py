@@ -33,12 +33,13 @@ MENY = (
         "saker",
         _("Saker"),
         frozenset({Handling.SAK_LES}),
-        ("sak", "soknad", "aev", "program", "stonad", "kontakt", "fast", "innsyn"),
+        ("sak", "soknad", "aev", "program", "stonad", "kontakt", "fast", "innsyn", "saksmappe"),
     ),
     Menypunkt("timelister", _("Timelister"), frozenset({Handling.TIMELISTE_GODKJENN}), ("timeliste",)),
     Menypunkt("vedtak_liste", _("Vedtak"), frozenset({Handling.VEDTAK_BESLUTT, Handling.VEDTAK_FORBERED}), ("vedtak",)),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
+    Menypunkt("internkontroll", _("Internkontroll"), frozenset({Handling.INTERNKONTROLL_LES})),
     Menypunkt("organisasjon", _("Organisasjon"), frozenset({Handling.ORGANISASJON_LES}), ("rolle", "valg")),
 )
 

@@ -6,7 +6,8 @@ kept in `Fakta.bidrag` under its name.
 
 from __future__ import annotations
 
+from fotfeste.fag.oversikt.bidrag import mappe
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 
-ALLE: tuple[Bidrag, ...] = ()
+ALLE: tuple[Bidrag, ...] = (mappe.BIDRAG,)
 """In the order of the work."""
