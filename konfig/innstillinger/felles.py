@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "fotfeste.fag.etter",
     "fotfeste.fag.mappe",
     "fotfeste.fag.veiledning",
+    "fotfeste.fag.oversikt",
     "fotfeste.innsikt.internkontroll",
     "fotfeste.kobling.betaling",
     "fotfeste.kobling.kostra",

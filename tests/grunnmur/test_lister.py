@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from fotfeste.fag.oppmote.selectors import timelister_for_maned
+from fotfeste.fag.oversikt.dag import min_dag
 from fotfeste.fag.oversikt.sakliste import sakliste
-from fotfeste.fag.oversikt.selectors import min_dag
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.selectors import person_sok
 from fotfeste.fag.sak.models import Sak

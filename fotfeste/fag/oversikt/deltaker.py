@@ -20,6 +20,7 @@ from fotfeste.fag.program.models import Programversjon, Ukeblokk
 from fotfeste.fag.program.selectors import gjeldende_av
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.overlevering import bytte_for
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.fag.vedtak.enums import Vedtakstype
@@ -162,6 +163,10 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
         steg.append(EgetSteg(tekst, "eget_syn", _("Fortell med egne ord")))
     if fakta.sak.status == Saksstatus.SOKNAD and not fakta.soknader:
         steg.append(_sok_om_program())
+    bytte = bytte_for(fakta.sak)
+    if bytte:
+        tekst = _("%(navn)s er din nye faste kontakt. Fortell hva som er viktig for deg, hvis du vil.")
+        steg.append(EgetSteg(tekst % {"navn": bytte.til.navn}, "ny_kontakt", _("Fortell")))
     return steg
 
 

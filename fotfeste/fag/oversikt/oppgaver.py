@@ -25,12 +25,6 @@ from fotfeste.grunnmur.leseord import dato_ord, maned_ord, manedsnavn
 from fotfeste.grunnmur.tilgang import Handling
 from fotfeste.regelverk import tid
 
-FORKLAR_INNEN = timedelta(days=90)
-"""How long after its letter a decision is still worth explaining in the participant's language."""
-
-ETTER_SLUTTEN = timedelta(days=365)
-"""How long after the last day with a right a sheet that never came is still asked for."""
-
 _SE_SOKNAD = Handling.SOKNAD_BEHANDLE
 
 
@@ -132,7 +126,7 @@ def _ikke_forklart(fakta: Fakta) -> Iterator[Oppgave]:
     siste = fakta.fattede[-1] if fakta.fattede else None
     if siste is None or siste.innlest or siste.muntlig_forklart or not fakta.sak.person.tolkebehov or not siste.dato:
         return
-    if siste.dato + FORKLAR_INNEN >= fakta.dag:
+    if siste.dato + fakta.dager("vedtak_forklares_dager") >= fakta.dag:
         yield Oppgave(
             "forklar",
             _("Vedtaket er ikke forklart muntlig"),
@@ -239,10 +233,11 @@ def _evalueringer(fakta: Fakta) -> Iterator[Oppgave]:
     forbi = [dato for dato in datoer if dato < fakta.dag]
     if forbi and (fakta.siste_kontakt is None or fakta.siste_kontakt < forbi[-1]):
         tekst = _("Programmet skulle vært evaluert %(dag)s") % {"dag": dato_ord(forbi[-1])}
-        yield Oppgave("evaluering", tekst, Part.VEILEDER, forbi[-1], steg, frist=forbi[-1])
+        yield Oppgave("evaluering", tekst, Part.VEILEDER, forbi[-1], steg, frist=forbi[-1], husets_frist=True)
     for dato in datoer:
         if fakta.dag <= dato <= fakta.dag + fakta.dager("evaluering_forberedes_dager"):
-            yield Oppgave("evaluering", _("Programmet skal evalueres"), Part.VEILEDER, None, steg, frist=dato)
+            tekst = _("Programmet skal evalueres")
+            yield Oppgave("evaluering", tekst, Part.VEILEDER, None, steg, frist=dato, husets_frist=True)
 
 
 def _program_gar_ut(fakta: Fakta) -> Iterator[Oppgave]:
@@ -267,7 +262,9 @@ def _timelister(fakta: Fakta) -> Iterator[Oppgave]:
             levert = klokke.dagen(liste.levert) if liste.levert else None
             tekst = _("Timelisten for %(maned)s er levert") % {"maned": maned_i_saken(fakta, liste.maned)}
             frist = listefrist(fakta, liste.maned)
-            yield Oppgave("timeliste", tekst, Part.VEILEDER, levert, steg, frist=frist, maned=liste.maned)
+            yield Oppgave(
+                "timeliste", tekst, Part.VEILEDER, levert, steg, frist=frist, maned=liste.maned, husets_frist=True
+            )
     for maned, status in manglende_timelister(fakta):
         yield _mangler_liste(fakta, maned, status)
 
@@ -286,6 +283,7 @@ def _mangler_liste(fakta: Fakta, maned: date, status: str) -> Oppgave:
         steg,
         frist=frist,
         maned=maned,
+        husets_frist=True,
     )
 
 
@@ -297,7 +295,7 @@ def manglende_timelister(fakta: Fakta) -> list[tuple[date, str]]:
     """
     siste = fakta.siste_dag
     lukket = fakta.sak.status not in APNE
-    if siste is None or (lukket and siste + ETTER_SLUTTEN < fakta.dag):
+    if siste is None or (lukket and siste + fakta.dager("timelister_etterlyses_dager") < fakta.dag):
         return []
     hos_deltaker = {Timelistestatus.APEN, Timelistestatus.RETURNERT}
     lister = {liste.maned: liste.status for liste in fakta.timelister}

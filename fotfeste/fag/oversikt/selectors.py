@@ -1,31 +1,22 @@
-"""The overview of one case or many, and what needs the actor now."""
+"""The overview of one case or many, and whom its tasks wait for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.oppfolging.models import Avslutning
-from fotfeste.fag.oppmote.enums import Timelistestatus
-from fotfeste.fag.oppmote.models import Timeliste
-from fotfeste.fag.oversikt.ansatte import gjelder_den, kontakter_som_er_her
+from fotfeste.fag.oversikt.ansatte import gjelder_den
 from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
 from fotfeste.fag.oversikt.frister import frister_i_saken
-from fotfeste.fag.oversikt.oppgaver import ETTER_SLUTTEN, FORKLAR_INNEN, oppgaver_i_saken
+from fotfeste.fag.oversikt.oppgaver import oppgaver_i_saken
 from fotfeste.fag.oversikt.typer import Oppgave, Oversikt, Part
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import FastKontakt, Sak
-from fotfeste.fag.sak.selectors import saker_for
-from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord
-from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Gradering, Handling, vurder
+from fotfeste.grunnmur.tilgang import Aktor, vurder
 
 _FARGER = {
     Saksstatus.SOKNAD: "blatt",
@@ -55,6 +46,7 @@ def lag_oversikt(fakta: Fakta) -> Oversikt:
         fast_kontakt=fakta.fast_kontakt,
         siste_kontakt=fakta.siste_kontakt,
         dager_siden_kontakt=(fakta.dag - fakta.siste_kontakt).days if fakta.siste_kontakt else None,
+        vedtak_til=fakta.vedtak_til,
         oppgaver=oppgaver_i_saken(fakta, frister),
         frister=frister,
         ansatte=fakta.ansatte,
@@ -76,11 +68,11 @@ def gjelder_meg(aktor: Aktor, oversikt: Oversikt, oppgave: Oppgave) -> bool:
         return False
     if oppgave.part == Part.BESLUTTER or oppgave.slag == "uten_kontakt":
         return True
-    eier = _eier(oversikt, oppgave)
+    eier = eier_av(oversikt, oppgave)
     return eier is None or eier == aktor.bruker_id
 
 
-def _eier(oversikt: Oversikt, oppgave: Oppgave) -> UUID | None:
+def eier_av(oversikt: Oversikt, oppgave: Oppgave) -> UUID | None:
     """The one the task waits for: who began it, else the fixed contact, whichever may still take the step.
 
     Someone who has left, or never had the right, would let the task reach nobody.
@@ -96,81 +88,6 @@ def _eier(oversikt: Oversikt, oppgave: Oppgave) -> UUID | None:
 def kan_ta(aktor: Aktor, oversikt: Oversikt, oppgave: Oppgave) -> bool:
     """Whether the actor may take the task's step, whoever it waits for."""
     return oppgave.utelukket_id != aktor.bruker_id and vurder(aktor, oppgave.steg.handling, oversikt.sak).tillatt
-
-
-@dataclass(frozen=True, slots=True)
-class Gjoremal:
-    """One line of Min dag: a task in a case, or (`antall` above 1) the same task in many."""
-
-    oversikt: Oversikt
-    oppgave: Oppgave
-    antall: int = 1
-
-    @property
-    def haster(self) -> bool:
-        """Whether the deadline is today or past."""
-        return self.oppgave.frist is not None and self.oppgave.frist <= klokke.i_dag()
-
-
-SAMLES_FRA = 3
-"""From so many on, equal tasks that can be done in bulk become one line."""
-
-
-def min_dag(aktor: Aktor) -> list[Gjoremal]:
-    """What needs the actor now, the soonest deadline first. Each case shows its most urgent task that is theirs."""
-    saker = list(_mine_aktuelle(aktor))
-    linjer = []
-    for oversikt in oversikt_for(saker).values():
-        mine = [o for o in oversikt.oppgaver if gjelder_meg(aktor, oversikt, o)]
-        if mine:
-            linjer.append(Gjoremal(oversikt, mine[0]))
-    linjer = _samle(linjer)
-    return sorted(linjer, key=lambda g: (g.oppgave.frist or date.max, g.oppgave.siden or date.max))
-
-
-def _samle(linjer: list[Gjoremal]) -> list[Gjoremal]:
-    lister = [g for g in linjer if g.oppgave.slag == "timeliste"]
-    if len(lister) < SAMLES_FRA:
-        return linjer
-    forst = min(lister, key=lambda g: g.oppgave.frist or date.max)
-    resten = [g for g in linjer if g.oppgave.slag != "timeliste"]
-    return [*resten, Gjoremal(forst.oversikt, forst.oppgave, antall=len(lister))]
-
-
-def _mine_aktuelle(aktor: Aktor) -> QuerySet[Sak]:
-    """The cases that can have a task for the actor: more than do, never fewer. `gjelder_meg` has the last word."""
-    dag = klokke.i_dag()
-    meg = aktor.krev_bruker()
-    mine = Q(Exists(FastKontakt.objects.filter(gjelder_den(dag), sak=OuterRef("pk"), bruker=meg)))
-    mine |= Q(Exists(Vedtak.objects.filter(sak=OuterRef("pk"), saksbehandler=meg)))
-    if aktor.roller & (HANDLINGER[Handling.SAK_FORDEL] | HANDLINGER[Handling.OPPFOLGING_SKRIV]):
-        # Those who may take every step in a case; a fixed contact who may not leaves some to whoever may.
-        alt = HANDLINGER[Handling.VEDTAK_FORBERED]
-        mine |= ~Q(Exists(kontakter_som_er_her(dag, alt))) | Q(person__gradering=Gradering.STRENGT_FORTROLIG)
-    if aktor.roller & HANDLINGER[Handling.VEDTAK_BESLUTT]:
-        hos_beslutter = Vedtak.objects.filter(sak=OuterRef("pk"), status=Vedtaksstatus.TIL_BESLUTNING)
-        mine |= Q(Exists(hos_beslutter))
-    return saker_for(aktor).filter(mine & (Q(status__in=APNE) | _lukket_men_ikke_ferdig(dag)))
-
-
-def _lukket_men_ikke_ferdig(dag: date) -> Q:
-    """Closed cases that can still have something open: the last timesheets, or a decision to explain."""
-    siden = dag - ETTER_SLUTTEN
-    i_saken = OuterRef("pk")
-    levert = Timeliste.objects.filter(sak=i_saken, status=Timelistestatus.LEVERT)
-    sluttet = Vedtak.objects.filter(
-        sak=i_saken, status=Vedtaksstatus.FATTET, type=Vedtakstype.AVSLUTNING, fra__gte=siden
-    )
-    registrert = Avslutning.objects.filter(sak=i_saken, dato__gte=siden)
-    uforklart = Vedtak.objects.filter(
-        sak=i_saken, status=Vedtaksstatus.FATTET, muntlig_forklart__isnull=True, dato__gte=dag - FORKLAR_INNEN
-    )
-    return (
-        Q(Exists(levert))
-        | Q(Exists(sluttet))
-        | Q(Exists(registrert))
-        | (Q(person__tolkebehov=True) & Q(Exists(uforklart)))
-    )
 
 
 def antall_fulgt(aktor: Aktor) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from fotfeste.fag.sak.models import Sak
@@ -39,7 +39,8 @@ class Oppgave:
     """Something open in a case: what, whom it waits for since when, its deadline, and the step that moves it on.
 
     `slag` groups equal tasks of many cases; `eier_id` is the one person it waits for, when it is one; `utelukket_id`
-    the one who may not do it (four eyes); `maned` the month of a timesheet.
+    the one who may not do it (four eyes); `maned` the month of a timesheet; `klokken` when a meeting is.
+    `husets_frist`: the deadline is the house's own and not the law's, so that the task may be put off past it.
     """
 
     slag: str
@@ -52,6 +53,31 @@ class Oppgave:
     eier_id: UUID | None = None
     utelukket_id: UUID | None = None
     maned: date | None = None
+    klokken: time | None = None
+    husets_frist: bool = False
+
+    @property
+    def nokkel(self) -> str:
+        """What the task is known by in its case: another deadline or month is another task."""
+        return ":".join((self.slag, *(dag.isoformat() if dag else "" for dag in (self.maned, self.frist, self.siden))))
+
+
+@dataclass(frozen=True, slots=True)
+class LostGjoremal:
+    """Something that waits for the actor and is in no case: why it is here, since when, its deadline and the step.
+
+    `side` is the page's name without `kontor:`, `args` its address. `slag` as for a task; else it is known by the page.
+    """
+
+    tekst: StrOrPromise
+    mer: StrOrPromise
+    siden: date | None
+    frist: date | None
+    knapp: StrOrPromise
+    side: str
+    args: tuple[Any, ...] = ()
+    slag: str = ""
+    klokken: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +92,7 @@ class Frist:
 
 @dataclass(frozen=True, slots=True)
 class Oversikt:
-    """One case at a glance. `oppgaver` most urgent first; `frister` soonest first.
+    """One case at a glance. `oppgaver` most urgent first; `frister` soonest first; `vedtak_til` the right's last day.
 
     `ansatte`: those its tasks can wait for by name, by id, with the roles they hold today.
     """
@@ -77,6 +103,7 @@ class Oversikt:
     fast_kontakt: Bruker | None
     siste_kontakt: date | None
     dager_siden_kontakt: int | None
+    vedtak_til: date | None = None
     oppgaver: list[Oppgave] = field(default_factory=list)
     frister: list[Frist] = field(default_factory=list)
     ansatte: Mapping[UUID, Aktor] = field(default_factory=dict)

@@ -107,3 +107,44 @@ class Saksdel(Grunnmodell):
 
     def tilgang_eier(self) -> Eier:
         return self.sak.tilgang_eier()
+
+
+@spores()
+class Overlevering(Saksdel):
+    """A case moved from one fixed contact to another: why, and what the next one has to know.
+
+    `bunke` is shared by cases moved together. Without a note the receiver writes it, by evaluating the whole programme.
+    """
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="overleveringer")
+    bunke = models.UUIDField()
+    fra = models.ForeignKey(Bruker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    til = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="+")
+    dag = models.DateField()
+    grunn = models.TextField()
+    fordelt_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="+")
+    nytte = models.TextField(blank=True, help_text="Hva aktivitetene har gitt deltakeren")
+    maloppnaelse = models.TextField(blank=True, help_text="Hvor langt deltakeren er kommet mot målet")
+    neste_evaluering = models.DateField(null=True, blank=True)
+    skrevet_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    lest = models.DateTimeField(null=True, blank=True)
+    deltakers_syn = models.TextField(blank=True, help_text="Det deltakeren vil at den nye kontakten skal vite")
+    syn_gitt = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-dag", "-opprettet"]
+        constraints = [
+            models.CheckConstraint(condition=Q(fra__isnull=True) | ~Q(fra=F("til")), name="overlevering_til_en_annen"),
+            models.CheckConstraint(
+                condition=Q(lest__isnull=True) | (~Q(nytte="") & ~Q(maloppnaelse="")),
+                name="lest_overlevering_er_skrevet",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"til {self.til} {self.dag:%d.%m.%Y}"
+
+    @property
+    def er_skrevet(self) -> bool:
+        """Whether there is a note to read."""
+        return bool(self.nytte and self.maloppnaelse)

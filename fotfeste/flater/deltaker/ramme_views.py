@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from fotfeste.fag.oversikt.deltaker import forside as lag_forside
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
-from fotfeste.fag.sak.selectors import egen_tidslinje, egne_saker
-from fotfeste.flater.felles.visning import aktor_av, deltakerside
+from fotfeste.fag.sak.overlevering import bytte_for, overlevering_syn
+from fotfeste.fag.sak.selectors import egen_sak, egen_tidslinje, egne_saker
+from fotfeste.flater.deltaker.ramme_forms import Kontaktbytteskjema
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
 
 
 @deltakerside
@@ -33,3 +38,27 @@ def innsyn(request: HttpRequest) -> HttpResponse:
         "deltaker/innsyn.html",
         {"rader": hvem_har_sett(aktor, *saker), "hendelser": egen_tidslinje(saker)[:100]},
     )
+
+
+@deltakerside
+@require_http_methods(["GET", "POST"])
+def ny_kontakt(request: HttpRequest) -> HttpResponse:
+    """My contact is another one: who it is, and what I want them to know."""
+    aktor = aktor_av(request)
+    sak = egen_sak(aktor)
+    bytte = bytte_for(sak) if sak else None
+    if bytte is None:
+        return redirect("deltaker:forside")
+    skjema = Kontaktbytteskjema(request.POST or None)
+
+    def svar_pa(verdier: dict[str, str]) -> str:
+        overlevering_syn(aktor, bytte, syn=verdier["syn"])
+        return reverse("deltaker:forside")
+
+    if request.method == "POST":
+        svar = utfor(
+            request, skjema, svar_pa, kvittering=_("Takk. %(navn)s kan lese det du skrev.") % {"navn": bytte.til.navn}
+        )
+        if svar:
+            return svar
+    return render(request, "deltaker/ny_kontakt.html", {"bytte": bytte, "skjema": skjema})

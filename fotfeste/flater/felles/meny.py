@@ -26,8 +26,25 @@ class Menypunkt:
     omrade: tuple[str, ...] = ()
 
 
+TASTER = {
+    "min_dag": "d",
+    "sok": "f",
+    "kandidater": "k",
+    "saker": "s",
+    "moter": "m",
+    "henvendelser": "h",
+    "timelister": "t",
+    "vedtak_liste": "v",
+    "kjoringer": "u",
+    "portefolje": "p",
+    "rutiner": "r",
+    "kostra": "i",
+    "organisasjon": "o",
+}
+"""The letter after `g` that goes to each page."""
+
 MENY = (
-    Menypunkt("min_dag", _("Min dag")),
+    Menypunkt("min_dag", _("Min dag"), omrade=("utsett",)),
     Menypunkt("sok", _("Søk"), frozenset({Handling.PERSON_SOK}), ("person",)),
     Menypunkt(
         "saker",
@@ -37,9 +54,16 @@ MENY = (
     ),
     Menypunkt("timelister", _("Timelister"), frozenset({Handling.TIMELISTE_GODKJENN}), ("timeliste",)),
     Menypunkt("vedtak_liste", _("Vedtak"), frozenset({Handling.VEDTAK_BESLUTT, Handling.VEDTAK_FORBERED}), ("vedtak",)),
+    Menypunkt(
+        "portefolje",
+        _("Saksfordeling"),
+        frozenset({Handling.PORTEFOLJE_LES}),
+        ("fordel", "overlevering", "stedfortreder"),
+    ),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
     Menypunkt("internkontroll", _("Internkontroll"), frozenset({Handling.INTERNKONTROLL_LES})),
+    Menypunkt("rutiner", _("Rutiner"), omrade=("rutine", "avvik")),
     Menypunkt("organisasjon", _("Organisasjon"), frozenset({Handling.ORGANISASJON_LES}), ("rolle", "valg")),
 )
 
@@ -51,6 +75,7 @@ class Menylenke:
     adresse: str
     tekst: StrOrPromise
     valgt: bool
+    tast: str = ""
 
 
 def meny_for(aktor: Aktor | None, request: HttpRequest) -> list[Menylenke]:
@@ -71,7 +96,7 @@ def _lenker(aktor: Aktor, side: str) -> Iterator[Menylenke]:
             adresse = reverse(f"kontor:{punkt.navn}")
         except NoReverseMatch:
             continue
-        yield Menylenke(adresse, punkt.tekst, valgt=punkt.navn == valgt_navn)
+        yield Menylenke(adresse, punkt.tekst, punkt.navn == valgt_navn, TASTER.get(punkt.navn, ""))
 
 
 def _valgt(side: str) -> str:

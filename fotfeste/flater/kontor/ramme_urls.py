@@ -1,11 +1,18 @@
 from django.urls import path
 
+from fotfeste.flater.kontor import ramme_dag_views as dag
+from fotfeste.flater.kontor import ramme_saker_views as saker
 from fotfeste.flater.kontor import ramme_views as views
 
 urlpatterns = [
-    path("", views.min_dag, name="min_dag"),
+    path("", dag.min_dag, name="min_dag"),
+    path("utsett/", dag.utsett, name="utsett"),
+    path("utsett/<uuid:utsettelse_id>/opphev/", dag.utsett_opphev, name="utsett_opphev"),
+    path("visning/<slug:side>/", dag.visning_lagre, name="visning_lagre"),
+    path("visning/<uuid:visning_id>/fjern/", dag.visning_fjern, name="visning_fjern"),
     path("sok/", views.sok, name="sok"),
-    path("saker/", views.saker, name="saker"),
+    path("saker/", saker.saker, name="saker"),
+    path("saker.csv", saker.saker_csv, name="saker_csv"),
     path("sak/<uuid:sak_id>/", views.sak, name="sak"),
     path("sak/<uuid:sak_id>/samtale/", views.kontakt_logg, name="kontakt_logg"),
     path("sak/<uuid:sak_id>/fast-kontakt/", views.fast_kontakt, name="fast_kontakt"),

@@ -1,4 +1,4 @@
-"""The office's own pages: Min dag, search, the list of cases, the case, and noting a conversation."""
+"""The office's own pages: search, the case, and noting a conversation."""
 
 from __future__ import annotations
 
@@ -17,10 +17,8 @@ from fotfeste.fag.brev.selectors import brev_hent
 from fotfeste.fag.oppfolging.selectors import siste_kontakter
 from fotfeste.fag.oppfolging.services import kontakt_logg as logg_kontakt
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
-from fotfeste.fag.oversikt.kjoringer import ventende_kjoringer
-from fotfeste.fag.oversikt.sakliste import kontorer_i_listen, mulige_kontakter, sakliste
-from fotfeste.fag.oversikt.selectors import antall_fulgt, oversikt_en, oversikt_for
-from fotfeste.fag.oversikt.selectors import min_dag as hent_min_dag
+from fotfeste.fag.oversikt.sakliste import mulige_kontakter
+from fotfeste.fag.oversikt.selectors import oversikt_en, oversikt_for
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.selectors import person_sok
 from fotfeste.fag.program.enums import Programstatus
@@ -31,44 +29,12 @@ from fotfeste.fag.sak.selectors import sak_hent, saker_for, tidslinje
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.ramme_forms import FastKontaktskjema, Kontaktskjema, Saksfilter
+from fotfeste.flater.kontor.ramme_forms import FastKontaktskjema, Kontaktskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev_rolle, vurder
 
 KORT_TRAD = 12
 _SAKSNUMMER = re.compile(r"^\d{4}-\d{6}$")
-
-
-@kontorside
-def min_dag(request: HttpRequest) -> HttpResponse:
-    """One list of what needs me now."""
-    aktor = aktor_av(request)
-    linjer = hent_min_dag(aktor)
-    kjoringer = ventende_kjoringer(aktor)
-    return render(
-        request,
-        "kontor/ramme/min_dag.html",
-        {
-            "linjer": linjer,
-            "kjoringer": kjoringer,
-            "antall": sum(linje.antall for linje in linjer) + len(kjoringer),
-            "fulgt": antall_fulgt(aktor),
-            "haster": sum(linje.haster for linje in linjer),
-        },
-    )
-
-
-@kontorside
-def saker(request: HttpRequest) -> HttpResponse:
-    """The cases, with what each waits for."""
-    aktor = aktor_av(request)
-    filter_ = Saksfilter(request.GET or None, kontorer=kontorer_i_listen(aktor))
-    valg = filter_.valg() if filter_.is_bound else {}
-    resultat = sakliste(aktor, **valg, side=request.GET.get("side", 1))
-    adresse = request.GET.copy()
-    adresse.pop("side", None)
-    sporring = adresse.urlencode()
-    return render(request, "kontor/ramme/saker.html", {"filter": filter_, "liste": resultat, "sporring": sporring})
 
 
 class Treff(NamedTuple):

@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from fotfeste.flater.kontor import veiledning_views as views
+
+urlpatterns = [
+    path("rutiner/", views.rutiner, name="rutiner"),
+    path("rutiner/<uuid:kommune_id>/<str:steg>/", views.rutine, name="rutine"),
+    path("rutiner/<uuid:kommune_id>/<str:steg>/skriv/", views.rutine_skriv, name="rutine_skriv"),
+    path("avvik/", views.avvik, name="avvik"),
+    path("sak/<uuid:sak_id>/avvik/<str:steg>/", views.avvik_meld, name="avvik_meld"),
+]

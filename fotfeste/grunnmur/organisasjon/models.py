@@ -159,3 +159,32 @@ class KommunaltValg(Grunnmodell):
 
     def __str__(self) -> str:
         return f"{self.nokkel} fra {self.fra}"
+
+
+@spores()
+class Stedfortreder(Grunnmodell):
+    """A colleague who takes over someone's tasks at an office for a while: they are ill, on leave or away."""
+
+    bruker = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="stedfortredere")
+    vikar = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="vikarierer_for")
+    kontor = models.ForeignKey(Kontor, on_delete=models.PROTECT, related_name="stedfortredere")
+    fra = models.DateField()
+    til = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["fra", "bruker__navn"]
+        constraints = [
+            models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="stedfortreder_periode"),
+            models.CheckConstraint(condition=~Q(bruker=F("vikar")), name="stedfortreder_er_en_annen"),
+            ExclusionConstraint(
+                name="en_stedfortreder_om_gangen",
+                expressions=[
+                    ("bruker", RangeOperators.EQUAL),
+                    ("kontor", RangeOperators.EQUAL),
+                    (periode_uttrykk(), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.vikar} for {self.bruker}"

@@ -86,6 +86,11 @@ def _valg(kommune: Kommune) -> list[Valgrad]:
     ]
 
 
+def egne_kontorer(aktor: Aktor) -> QuerySet[Kontor]:
+    """The offices the actor holds a role at."""
+    return Kontor.objects.filter(pk__in={t.kontor_id for t in aktor.tildelinger if t.kontor_id})
+
+
 def kommune_aa_endre(aktor: Aktor, kommune_id: UUID) -> Kommune:
     """A municipality whose roles and choices the actor may change. Raises IkkeTilgang."""
     kommune = kommuner_aa_endre(aktor).filter(pk=kommune_id).first()

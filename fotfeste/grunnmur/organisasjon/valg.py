@@ -179,11 +179,48 @@ _INTERNKONTROLL = (
         standard=30,
         hva=_("Dager før og etter et halvt og et helt år da dere bør spørre hvordan det går"),
         hvorfor=_("Loven krever ikke oppfølging etter programmet (R38)."),
+_DAGEN = (
+    Valg(
+        "timelister_etterlyses_dager",
+        standard=365,
+        hva=_("Dager etter siste dag med rett da en timeliste som mangler, fortsatt etterlyses"),
+        hvorfor=_("§ 39 betaler etter registrert frammøte, men sier ikke hvor lenge dere skal spørre etter listen."),
+        minst=30,
+        hoyst=1095,
+    ),
+    Valg(
+        "vedtak_forklares_dager",
+        standard=90,
+        hva=_("Dager etter brevet da et vedtak fortsatt skal forklares på deltakerens språk"),
+        hvorfor=_("Forvaltningsloven § 11 gir plikt til å veilede, men sier ikke når det er for sent å forklare."),
+        minst=14,
+        hoyst=365,
+    ),
+    Valg(
+        "utsett_hoyst_dager",
+        standard=30,
+        hva=_("Dager en oppgave i Min dag høyst kan utsettes"),
+        hvorfor=_("Loven sier ikke noe om huskelister. En frist i loven kan uansett aldri utsettes."),
         hoyst=90,
     ),
 )
 
 VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_INTERNKONTROLL)}
+_FORDELING = (
+    Valg(
+        "full_portefolje",
+        standard=18,
+        hva=_("Saker som er en full portefølje for en veileder"),
+        hvorfor=_(
+            "§ 29 bygger på tett og koordinert bistand, men setter ikke noe tall. Tallet er et råd ved fordeling. "
+            "Det er aldri en grunn til å si nei til en søknad."
+        ),
+        minst=5,
+        hoyst=80,
+    ),
+)
+
+VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_DAGEN, *_FORDELING)}
 
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from fotfeste.fag.oversikt.dag import min_dag
 from fotfeste.fag.oversikt.deltaker import forside
 from fotfeste.fag.oversikt.sakliste import mulige_kontakter, sakliste
-from fotfeste.fag.oversikt.selectors import min_dag, oversikt_en
+from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.program.models import Evalueringsdato, Programversjon
 from fotfeste.fag.sak.enums import Saksstatus

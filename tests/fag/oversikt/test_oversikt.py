@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.oppfolging.services import kontakt_logg
+from fotfeste.fag.oversikt.dag import min_dag
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
 from fotfeste.fag.oversikt.sakliste import sakliste
-from fotfeste.fag.oversikt.selectors import gjelder_meg, min_dag, oversikt_en, oversikt_for
+from fotfeste.fag.oversikt.selectors import gjelder_meg, oversikt_en, oversikt_for
 from fotfeste.fag.oversikt.typer import Part
 from fotfeste.fag.program.models import Evalueringsdato, Programversjon
 from fotfeste.fag.sak.models import Sak

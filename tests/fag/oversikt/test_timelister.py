@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oversikt.dag import min_dag
 from fotfeste.fag.oversikt.deltaker import forside
-from fotfeste.fag.oversikt.selectors import min_dag, oversikt_en
+from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.oversikt.typer import Part
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak

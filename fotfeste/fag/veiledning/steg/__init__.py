@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from itertools import chain
 
+from fotfeste.fag.veiledning.steg.kontakt import STEG as _KONTAKT
+from fotfeste.fag.veiledning.steg.program import STEG as _PROGRAM
+from fotfeste.fag.veiledning.steg.soknad import STEG as _SOKNAD
+from fotfeste.fag.veiledning.steg.timeliste import STEG as _TIMELISTE
+from fotfeste.fag.veiledning.steg.vedtak import STEG as _VEDTAK
 from fotfeste.fag.veiledning.typer import Steg
 
-_DELER: tuple[tuple[Steg, ...], ...] = ()
+_DELER: tuple[tuple[Steg, ...], ...] = (_SOKNAD, _VEDTAK, _PROGRAM, _TIMELISTE, _KONTAKT)
 
 STEG: dict[str, Steg] = {steg.kode: steg for steg in chain.from_iterable(_DELER)}

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oversikt.selectors import gjelder_meg, kan_ta, oversikt_en
-from fotfeste.fag.oversikt.typer import Oppgave, Oversikt, Part
+from fotfeste.fag.oversikt.typer import LostGjoremal, Oppgave, Oversikt, Part
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 
@@ -54,6 +54,15 @@ def steg_adresse(oppgave: Oppgave, sak: Sak) -> str:
     try:
         maned = [oppgave.maned.year, oppgave.maned.month] if oppgave.maned else []
         return reverse(f"kontor:{oppgave.steg.side}", args=[sak.pk, *maned])
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag
+def los_adresse(lost: LostGjoremal) -> str:
+    """The address of a loose task's page; empty where the page does not exist."""
+    try:
+        return reverse(f"kontor:{lost.side}", args=lost.args)
     except NoReverseMatch:
         return ""
 

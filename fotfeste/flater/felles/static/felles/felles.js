@@ -5,30 +5,87 @@
   const alle = (velger, rot = document) => [...rot.querySelectorAll(velger)];
   const skriver = (el) => el.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
 
-  /* Keys: / searches, j k move in a list, Enter opens, l logs a conversation */
-  let valgt = -1;
-  const rader = () => alle("[data-liste] [data-rad]");
+  /* Keys: / searches, j k move in a list, Enter opens, x selects, g and a letter goes to a page, ? tells them all */
+  let valgt = -1, ga_til = 0;
+  const synlig = (el) => el.checkVisibility ? el.checkVisibility() : el.offsetParent !== null;
+  const rader = () => alle("[data-liste] [data-rad]").filter(synlig);
   const flytt = (steg) => {
     const liste = rader();
     if (!liste.length) return;
     valgt = Math.min(Math.max(valgt + steg, 0), liste.length - 1);
-    liste.forEach((rad, i) => rad.classList.toggle("valgt", i === valgt));
-    const lenke = finn("a, button", liste[valgt]);
+    alle("[data-rad].valgt").forEach((rad) => rad.classList.remove("valgt"));
+    liste[valgt].classList.add("valgt");
+    const lenke = finn("a.ds-button", liste[valgt]) || finn("a, button", liste[valgt]);
     if (lenke) lenke.focus();
     liste[valgt].scrollIntoView({ block: "nearest" });
   };
+  const kryss = () => {
+    const boks = finn("[data-rad].valgt [data-velg]");
+    if (boks) boks.click();
+  };
+  const hjelp = finn("[data-hjelp]");
   document.addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || skriver(e.target)) return;
-    if (e.key === "/") {
+    if (e.ctrlKey || e.metaKey || e.altKey || skriver(e.target) || (hjelp && hjelp.open)) return;
+    if (ga_til && Date.now() - ga_til < 1500) {
+      ga_til = 0;
+      const sted = finn(`[data-ga="${CSS.escape(e.key)}"]`);
+      if (sted) { e.preventDefault(); sted.click(); }
+    } else if (e.key === "/") {
       const sok = finn("[data-sok]");
       if (sok) { e.preventDefault(); sok.focus(); sok.select(); }
-    } else if (e.key === "j") flytt(1);
+    } else if (e.key === "g") ga_til = Date.now();
+    else if (e.key === "j") flytt(1);
     else if (e.key === "k") flytt(-1);
+    else if (e.key === "x") kryss();
     else {
       const mal = finn(`[data-tast="${CSS.escape(e.key)}"]`);
-      if (mal) { e.preventDefault(); mal.click(); }
+      if (mal && synlig(mal)) { e.preventDefault(); mal.click(); }
     }
   });
+  for (const knapp of alle("[data-apne-hjelp]")) {
+    knapp.hidden = !hjelp;
+    knapp.addEventListener("click", () => hjelp.showModal());
+  }
+
+  /* Lists: how many rows are chosen, all of them, and only those with a word in them */
+  const bokser = alle("[data-velg]");
+  const tell = () => {
+    const antall = bokser.filter((boks) => boks.checked).length;
+    for (const ut of alle("[data-antall-valgt]")) ut.textContent = antall ? `(${antall})` : "";
+    for (const knapp of alle("[data-krever-valg]")) knapp.hidden = !antall;
+  };
+  if (bokser.length || finn("[data-krever-valg]")) {
+    bokser.forEach((boks) => boks.addEventListener("change", tell));
+    tell();
+  }
+  for (const boks of alle("[data-velg-alle]")) {
+    boks.closest("[data-velg-alle-boks]").hidden = false;
+    boks.addEventListener("change", () => { bokser.forEach((b) => { b.checked = boks.checked; }); tell(); });
+  }
+  for (const felt of alle("[data-listesok]")) {
+    felt.hidden = false;
+    const ingen = finn("[data-ingen-treff]");
+    felt.addEventListener("input", () => {
+      const ord = felt.value.trim().toLowerCase();
+      if (ord) alle("[data-liste] details.daggruppe").forEach((del) => { del.open = true; });
+      let treff = 0;
+      for (const rad of alle("[data-liste] [data-rad]")) {
+        const passer = rad.textContent.toLowerCase().includes(ord);
+        rad.hidden = !passer;
+        treff += passer;
+      }
+      if (ingen) ingen.hidden = treff > 0;
+    });
+  }
+
+  /* What is folded out stays folded out on this machine */
+  for (const del of alle("details[data-husk]")) {
+    const nokkel = `fotfeste:${document.body.dataset.bruker}:husk:${del.dataset.husk}`;
+    try { if (localStorage.getItem(nokkel)) del.open = localStorage.getItem(nokkel) === "apen"; } catch { /* forbidden */ }
+    del.addEventListener("toggle", () => {
+      try { localStorage.setItem(nokkel, del.open ? "apen" : "lukket"); } catch { /* forbidden */ }
+    });
+  }
 
   /* Focus goes to the summary of what must be mended */
   const feil = finn("[data-feilsum]");
