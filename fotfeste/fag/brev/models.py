@@ -19,6 +19,7 @@ class Brevmal(models.TextChoices):
     FORHANDSVARSEL = "forhandsvarsel", "Forhåndsvarsel"
     PAMINNELSE = "paminnelse", "Påminnelse om timeliste"
     UTBETALING = "utbetaling", "Utbetaling"
+    KLAGE = "klage", "Svar om en klage"
 
 
 @spores()

@@ -1,0 +1,236 @@
+"""The complete set of papers that follows a complaint to the appeals body, built from what the case holds.
+
+Letters and files go as they are, byte for byte. What the case holds as facts (the complaint's words, the application,
+the assessment relied on, the facts the decision froze, our new assessment, the journal) is set as PDF in the office's
+frame. `intern_vurdering` and the conversation between colleagues are no papers of the case and are not among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import translation
+
+from fotfeste.fag.brev.innhold import Avsnitt, Blokk, Brev, Brevart, Del, Mottaker, Nokkelliste, Nokkeltall, Punktliste
+from fotfeste.fag.brev.maler import Ramme
+from fotfeste.fag.brev.models import Brev as SendtBrev
+from fotfeste.fag.brev.pdf import som_pdf
+from fotfeste.fag.brev.services import brev_ramme
+from fotfeste.fag.brev.tekst import avsnitt_i, dato_tekst
+from fotfeste.fag.kartlegging.punkter import PUNKTER
+from fotfeste.fag.klage.enums import Innstillinger
+from fotfeste.fag.klage.models import Klage
+from fotfeste.fag.klage.vurderinger import tidsvurdering
+from fotfeste.fag.vedtak.vedtaksbrev import KLAGEINSTANS
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.dokument.models import Dokument
+from fotfeste.grunnmur.logg.models import Hendelse
+from fotfeste.grunnmur.logg.setninger import setning
+from fotfeste.grunnmur.tilgang import Aktor
+
+MA_MED = frozenset({"klage", "vedtaksbrev", "vurdering"})
+"""Papers that cannot be left out: what is complained of, the complaint, and what we say to it."""
+
+_KLAMMER = str.maketrans("[]{}<>_", "()()()-")
+_MERKE = re.compile(r"\b(TODO|XX+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Papir:
+    """One line of the list: a document of the case (`dokument_id`), or one that is set from facts when it is sent."""
+
+    nokkel: str
+    tittel: str
+    dato: date | None = None
+    dokument_id: object = None
+    utelatt_fordi: str = ""
+
+    @property
+    def ma_med(self) -> bool:
+        return self.nokkel in MA_MED
+
+    @property
+    def navn(self) -> str:
+        """The title with its day."""
+        return f"{self.tittel}, {dato_tekst(self.dato)}" if self.dato else self.tittel
+
+
+@translation.override("nb")
+def papirliste(klage: Klage) -> list[Papir]:
+    """The papers in the order they are read, each with the reason if it is left out. A constant number of queries."""
+    return [replace(papir, utelatt_fordi=klage.utelatt.get(papir.nokkel, "")) for papir in _alle(klage)]
+
+
+def _alle(klage: Klage) -> Iterator[Papir]:
+    vedtak = klage.vedtak
+    yield Papir("klage", "Klagen", klage.mottatt)
+    yield from (_fil(fil, "Vedlegg til klagen") for fil in _filer(klage.vedlegg))
+    if vedtak.brev_id:
+        yield Papir("vedtaksbrev", "Vedtaket det klages på", vedtak.dato, vedtak.brev_id)
+    if vedtak.frosset:
+        yield Papir("fakta", "Fakta vedtaket bygger på", vedtak.dato)
+    if vedtak.soknad:
+        yield Papir("soknad", "Søknaden", vedtak.soknad.mottatt)
+        yield from (_fil(fil, "Vedlegg til søknaden") for fil in _filer(vedtak.soknad.vedlegg))
+    if vedtak.aev:
+        yield Papir("aev", "Arbeidsevnevurderingen", vedtak.aev.ferdigstilt)
+    brev = SendtBrev.objects.filter(sak_id=klage.sak_id).exclude(dokument_id=vedtak.brev_id)
+    for ett in brev.only("tittel", "sendt", "dokument_id").order_by("sendt"):
+        yield Papir(str(ett.pk), f"Brev: {ett.tittel}", klokke.dagen(ett.sendt), ett.dokument_id)
+    yield Papir("vurdering", "Vurderingen vår av klagen", klage.besluttet)
+    yield Papir("journal", "Det som har skjedd i saken")
+
+
+def _filer(mange: object) -> list[Dokument]:
+    return list(mange.only("navn").order_by("opprettet"))  # type: ignore[attr-defined]
+
+
+def _fil(fil: Dokument, slag: str) -> Papir:
+    return Papir(str(fil.pk), f"{slag}: {fil.navn}", None, fil.pk)
+
+
+@translation.override("nb")
+def sett(aktor: Aktor, klage: Klage, papir: Papir) -> bytes:
+    """The paper as PDF, from the case's facts. KeyError for one that is a document already."""
+    kort, deler = _INNHOLD[papir.nokkel](klage)
+    return som_pdf(_utskrift(aktor, klage, papir.tittel, kort, deler))
+
+
+@translation.override("nb")
+def folgebrev(aktor: Aktor, klage: Klage, papirer: list[Papir]) -> bytes:
+    """The letter to the appeals body: what it is about, whether it is in time, what we hold, and the list."""
+    med = tuple(f"{nummer}. {papir.navn}" for nummer, papir in enumerate(papirer, 1) if not papir.utelatt_fordi)
+    uten = tuple(f"{papir.navn}: {papir.utelatt_fordi}" for papir in papirer if papir.utelatt_fordi)
+    deler = [
+        Del("Fristen", _tekst(tidsvurdering(klage).tekst, klage.fristbegrunnelse)),
+        Del("Det klageren vil ha endret", _tekst(klage.onsket_endring, klage.gjelder_del)),
+        Del("Vurderingen vår", _tekst(klage.vurdering)),
+        Del("Dette følger med", (Punktliste(tuple(map(_trygg, med))),)),
+    ]
+    if uten:
+        deler.append(Del("Dette er ikke tatt med", (Punktliste(tuple(map(_trygg, uten))),)))
+    kort = (
+        f"{klage.fra} har klaget på vedtaket av {dato_tekst(klage.vedtak.dato or klage.mottatt)}.",
+        "Vi har endret en del av vedtaket. Resten av klagen sendes til avgjørelse."
+        if klage.er_delvis
+        else "Vi har vurdert saken på nytt og holder fast ved vedtaket.",
+    )
+    return som_pdf(_utskrift(aktor, klage, "Klage til avgjørelse", kort, tuple(deler)))
+
+
+def _utskrift(aktor: Aktor, klage: Klage, tittel: str, kort: tuple[str, ...], deler: tuple[Del, ...]) -> Brev:
+    ramme: Ramme = brev_ramme(aktor, klage.sak)
+    return Brev(
+        art=Brevart.MELDING,
+        avsender=ramme.avsender,
+        mottaker=Mottaker(KLAGEINSTANS),
+        dato=ramme.dato,
+        saksnummer=ramme.saksnummer,
+        tittel=tittel,
+        kortversjon=tuple(map(_trygg, kort)),
+        deler=deler,
+        kontakt=replace(ramme.kontakt, rolle="kontakt i saken"),
+        underskrift=ramme.underskrift,
+    )
+
+
+def _trygg(tekst: str) -> str:
+    """Somebody's own words, so that a letter takes no sign in them for a blank nobody filled in."""
+    return _MERKE.sub(lambda treff: " ".join(treff.group()), tekst.translate(_KLAMMER))
+
+
+def _tekst(*tekster: str) -> tuple[Blokk, ...]:
+    avsnitt = [Avsnitt(_trygg(del_)) for tekst in tekster for del_ in avsnitt_i(tekst)]
+    return tuple(avsnitt) or (Avsnitt("Ikke skrevet."),)
+
+
+def _noe(*par: tuple[str, str]) -> tuple[Del, ...]:
+    return tuple(Del(_trygg(tittel), _tekst(tekst)) for tittel, tekst in par if tekst.strip())
+
+
+def _klagen(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    kort = (f"Klagen kom {dato_tekst(klage.mottatt)} fra {klage.fra}. {klage.get_kanal_display()}.",)
+    deler = _noe(
+        ("Dette vil klageren ha endret", klage.onsket_endring),
+        ("Delen av vedtaket det gjelder", klage.gjelder_del),
+        ("Derfor klager hun eller han", klage.grunner),
+        ("Lagt til senere", klage.tillegg),
+    )
+    return kort, deler or (Del("Klagen", _tekst("")),)
+
+
+def _faktaene(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    frosset = klage.vedtak.frosset or {}
+    rader = tuple(
+        Nokkeltall(_trygg(rad["navn"]), _trygg(f"{rad['verdi']} ({rad['kilde']})"))
+        for rad in frosset.get("fakta", [])
+        if str(rad["verdi"]).strip()
+    )
+    return (
+        ("Slik sto saken da vedtaket ble fattet.",),
+        (Del("Fakta og kilder", (Nokkelliste(rader),) if rader else _tekst("")),),
+    )
+
+
+def _soknaden(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    soknad = klage.vedtak.soknad
+    if soknad is None:
+        return ("Ingen søknad.",), ()
+    kort = (f"Søknaden kom {dato_tekst(soknad.mottatt)}. {soknad.get_kanal_display()}.",)
+    return kort, _noe(("Ønsker", soknad.onsker), ("Situasjonen", soknad.situasjon)) or (Del("Søknaden", _tekst("")),)
+
+
+def _aeven(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    aev = klage.vedtak.aev
+    if aev is None:
+        return ("Ingen arbeidsevnevurdering.",), ()
+    dag = f", fullført {dato_tekst(aev.ferdigstilt)}" if aev.ferdigstilt else ""
+    par = [("Ressurser", aev.ressurser), ("Hindringer", aev.hindringer)]
+    for punkt in PUNKTER:
+        tittel = str(punkt.tittel)
+        par += [(tittel, getattr(aev, punkt.felt)), (f"{tittel}: egne ord", getattr(aev, punkt.deltakerfelt))]
+    par += [("Motivasjon", aev.motivasjon), ("Brukerens syn", aev.brukers_syn)]
+    innsats = aev.get_innsatsgruppe_display()
+    return (
+        (f"Versjon {aev.nummer}{dag}.", f"Konklusjon: {innsats}." if innsats else "Uten konklusjon."),
+        _noe(*par) or (Del("Vurderingen", _tekst("")),),
+    )
+
+
+def _vurderingen(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    innstilling = Innstillinger(klage.innstilling).label if klage.innstilling else "Ikke ferdig"
+    punkter = tuple(
+        Del(_trygg(f"Punkt {punkt.nummer}: {punkt.pastand[:120]}"), _tekst(punkt.pastand[120:], punkt.svar))
+        for punkt in klage.punkter.all()
+    )
+    return (
+        (f"{innstilling}.",),
+        (
+            *_noe(("Dette har vi undersøkt", klage.undersokelser)),
+            *punkter,
+            *_noe(("Samlet vurdering", klage.vurdering), ("Dette endrer vi", klage.hva_endres)),
+        ),
+    )
+
+
+def _hvem(hendelse: Hendelse) -> str:
+    return hendelse.bruker.navn if hendelse.bruker else "Fotfeste"
+
+
+def _journalen(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    hendelser = Hendelse.objects.filter(sak_id=klage.sak_id).select_related("bruker").order_by("tid")
+    linjer = tuple(_trygg(f"{dato_tekst(klokke.dagen(h.tid))}: {setning(h.kode, h.data, _hvem(h))}") for h in hendelser)
+    return ("Alle hendelser, de eldste først.",), (Del("Hendelser", (Punktliste(linjer),) if linjer else _tekst("")),)
+
+
+_INNHOLD = {
+    "klage": _klagen,
+    "fakta": _faktaene,
+    "soknad": _soknaden,
+    "aev": _aeven,
+    "vurdering": _vurderingen,
+    "journal": _journalen,
+}
