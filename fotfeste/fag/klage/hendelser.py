@@ -21,6 +21,7 @@ registrer(
         "klage.returnert": _("{hvem} sendte svaret på klagen tilbake: «{tekst}»"),
         "klage.besluttet": _("{hvem} bestemte svaret på klagen: {innstilling}."),
         "klage.oversendt": _("{hvem} sendte klagen til Statsforvalteren med {antall} papirer."),
+        "klage.ettersendt": _("{hvem} sendte det nye i klagen videre til Statsforvalteren."),
         "klage.utsetting_bedt": _("Klageren ba om at vedtaket ikke gjennomføres før klagen er avgjort."),
         "klage.utsatt": _("{hvem} bestemte at vedtaket venter til klagen er avgjort."),
         "klage.ikke_utsatt": _("{hvem} bestemte at vedtaket ikke venter på klagen."),

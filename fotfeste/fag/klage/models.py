@@ -38,6 +38,7 @@ class Klage(Saksdel):
     `avgitt` is the day it was handed in or posted, where that was before it came (fvl § 30). `gjelder_avvisning` is the
     turned-away complaint this one is about; then `vedtak` is still the decision behind both. `mangler` are asked to be
     mended by `rettefrist`. `utelatt` gives the reason for each paper left out of what is sent on, by its key.
+    `merknad` is the day something came after it was sent on, until that is sent after it.
     `utsatt_svar` answers a request that the decision wait (fvl § 42). `utfall` and `avgjort` are how and when it ended,
     whoever ended it. `virkning_fra` is the day the outcome works back to.
     """
@@ -88,6 +89,8 @@ class Klage(Saksdel):
     utelatt = models.JSONField(default=dict, blank=True)
     oversendt = models.DateField(null=True, blank=True)
     pakke = models.ForeignKey(Dokument, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    merknad = models.DateField(null=True, blank=True)
 
     utsatt_bedt = models.DateField(null=True, blank=True)
     utsatt_svar = models.BooleanField(null=True, blank=True)
@@ -145,6 +148,11 @@ class Klage(Saksdel):
     def fra(self) -> str:
         """Who complains, as they are called."""
         return self.klager_navn or self.sak.person.navn
+
+    @property
+    def mangler_i_ord(self) -> list[str]:
+        """What it lacks, in words."""
+        return [str(Klagemangel(kode).label) for kode in self.mangler]
 
     @property
     def er_delvis(self) -> bool:

@@ -58,6 +58,7 @@ __all__ = [
     "klage_be_om_retting",
     "klage_be_om_utsetting",
     "klage_beslutt",
+    "klage_ettersend",
     "klage_fjern_punkt",
     "klage_folg_opp",
     "klage_gi_forelopig_svar",
@@ -379,10 +380,24 @@ def _tilfoy(aktor: Aktor, kommandonavn: str, klage: Klage, vedlegg: Sequence[Fil
         KLAGE.krev(kommandonavn, klage)
         dokumenter = _ta_imot_filer(klage, vedlegg)
         samlet = "\n\n".join(tekst for tekst in (klage.tillegg, tillegg.strip()) if tekst)
-        klage.lagre_endring(tillegg=samlet)
+        etter = klokke.i_dag() if klage.status == Klagestatus.OVERSENDT else None
+        klage.lagre_endring(tillegg=samlet, merknad=etter)
         navn = ", ".join(dokument.navn for dokument in dokumenter)
         kode = "klage.vedlegg" if navn else "klage.tilfoyd"
         skriv_hendelse(aktor, kode, sak_id=klage.sak_id, objekt_id=klage.pk, navn=navn)
+        return klage
+
+
+def klage_ettersend(aktor: Aktor, *, klage: Klage) -> Klage:
+    """Record that what came after the complaint was sent on, has been sent after it (fvl § 33 fourth)."""
+    krev(aktor, Handling.KLAGE_BEHANDLE, klage)
+    with kommando(aktor, "klage.ettersend"):
+        klage = klage_las(klage)
+        KLAGE.krev("ettersend", klage)
+        if klage.merknad is None:
+            raise Fagfeil(_("Det er ikke kommet noe nytt i klagen."))
+        klage.lagre_endring(merknad=None)
+        skriv_hendelse(aktor, "klage.ettersendt", sak_id=klage.sak_id, objekt_id=klage.pk)
         return klage
 
 

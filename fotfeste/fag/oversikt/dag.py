@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.fag.klage.selectors import forberedes_av, har_apen_klage, venter_pa_beslutter
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
@@ -376,7 +377,7 @@ def _aktuelle(synlig: _Synsfelt) -> QuerySet[Sak]:
         mine |= ~Q(Exists(kontakter_som_er_her(dag, alt))) | Q(person__gradering=Gradering.STRENGT_FORTROLIG)
     if aktor.roller & HANDLINGER[Handling.VEDTAK_BESLUTT]:
         hos_beslutter = Vedtak.objects.filter(sak=OuterRef("pk"), status=Vedtaksstatus.TIL_BESLUTNING)
-        mine |= Q(Exists(hos_beslutter))
+        mine |= Q(Exists(hos_beslutter)) | venter_pa_beslutter()
     return saker_for(aktor).filter(mine & innenfor)
 
 
@@ -387,11 +388,12 @@ def _deres(brukere: Collection[UUID], dag: date) -> Q:
         Q(Exists(FastKontakt.objects.filter(gjelder_den(dag), sak=i_saken, bruker__in=brukere)))
         | Q(Exists(Vedtak.objects.filter(sak=i_saken, saksbehandler__in=brukere)))
         | Q(Exists(Overlevering.objects.filter(sak=i_saken, til__in=brukere, lest__isnull=True)))
+        | forberedes_av(brukere)
     )
 
 
 def _lukket_men_ikke_ferdig(dag: date) -> Q:
-    """Closed cases that can still have something open: the last timesheets, or a decision to explain."""
+    """Closed cases that can still have something open: the last timesheets, a decision to explain, a complaint."""
     siden = dag - _LENGST_TILBAKE
     i_saken = OuterRef("pk")
     levert = Timeliste.objects.filter(sak=i_saken, status=Timelistestatus.LEVERT)
@@ -407,6 +409,7 @@ def _lukket_men_ikke_ferdig(dag: date) -> Q:
         | Q(Exists(sluttet))
         | Q(Exists(registrert))
         | (Q(person__tolkebehov=True) & Q(Exists(uforklart)))
+        | har_apen_klage()
     )
 
 

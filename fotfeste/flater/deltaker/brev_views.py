@@ -33,7 +33,13 @@ def brev_les(request: HttpRequest, brev_id: UUID) -> HttpResponse:
     """One letter as a page. Reading it is what tells the office that it was opened."""
     brevet = _apnet(request, brev_id)
     return render(
-        request, "deltaker/brev/brev.html", {"brevet": brevet, "innhold": som_html(fra_json(brevet.innhold), niva=1)}
+        request,
+        "deltaker/brev/brev.html",
+        {
+            "brevet": brevet,
+            "innhold": som_html(fra_json(brevet.innhold), niva=1),
+            "vedtak": vedtak_for_brev(brevet),
+        },
     )
 
 

@@ -59,6 +59,7 @@ MENY = (
         _("Saksfordeling"),
         frozenset({Handling.PORTEFOLJE_LES}),
         ("fordel", "overlevering", "stedfortreder"),
+        "klageliste", _("Klager"), frozenset({Handling.KLAGE_BEHANDLE, Handling.KLAGE_BESLUTT}), ("klage", "klager")
     ),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),

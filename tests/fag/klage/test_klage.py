@@ -281,6 +281,18 @@ def test_utfallet_har_dag_etter_oversendelsen_og_grunner(veileder: Aktor, beslut
     assert nytt.status == Vedtaksstatus.UTKAST
 
 
+def test_det_som_kommer_etterpaa_sendes_etter(
+    veileder: Aktor, beslutter: Aktor, deltaker: Aktor, vedtak: Vedtak
+) -> None:
+    klage = oversendt(veileder, beslutter, klag(veileder, vedtak))
+    klage = klager.klage_tilfoy(deltaker, klage=klage, tillegg="Legen har skrevet på nytt.")
+    assert klage.merknad == klokke.i_dag()
+    klage = klager.klage_ettersend(veileder, klage=klage)
+    assert klage.merknad is None
+    with pytest.raises(Fagfeil, match="ikke kommet noe nytt"):
+        klager.klage_ettersend(veileder, klage=klage)
+
+
 def test_utsatt_iverksetting_svares_med_grunn(veileder: Aktor, beslutter: Aktor, vedtak: Vedtak) -> None:
     klage = klager.klage_be_om_utsetting(veileder, klage=klag(veileder, vedtak))
     with pytest.raises(Fagfeil):

@@ -18,6 +18,10 @@ from fotfeste.fag.oversikt.typer import LostGjoremal
 from fotfeste.grunnmur.tilgang import Aktor
 
 ALLE: tuple[Bidrag, ...] = (OVERLEVERING,)
+from fotfeste.fag.oversikt.bidrag import klage
+from fotfeste.fag.oversikt.bidrag.typer import Bidrag
+
+ALLE: tuple[Bidrag, ...] = (klage.BIDRAG,)
 """In the order of the work."""
 
 LOSE: tuple[Callable[[Aktor], Iterable[LostGjoremal]], ...] = ()

@@ -12,5 +12,9 @@ from fotfeste.fag.veiledning.steg.vedtak import STEG as _VEDTAK
 from fotfeste.fag.veiledning.typer import Steg
 
 _DELER: tuple[tuple[Steg, ...], ...] = (_SOKNAD, _VEDTAK, _PROGRAM, _TIMELISTE, _KONTAKT)
+from fotfeste.fag.veiledning.steg import klage
+from fotfeste.fag.veiledning.typer import Steg
+
+_DELER: tuple[tuple[Steg, ...], ...] = (klage.STEG,)
 
 STEG: dict[str, Steg] = {steg.kode: steg for steg in chain.from_iterable(_DELER)}
