@@ -12,11 +12,12 @@ from random import Random
 from typing import Any
 
 from fotfeste.demo import tekster
+from fotfeste.demo.etterpa import FORLENGELSE
 from fotfeste.demo.folk import Kontorstab, Stab, medlem
 from fotfeste.demo.livslop import Livslop, Slag
 from fotfeste.fag.kartlegging import services as kartlegging
 from fotfeste.fag.kartlegging.enums import Innsatsgruppe, Kildetype
-from fotfeste.fag.oppfolging.enums import Avslutningsmate, Kontaktkanal, Kontaktresultat
+from fotfeste.fag.oppfolging.enums import Avslutningsmate, Kontaktkanal, Kontaktresultat, Situasjon
 from fotfeste.fag.oppfolging.services import kontakt_logg
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
@@ -42,6 +43,7 @@ from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from fotfeste.kobling.betaling.kontonummer import kontrollsiffer
+from fotfeste.regelverk.livslop import Grunn
 from fotfeste.regelverk.tid import Periode, er_programdag, legg_til_maneder, maned, neste_virkedag
 from fotfeste.regelverk.vilkar import Avslagsgrunn, Utfall, Vilkarskode
 
@@ -361,6 +363,7 @@ class Historie:
         ett = vedtak.vedtak_start(
             self._veileder(), sak=self.sak, type=Vedtakstype.FORLENGELSE, fra=fra, til=_ett_ar(fra)
         )
+        vedtak.vedtak_svar_punkter(self._veileder(), vedtak=ett, svar=FORLENGELSE)
         self._skriv_og_send(
             ett,
             "Du har fulgt programmet og har fått mer ansvar i praksisen.",
@@ -383,7 +386,7 @@ class Historie:
 
     def _varsle(self, type_: Vedtakstype, dag: date) -> None:
         ett = vedtak.vedtak_start(self._veileder(), sak=self.sak, type=type_, fra=dag)
-        felter: dict[str, Any] = {}
+        felter: dict[str, Any] = {"grunn": Grunn.SYKDOM, "bevis": "Legeerklæring", "bevis_dato": klokke.i_dag()}
         if type_ == Vedtakstype.AVSLUTNING:
             felter = self._avslutning(dag)
         self.vedtak = vedtak.vedtak_lagre(
@@ -412,9 +415,16 @@ class Historie:
 
     def _avslutning(self, dag: date) -> dict[str, Any]:
         if self.livslop.situasjon is None:
-            return {"avslutningsmate": Avslutningsmate.UTEBLIVELSE, "deltakerbevis": dag}
+            return {
+                "avslutningsmate": Avslutningsmate.UTEBLIVELSE,
+                "grunn": Grunn.UTEBLIVELSE,
+                "situasjon": [Situasjon.UKJENT],
+                "deltakerbevis": dag,
+            }
         return {
             "avslutningsmate": Avslutningsmate.FULLFORT,
+            "grunn": Grunn.MALET_NADD,
+            "planlagt": True,
             "situasjon": [self.livslop.situasjon],
             "viktigste_inntekt": self.livslop.situasjon,
             "deltakerbevis": dag,

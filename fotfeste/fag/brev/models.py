@@ -20,6 +20,8 @@ class Brevmal(models.TextChoices):
     PAMINNELSE = "paminnelse", "Påminnelse om timeliste"
     UTBETALING = "utbetaling", "Utbetaling"
     KLAGE = "klage", "Svar om en klage"
+    DELTAKERBEVIS = "deltakerbevis", "Deltakerbevis"
+    BEKREFTELSE = "bekreftelse", "Bekreftelse"
 
 
 @spores()

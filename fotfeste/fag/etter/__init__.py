@@ -1,1 +1,1 @@
-"""After the programme: how it went at 6, 12 and 24 months, and who came back."""
+"""A case's life as a whole, its moves, and the time after: how it went at 6, 12 and 24 months, who came back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -59,9 +59,9 @@ def venter_pa_beslutter() -> Q:
     return Q(Exists(Klage.objects.filter(hos, sak=OuterRef("pk")))) | Q(Exists(krav))
 
 
-def forberedes_av(bruker: Bruker) -> Q:
-    """Cases with a complaint the user is preparing the answer to."""
-    return Q(Exists(Klage.objects.filter(sak=OuterRef("pk"), saksbehandler=bruker, status__in=sorted(APNE))))
+def forberedes_av(brukere: Collection[UUID]) -> Q:
+    """Cases with a complaint one of the users is preparing the answer to."""
+    return Q(Exists(Klage.objects.filter(sak=OuterRef("pk"), saksbehandler__in=brukere, status__in=sorted(APNE))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.organisasjon.models import Bruker, periode_uttrykk
+from fotfeste.regelverk.livslop import PERMISJONER, Permisjonsgrunn, Permisjonsregel
 
 MINUTTER_I_TIMEN = Decimal(60)
 
@@ -137,7 +138,9 @@ class Evalueringsdato(Saksdel):
 class Permisjon(Saksdel):
     """Approved leave that does not count in the programme's length (§ 32).
 
-    `med_stonad` says whether a provision lets the stønad go on (forskriften §§ 12-15); without one it does not (§ 36).
+    `kode` says what it is for (regelverk/livslop), empty for leave registered before it was asked for; `grunn` says it
+    in words. `med_stonad`: whether a provision lets the stønad go on (forskriften §§ 12-15); without one it does not
+    (§ 36). `varslet` is when the participant told of it, `bevis` what shows the ground, seen on `bevis_dato`.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="permisjoner")
@@ -145,6 +148,10 @@ class Permisjon(Saksdel):
     til = models.DateField()
     grunn = models.CharField(max_length=200)
     med_stonad = models.BooleanField(default=True)
+    kode = models.CharField(max_length=25, blank=True, choices=[(k.value, r.navn) for k, r in PERMISJONER.items()])
+    varslet = models.DateField(null=True, blank=True)
+    bevis = models.CharField(max_length=200, blank=True)
+    bevis_dato = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["fra"]
@@ -158,3 +165,8 @@ class Permisjon(Saksdel):
 
     def __str__(self) -> str:
         return f"permisjon {self.fra}–{self.til}"
+
+    @property
+    def regel(self) -> Permisjonsregel | None:
+        """The rule of its kind; None for leave registered before the kind was asked for."""
+        return PERMISJONER[Permisjonsgrunn(self.kode)] if self.kode else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -15,14 +16,35 @@ from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.regelverk.livslop import PERMISJONER, Permisjonsgrunn, for_lang_permisjon
 from fotfeste.regelverk.tid import Periode
 
 
-def permisjon_registrer(aktor: Aktor, *, sak: Sak, fra: date, til: date, grunn: str, med_stonad: bool) -> Permisjon:
+@dataclass(frozen=True, slots=True)
+class Permisjonsbevis:
+    """What kind of leave it is, when the participant told of it, and what shows the ground."""
+
+    kode: Permisjonsgrunn
+    varslet: date | None = None
+    bevis: str = ""
+    bevis_dato: date | None = None
+
+
+def permisjon_registrer(
+    aktor: Aktor,
+    *,
+    sak: Sak,
+    fra: date,
+    til: date,
+    grunn: str,
+    med_stonad: bool = False,
+    bevis: Permisjonsbevis | None = None,
+) -> Permisjon:
     """Register approved leave, which does not count in the programme's length (§ 32 first paragraph).
 
-    `med_stonad`: the stønad goes on, as forskriften §§ 12-15 allow; otherwise its days give none (sotjl § 36).
-    Raises Fagfeil when it ends before it begins, has no ground, or overlaps another leave.
+    `bevis` says what kind it is: then its provision decides the stønad and the length (forskriften §§ 12-15). Without
+    it `med_stonad` does; days without stønad give none (sotjl § 36). Raises Fagfeil when it ends before it begins, has
+    no ground, is longer than its kind allows, or overlaps another leave.
     """
     krev(aktor, Handling.PROGRAM_SKRIV, sak)
     with kommando(aktor, "program.permisjon"):
@@ -33,18 +55,32 @@ def permisjon_registrer(aktor: Aktor, *, sak: Sak, fra: date, til: date, grunn: 
             raise Fagfeil(_("Skriv hva permisjonen gjelder."), felt="grunn")
         _krev_innen_vedtak(sak, fra, til)
         _krev_uten_overlapp(sak, Periode(fra, til))
+        rad = Permisjon(sak=sak, fra=fra, til=til, grunn=grunn.strip(), med_stonad=med_stonad)
+        if bevis:
+            _sett_bevis(rad, bevis)
         try:
             with transaction.atomic():
-                permisjon = Permisjon.objects.create(
-                    sak=sak, fra=fra, til=til, grunn=grunn.strip(), med_stonad=med_stonad
-                )
+                rad.save()
         except IntegrityError as feil:
             raise Fagfeil(
                 _("Noen andre registrerte permisjon for de samme dagene. Last siden på nytt."), felt="fra"
             ) from feil
-        kode = "program.permisjon" if med_stonad else "program.permisjon_uten_stonad"
-        skriv_hendelse(aktor, kode, sak_id=sak.pk, objekt_id=permisjon.pk, fra=fra, til=til, grunn=grunn.strip())
-        return permisjon
+        kode = "program.permisjon" if rad.med_stonad else "program.permisjon_uten_stonad"
+        skriv_hendelse(aktor, kode, sak_id=sak.pk, objekt_id=rad.pk, fra=fra, til=til, grunn=grunn.strip())
+        return rad
+
+
+def _sett_bevis(rad: Permisjon, bevis: Permisjonsbevis) -> None:
+    """Let the kind decide the stønad, and hold the leave to the length its provision gives."""
+    regel = PERMISJONER[bevis.kode]
+    like = rad.sak.permisjoner.filter(kode=bevis.kode)
+    tidligere = [Periode(fra, til) for fra, til in like.values_list("fra", "til")]
+    if setning := for_lang_permisjon(bevis.kode, Periode(rad.fra, rad.til), tidligere):
+        raise Fagfeil(setning, felt="til", hjemmel=str(regel.hjemmel))
+    if bevis.bevis.strip() and bevis.bevis_dato is None:
+        raise Fagfeil(_("Skriv dagen du så det som viser grunnen."), felt="bevis_dato")
+    rad.med_stonad, rad.kode = regel.med_stonad, bevis.kode
+    rad.varslet, rad.bevis, rad.bevis_dato = bevis.varslet, bevis.bevis.strip(), bevis.bevis_dato
 
 
 def _krev_innen_vedtak(sak: Sak, fra: date, til: date) -> None:

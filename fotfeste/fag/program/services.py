@@ -18,7 +18,12 @@ from fotfeste.fag.program.kontroll import bor_mendes, funn, ma_mendes
 from fotfeste.fag.program.laas import las_program
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.program.perioder import forste_vedtaksdag, programslutt, programstart
-from fotfeste.fag.program.permisjon import permisjon_avkort, permisjon_registrer, permisjon_trekk_tilbake
+from fotfeste.fag.program.permisjon import (
+    Permisjonsbevis,
+    permisjon_avkort,
+    permisjon_registrer,
+    permisjon_trekk_tilbake,
+)
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las, sak_sett_status
@@ -33,6 +38,7 @@ from fotfeste.regelverk.tid import Periode
 
 __all__ = [
     "Blokkinn",
+    "Permisjonsbevis",
     "aktivitet_fjern",
     "aktivitet_lagre",
     "evalueringsdatoer_sett",

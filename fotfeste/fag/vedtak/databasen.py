@@ -42,6 +42,11 @@ _NEI = {
         "forhandsvarsel",
         "fvl § 16",
     ),
+    "opphor_har_grunn": (
+        _("Velg grunnen, og ved en avslutning hva deltakeren går til."),
+        "grunn",
+        "sotjl § 34 første ledd",
+    ),
     "avslag_har_grunn": (_("Velg hvorfor søknaden avslås."), "avslagsgrunn", "sotjl § 29"),
 }
 

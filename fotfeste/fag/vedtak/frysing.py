@@ -58,9 +58,31 @@ def frys(vedtak: Vedtak, brev: Brev, dag: date) -> dict[str, Any]:
             }
             for rad in vedtak.vilkar.all()
         ],
+        "punkter": [
+            {"kode": rad.kode, "sporsmal": rad.sporsmal, "ja": rad.ja, "tekst": rad.tekst}
+            for rad in vedtak.punktsvar.order_by("kode")
+        ],
+        "grunn": _grunnen(vedtak),
         "horing": _horing(vedtak),
         "brevtittel": brev.tittel,
         **_satsen(sats),
+    }
+
+
+def _grunnen(vedtak: Vedtak) -> dict[str, Any] | None:
+    """Why a programme is paused or ended, what shows it, and how it ends."""
+    if not vedtak.grunn:
+        return None
+    return {
+        "kode": vedtak.grunn,
+        "navn": vedtak.grunn_i_ord,
+        "ord": vedtak.grunn_ord,
+        "bevis": vedtak.bevis,
+        "bevis_dato": vedtak.bevis_dato.isoformat() if vedtak.bevis_dato else None,
+        "fravaer_fra": vedtak.fravaer_fra.isoformat() if vedtak.fravaer_fra else None,
+        "planlagt": vedtak.planlagt,
+        "situasjon": list(vedtak.situasjon),
+        "viktigste_inntekt": vedtak.viktigste_inntekt,
     }
 
 

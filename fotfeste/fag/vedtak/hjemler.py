@@ -11,6 +11,7 @@ from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.regelverk.livslop import GRUNNER, Grunn
 from fotfeste.regelverk.rettskilde import Rettskilde, fk, sotjl
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, Avslagsgrunn
 
@@ -75,9 +76,12 @@ REGEL_I_ORD: Mapping[str, str] = {
 
 
 def hjemler_for(vedtak: Vedtak) -> tuple[Rettskilde, ...]:
-    """The provisions the decision rests on: a refusal's follow its ground, a completed programme's its length."""
+    """The provisions the decision rests on: by its ground for a refusal, a pause and an ending, by its length for a
+    completed programme."""
     if vedtak.type == _T.AVSLAG and vedtak.avslagsgrunn:
         return (AVSLAGSGRUNNER[Avslagsgrunn(vedtak.avslagsgrunn)].hjemmel,)
     if vedtak.type == _T.AVSLUTNING and vedtak.avslutningsmate == Avslutningsmate.FULLFORT:
         return (sotjl(32, 1, 1), fk(2, 1))
+    if vedtak.type in {_T.AVBRUDD, _T.AVSLUTNING} and vedtak.grunn:
+        return (GRUNNER[Grunn(vedtak.grunn)].hjemmel,)
     return _HJEMLER[vedtak.type]

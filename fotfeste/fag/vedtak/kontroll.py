@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fotfeste.fag.etter.models import Kommuneflytting
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
@@ -16,9 +17,12 @@ from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Vedtak
 from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, les, vedtaksperioder_for
+from fotfeste.fag.vedtak.punkter import hindringer_i_punktene
+from fotfeste.fag.vedtak.vern import vernede_fravaer
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.regelverk import frister, tid, vilkar
+from fotfeste.regelverk.livslop import GRUNNER, Grunn, vern_mot_slutt
 from fotfeste.regelverk.rettskilde import fk, sotjl
 from fotfeste.regelverk.tid import Periode
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Avslagsgrunn, Utfall, Vilkarskode, Vurdering
@@ -44,6 +48,8 @@ def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
     vurderinger = list(vedtak.vilkar.all())
     return [
         *_AV_TYPE[vedtak.type](vedtak, vurderinger, dag),
+        *hindringer_i_punktene(vedtak),
+        *(_grunnen(vedtak) if vedtak.type in KREVER_FORHANDSVARSEL else ()),
         *_annen_sak(vedtak),
         *_forhandsvarsel(vedtak, dag),
         *(
@@ -274,9 +280,74 @@ def _avslutning(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: da
         feil.append(Fagfeil(setning % {"dag": dato_ord(siste)}, felt="fra", hjemmel=str(fk(2, 1))))
     if not vedtak.avslutningsmate:
         feil.append(Fagfeil(_("Velg hvordan programmet slutter."), felt="avslutningsmate"))
+    if not vedtak.situasjon:
+        feil.append(
+            Fagfeil(_("Kryss av for hva deltakeren går til. Vet du det ikke, velger du «Ukjent»."), felt="situasjon")
+        )
     if vedtak.avslutningsmate == Avslutningsmate.FULLFORT and not vedtak.viktigste_inntekt:
         feil.append(Fagfeil(_("Velg hva deltakeren først og fremst skal leve av nå."), felt="viktigste_inntekt"))
+    return [*feil, *_avtalen(vedtak), *_flyttingen(vedtak)]
+
+
+def _avtalen(vedtak: Vedtak) -> list[Fagfeil]:
+    """Fullført or by agreement: it went as planned, or the participant has said yes to stopping before."""
+    if vedtak.avslutningsmate != Avslutningsmate.FULLFORT:
+        return []
+    if vedtak.planlagt is None:
+        return [Fagfeil(_("Svar på om programmet slutter som planlagt."), felt="planlagt")]
+    if not vedtak.planlagt and not (vedtak.har_svart and vedtak.uttalelse.strip()):
+        setning = _("En avtale har to parter: registrer hva deltakeren sier om å slutte før planen var ferdig.")
+        return [Fagfeil(setning, felt="forhandsvarsel", hjemmel=str(sotjl(42)))]
+    return []
+
+
+def _flyttingen(vedtak: Vedtak) -> list[Fagfeil]:
+    """One who moves to another municipality is handed over, not let go: the two offices have talked first."""
+    if vedtak.avslutningsmate != Avslutningsmate.FLYTTET_KOMMUNE:
+        return []
+    if Kommuneflytting.objects.filter(sak_id=vedtak.sak_id, kontakt_dato__isnull=False).exists():
+        return []
+    setning = _("Snakk med kontoret i den nye kommunen først, og registrer det under «Start, pause og slutt».")
+    return [Fagfeil(setning, felt="avslutningsmate")]
+
+
+def _grunnen(vedtak: Vedtak) -> list[Fagfeil]:
+    """Why it pauses or ends, what shows it, and the first year the law protects (§ 34)."""
+    if not vedtak.grunn:
+        return [Fagfeil(_("Velg grunnen."), felt="grunn", hjemmel=str(sotjl(34, 1)))]
+    grunn = Grunn(vedtak.grunn)
+    regel, slutter = GRUNNER[grunn], vedtak.type == Vedtakstype.AVSLUTNING
+    feil = []
+    if not (regel.slutt if slutter else regel.pause):
+        setning = _("«%(grunn)s» er ingen grunn til en pause. Velg en annen.") % {"grunn": regel.navn}
+        feil.append(Fagfeil(setning, felt="grunn", hjemmel=str(regel.hjemmel)))
+    if regel.skal_skrives and not vedtak.grunn_ord.strip():
+        feil.append(Fagfeil(_("Skriv hva grunnen er, med egne ord."), felt="grunn_ord"))
+    if regel.vernet and vedtak.fravaer_fra is None:
+        setning = _(
+            "Skriv hvilken dag fraværet begynte. Det første året kan programmet ikke avsluttes på grunn av det."
+        )
+        feil.append(Fagfeil(setning, felt="fravaer_fra", hjemmel=str(sotjl(34, 2))))
+    if slutter and vedtak.fra:
+        feil += _i_det_vernede_aret(vedtak, grunn, vedtak.fra)
+        feil += _ett_ars_pause(vedtak, grunn, vedtak.fra)
     return feil
+
+
+def _i_det_vernede_aret(vedtak: Vedtak, grunn: Grunn, siste_dag: date) -> list[Fagfeil]:
+    sagt = bool(vedtak.har_svart and vedtak.uttalelse.strip())
+    setning = vern_mot_slutt(grunn, vernede_fravaer(vedtak), siste_dag, deltakeren_har_sagt_det=sagt)
+    return [Fagfeil(setning, felt="grunn", hjemmel=str(sotjl(34, 2)))] if setning else []
+
+
+def _ett_ars_pause(vedtak: Vedtak, grunn: Grunn, siste_dag: date) -> list[Fagfeil]:
+    if grunn is not Grunn.PAUSE_I_ETT_AR:
+        return []
+    pauser = avbruddsperioder(fattede(vedtak.sak))
+    siste = next((pause for pause in reversed(pauser) if pause.fra <= siste_dag), None)
+    if siste and tid.legg_til_maneder(siste.fra, int(frister.AVBRUDD_HOYST.verdi)) <= siste_dag + tid.EN_DAG:
+        return []
+    return [Fagfeil(_("Programmet har ikke hatt pause i ett år da."), felt="grunn", hjemmel=str(sotjl(34, 1, 3)))]
 
 
 def _annen_sak(vedtak: Vedtak) -> list[Fagfeil]:

@@ -16,6 +16,7 @@ from fotfeste.fag.vedtak.enums import APNE, GIR_PERIODE, KREVER_FORHANDSVARSEL, 
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.organisasjon.models import Bruker, periode_uttrykk
+from fotfeste.regelverk.livslop import GRUNNER, PUNKTER, Grunn, Punkt
 from fotfeste.regelverk.vilkar import Avslagsgrunn, Utfall, Vilkarskode
 
 _PERIODETYPER = sorted(str(t) for t in GIR_PERIODE)
@@ -67,6 +68,30 @@ HORT_FOR_VEDTAK = pgtrigger.Trigger(
 )
 
 
+# A pause and an ending say why, and an ending what the person goes to. What was taken before the rule stays as it was.
+OPPHOR_HAR_GRUNN = pgtrigger.Trigger(
+    name="opphor_har_grunn",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    condition=pgtrigger.Q(
+        new__status=Vedtaksstatus.FATTET.value,
+        new__innlest=False,
+        new__type__in=sorted(str(t) for t in KREVER_FORHANDSVARSEL),
+    ),
+    func="""
+        IF TG_OP = 'UPDATE' THEN
+            IF OLD.status = 'fattet' THEN
+                RETURN NEW;
+            END IF;
+        END IF;
+        IF NEW.grunn = '' OR (NEW.type = 'avslutning' AND cardinality(NEW.situasjon) = 0) THEN
+            RAISE EXCEPTION 'opphor_har_grunn' USING ERRCODE = 'check_violation', CONSTRAINT = 'opphor_har_grunn';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+
 @spores()
 class Vedtak(Saksdel):
     """A decision, from draft to taken. `frosset` holds the facts, parameters and law version it rested on.
@@ -74,7 +99,8 @@ class Vedtak(Saksdel):
     `fra` is the first day the decision works; for an ending, the programme's last day. The fields from
     `avslutningsmate` to `deltakerbevis` belong to an ending alone. `uttalefrist` is the last day to answer the advance
     notice; `uttalelse_dato` the day the participant did, in the words of `uttalelse`, empty when they would say
-    nothing.
+    nothing, and `mer_tid_bedt` the day they asked for more time. `grunn` to `fravaer_fra` say why a programme is paused
+    or ended, what shows it, and the first day of the absence it rests on. `planlagt`: it ended as planned.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="vedtak")
@@ -98,11 +124,19 @@ class Vedtak(Saksdel):
     situasjon = ArrayField(models.CharField(max_length=25, choices=Situasjon.choices), default=list, blank=True)
     viktigste_inntekt = models.CharField(max_length=25, choices=Situasjon.choices, blank=True)
     deltakerbevis = models.DateField(null=True, blank=True)
+    grunn = models.CharField(max_length=25, blank=True, choices=[(g.value, g.value) for g in GRUNNER])
+    grunn_ord = models.TextField(blank=True)
+    bevis = models.CharField(max_length=300, blank=True)
+    bevis_dato = models.DateField(null=True, blank=True)
+    fravaer_fra = models.DateField(null=True, blank=True)
+    planlagt = models.BooleanField(null=True, blank=True)
     forbehold_fravaer = models.BooleanField(default=True)
     forhandsvarsel = models.DateField(null=True, blank=True)
     uttalefrist = models.DateField(null=True, blank=True)
     uttalelse_dato = models.DateField(null=True, blank=True)
     uttalelse = models.TextField(blank=True)
+    mer_tid_bedt = models.DateField(null=True, blank=True)
+    mer_tid_ord = models.CharField(max_length=300, blank=True)
     underrettet = models.DateField(null=True, blank=True)
     muntlig_forklart = models.DateField(null=True, blank=True)
     frosset = models.JSONField(null=True, blank=True)
@@ -162,6 +196,7 @@ class Vedtak(Saksdel):
         triggers = [
             INNVILGELSE_KREVER_AEV,
             HORT_FOR_VEDTAK,
+            OPPHOR_HAR_GRUNN,
             pgtrigger.Protect(
                 name="fattet_er_frosset",
                 operation=pgtrigger.Update,
@@ -191,6 +226,11 @@ class Vedtak(Saksdel):
     def har_svart(self) -> bool:
         """Whether the participant has answered the last advance notice, if only by declining to."""
         return bool(self.forhandsvarsel and self.uttalelse_dato and self.uttalelse_dato >= self.forhandsvarsel)
+
+    @property
+    def grunn_i_ord(self) -> str:
+        """The ground's name; empty when none is chosen."""
+        return GRUNNER[Grunn(self.grunn)].navn if self.grunn else ""
 
     def er_hort(self, dag: date) -> bool:
         """Whether the decision may be taken on `dag`: the participant has answered, or the time to do so is over.
@@ -230,6 +270,27 @@ class Vilkarsvurdering(Saksdel):
         """Whether a person concluded otherwise than the system proposed from what it knows."""
         forslag = self.forslag in {Utfall.OPPFYLT, Utfall.IKKE_OPPFYLT}
         return forslag and self.utfall not in {self.forslag, Utfall.IKKE_VURDERT}
+
+
+@spores()
+class Punktsvar(Saksdel):
+    """The answer to one question a decision needs thought through (regelverk/livslop), in words and often yes or no."""
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
+    vedtak = models.ForeignKey(Vedtak, on_delete=models.PROTECT, related_name="punktsvar")
+    kode = models.CharField(max_length=25, choices=[(p.value, p.value) for p in PUNKTER])
+    ja = models.BooleanField(null=True, blank=True)
+    tekst = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["vedtak", "kode"], name="ett_svar_per_punkt")]
+
+    def __str__(self) -> str:
+        return self.sporsmal
+
+    @property
+    def sporsmal(self) -> str:
+        return PUNKTER[Punkt(self.kode)].sporsmal
 
 
 @spores()

@@ -19,8 +19,14 @@ VEDTAK = Overgangstabell(
         Overgang(
             "vurder_vilkar", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Lagre vurderingen"), "sotjl § 29"
         ),
+        Overgang(
+            "svar_punkter", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Lagre svarene"), "forskriften § 2"
+        ),
         Overgang("varsle", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Send forhåndsvarsel"), "fvl § 16"),
         Overgang("uttalelse", _APENT, None, Handling.VEDTAK_FORBERED, _("Registrer svaret"), "fvl § 16"),
+        Overgang("uttalelse_egen", _APENT, None, Handling.VEDTAK_UTTAL, _("Send svaret mitt"), "fvl § 16"),
+        Overgang("be_om_mer_tid", _APENT, None, Handling.VEDTAK_UTTAL, _("Be om mer tid"), "fvl § 16"),
+        Overgang("forleng_svarfrist", _APENT, None, Handling.VEDTAK_FORBERED, _("Gi mer tid"), "fvl § 16"),
         Overgang(
             "send_til_beslutter",
             _HOS_SAKSBEHANDLER,

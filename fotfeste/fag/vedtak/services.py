@@ -10,22 +10,30 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.brev.models import Brevmal
 from fotfeste.fag.brev.services import brev_send, brevfeil_i_ord
 from fotfeste.fag.kartlegging.selectors import aev_fullfort
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.vedtak.databasen import databasens_nei_i_ord
-from fotfeste.fag.vedtak.enums import APNE, KREVER_FORHANDSVARSEL, Returarsak, Vedtakstype
+from fotfeste.fag.vedtak.enums import APNE, Returarsak, Vedtakstype
 from fotfeste.fag.vedtak.fakta import apen_soknad, fattede, vilkarsfakta
 from fotfeste.fag.vedtak.fire_oyne import krev_ikke_forberedt
 from fotfeste.fag.vedtak.frysing import frys
 from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
+from fotfeste.fag.vedtak.horing import (
+    vedtak_be_om_mer_tid,
+    vedtak_forleng_svarfrist,
+    vedtak_uttalelse,
+    vedtak_uttalelse_egen,
+    vedtak_varsle,
+)
 from fotfeste.fag.vedtak.kontroll import hindringer
+from fotfeste.fag.vedtak.laas import las_vedtak, typeord
 from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.perioder import siste_dag
-from fotfeste.fag.vedtak.vedtaksbrev import brevmal, forhandsvarselbrev, vedtaksbrev
+from fotfeste.fag.vedtak.punkter import vedtak_svar_punkter
+from fotfeste.fag.vedtak.vedtaksbrev import brevmal, vedtaksbrev
 from fotfeste.fag.vedtak.virkning import la_virke, sak_folg_dagen
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
@@ -35,6 +43,27 @@ from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, vurder
 from fotfeste.regelverk import vilkar
 from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
+
+__all__ = [
+    "brev_lest",
+    "vedtak_be_om_mer_tid",
+    "vedtak_fatt",
+    "vedtak_forkast",
+    "vedtak_forklar_muntlig",
+    "vedtak_forleng_svarfrist",
+    "vedtak_hent_tilbake",
+    "vedtak_lagre",
+    "vedtak_returner",
+    "vedtak_send_til_beslutter",
+    "vedtak_skriv_melding",
+    "vedtak_start",
+    "vedtak_svar_punkter",
+    "vedtak_underrett",
+    "vedtak_uttalelse",
+    "vedtak_uttalelse_egen",
+    "vedtak_varsle",
+    "vedtak_vurder_vilkar",
+]
 
 SKRIVES = frozenset(
     {
@@ -49,6 +78,12 @@ SKRIVES = frozenset(
         "situasjon",
         "viktigste_inntekt",
         "deltakerbevis",
+        "grunn",
+        "grunn_ord",
+        "bevis",
+        "bevis_dato",
+        "fravaer_fra",
+        "planlagt",
     }
 )
 """What `vedtak_lagre` may write. The rest is set by the commands that stand for it."""
@@ -95,7 +130,7 @@ def vedtak_start(
         if type in SVARER_PA_SOKNAD:
             _opprett_vilkar(vedtak)
         skriv_hendelse(
-            aktor, "vedtak.startet", sak_id=sak.pk, objekt_id=vedtak.pk, for_deltaker=False, type=_typeord(vedtak)
+            aktor, "vedtak.startet", sak_id=sak.pk, objekt_id=vedtak.pk, for_deltaker=False, type=typeord(vedtak)
         )
         return vedtak
 
@@ -133,7 +168,7 @@ def vedtak_lagre(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None, **
         raise TypeError(f"Not written here: {', '.join(sorted(fremmede))}")
     krev(aktor, Handling.VEDTAK_FORBERED, vedtak)
     with kommando(aktor, "vedtak.lagre"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         VEDTAK.krev("lagre", vedtak)
         vedtak.krev_versjon(versjon)
         fra, til = felter.get("fra", vedtak.fra), felter.get("til", vedtak.til)
@@ -176,7 +211,7 @@ def vedtak_vurder_vilkar(
             hjemmel=str(vilkar.VILKAR[kode].hjemmel),
         )
     with kommando(aktor, "vedtak.vurder_vilkar"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         VEDTAK.krev("vurder_vilkar", vedtak)
         rad = vedtak.vilkar.select_for_update(of=("self",)).filter(kode=kode).first()
         if rad is None:
@@ -192,82 +227,6 @@ def vedtak_vurder_vilkar(
         return rad.lagre_endring(utfall=utfall, fakta=fakta.strip(), begrunnelse=begrunnelse.strip())
 
 
-def vedtak_varsle(aktor: Aktor, *, vedtak: Vedtak, uttalefrist: date) -> Vedtak:
-    """Send the advance notice (fvl § 16): what is considered, on which facts and rules, and by when to answer.
-
-    Raises Fagfeil when the kind needs none, a date is missing, or the draft does not yet say on what it rests.
-    """
-    krev(aktor, Handling.VEDTAK_FORBERED, vedtak)
-    with kommando(aktor, "vedtak.varsle"):
-        vedtak = _las(vedtak)
-        VEDTAK.krev("varsle", vedtak)
-        if vedtak.type not in KREVER_FORHANDSVARSEL:
-            raise Fagfeil(_("Dette vedtaket trenger ikke forhåndsvarsel."))
-        if uttalefrist <= klokke.i_dag():
-            raise Fagfeil(_("Svarfristen må være etter i dag, så deltakeren får tid."), felt="uttalefrist")
-        if not vedtak.begrunnelse_fakta.strip():
-            raise Fagfeil(_("Skriv først hvilke fakta du bygger på. De står i varselet."), felt="begrunnelse_fakta")
-        with brevfeil_i_ord():
-            brev = forhandsvarselbrev(aktor, vedtak, uttalefrist)
-        brev_send(aktor, sak=vedtak.sak, mal=Brevmal.FORHANDSVARSEL, brev=brev)
-        vedtak.lagre_endring(forhandsvarsel=klokke.i_dag(), uttalefrist=uttalefrist)
-        skriv_hendelse(
-            aktor,
-            "vedtak.varslet",
-            sak_id=vedtak.sak_id,
-            objekt_id=vedtak.pk,
-            milepel=True,
-            type=_typeord(vedtak),
-            frist=uttalefrist,
-        )
-        return vedtak
-
-
-def vedtak_uttalelse(
-    aktor: Aktor, *, vedtak: Vedtak, dato: date, uttalelse: str = "", vil_ikke: bool = False
-) -> Vedtak:
-    """Record what the participant answered to the advance notice and the day, or that they will say nothing (fvl § 16).
-
-    Raises FlereFeil when no notice was sent, the day lies before it or ahead, or it is not said which of the two it is.
-    """
-    krev(aktor, Handling.VEDTAK_FORBERED, vedtak)
-    with kommando(aktor, "vedtak.uttalelse"):
-        vedtak = _las(vedtak)
-        VEDTAK.krev("uttalelse", vedtak)
-        svar = uttalelse.strip()
-        if feil := _feil_i_uttalelsen(vedtak, dato, svar, vil_ikke=vil_ikke):
-            raise FlereFeil(feil)
-        vedtak.lagre_endring(uttalelse_dato=dato, uttalelse=svar)
-        skriv_hendelse(
-            aktor,
-            "vedtak.uttalelse" if svar else "vedtak.uttalelse_avslatt",
-            sak_id=vedtak.sak_id,
-            objekt_id=vedtak.pk,
-            dato=dato,
-            svar=svar[:300],
-        )
-        return vedtak
-
-
-def _feil_i_uttalelsen(vedtak: Vedtak, dato: date, svar: str, *, vil_ikke: bool) -> list[Fagfeil]:
-    if vedtak.forhandsvarsel is None:
-        return [Fagfeil(_("Send forhåndsvarselet først. Det er det deltakeren svarer på."), hjemmel="fvl § 16")]
-    feil = []
-    if not vedtak.forhandsvarsel <= dato <= klokke.i_dag():
-        feil.append(Fagfeil(_("Dagen må være fra varselet ble sendt til og med i dag."), felt="dato"))
-    if vil_ikke and svar:
-        feil.append(
-            Fagfeil(_("Du har både skrevet et svar og krysset av for at det ikke kom noe. Velg ett."), felt="vil_ikke")
-        )
-    elif not vil_ikke and not svar:
-        feil.append(
-            Fagfeil(
-                _("Skriv hva deltakeren sa, eller kryss av for at hun eller han ikke vil uttale seg."), felt="uttalelse"
-            )
-        )
-    return feil
-
-
 def vedtak_send_til_beslutter(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None) -> Vedtak:
     """Hand the decision over. The sender stands as the one who prepared it.
 
@@ -275,13 +234,13 @@ def vedtak_send_til_beslutter(aktor: Aktor, *, vedtak: Vedtak, versjon: int | No
     """
     krev(aktor, Handling.VEDTAK_FORBERED, vedtak)
     with kommando(aktor, "vedtak.send_til_beslutter"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         overgang = VEDTAK.krev("send_til_beslutter", vedtak)
         vedtak.krev_versjon(versjon)
         _krev_uten_hindringer(vedtak)
         vedtak.lagre_endring(status=overgang.til, sendt=klokke.na(), saksbehandler=aktor.krev_bruker())
         skriv_hendelse(
-            aktor, "vedtak.sendt_til_beslutter", sak_id=vedtak.sak_id, objekt_id=vedtak.pk, type=_typeord(vedtak)
+            aktor, "vedtak.sendt_til_beslutter", sak_id=vedtak.sak_id, objekt_id=vedtak.pk, type=typeord(vedtak)
         )
         return vedtak
 
@@ -290,7 +249,7 @@ def vedtak_hent_tilbake(aktor: Aktor, *, vedtak: Vedtak) -> Vedtak:
     """Take the decision back from the beslutter, to go on with it."""
     krev(aktor, Handling.VEDTAK_FORBERED, vedtak)
     with kommando(aktor, "vedtak.hent_tilbake"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         overgang = VEDTAK.krev("hent_tilbake", vedtak)
         vedtak.lagre_endring(status=overgang.til)
         skriv_hendelse(aktor, "vedtak.hentet_tilbake", sak_id=vedtak.sak_id, objekt_id=vedtak.pk, for_deltaker=False)
@@ -308,7 +267,7 @@ def vedtak_returner(aktor: Aktor, *, vedtak: Vedtak, arsak: Returarsak, tekst: s
     if not tekst.strip():
         raise Fagfeil(_("Skriv hva som må rettes, så saksbehandleren kan gjøre noe med det."), felt="tekst")
     with kommando(aktor, "vedtak.returner"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         overgang = VEDTAK.krev("returner", vedtak)
         krev_ikke_forberedt(aktor, vedtak)
         retur = Retur(
@@ -335,7 +294,7 @@ def vedtak_skriv_melding(aktor: Aktor, *, vedtak: Vedtak, tekst: str) -> Melding
     if not tekst.strip():
         raise Fagfeil(_("Skriv noe før du sender."), felt="tekst")
     with kommando(aktor, "vedtak.melding"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         if vedtak.status not in APNE:
             raise Fagfeil(_("Vedtaket er ferdig, så samtalen er lukket."))
         return Melding.objects.create(sak=vedtak.sak, vedtak=vedtak, av=aktor.krev_bruker(), tekst=tekst.strip())
@@ -349,7 +308,7 @@ def vedtak_fatt(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None) -> 
     """
     krev(aktor, Handling.VEDTAK_BESLUTT, vedtak)
     with kommando(aktor, "vedtak.fatt"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         overgang = VEDTAK.krev("fatt", vedtak)
         vedtak.krev_versjon(versjon)
         krev_ikke_forberedt(aktor, vedtak)
@@ -384,7 +343,7 @@ def _skriv_fattet(aktor: Aktor, vedtak: Vedtak) -> None:
         sak_id=vedtak.sak_id,
         objekt_id=vedtak.pk,
         milepel=True,
-        type=_typeord(vedtak),
+        type=typeord(vedtak),
         **data,
     )
 
@@ -393,7 +352,7 @@ def vedtak_forkast(aktor: Aktor, *, vedtak: Vedtak) -> Vedtak:
     """Put the draft away; it stays in the case, but counts for nothing."""
     krev(aktor, Handling.VEDTAK_FORBERED, vedtak)
     with kommando(aktor, "vedtak.forkast"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         overgang = VEDTAK.krev("forkast", vedtak)
         vedtak.lagre_endring(status=overgang.til)
         skriv_hendelse(aktor, "vedtak.forkastet", sak_id=vedtak.sak_id, objekt_id=vedtak.pk, for_deltaker=False)
@@ -426,7 +385,7 @@ def brev_lest(aktor: Aktor, *, vedtak: Vedtak) -> Vedtak:
 
 def _dater(aktor: Aktor, vedtak: Vedtak, kommandonavn: str, felt: str, dato: date) -> Vedtak:
     with kommando(aktor, f"vedtak.{kommandonavn}"):
-        vedtak = _las(vedtak)
+        vedtak = las_vedtak(vedtak)
         VEDTAK.krev(kommandonavn, vedtak)
         if dato > klokke.i_dag() or (vedtak.dato and dato < vedtak.dato):
             raise Fagfeil(_("Dagen må være fra vedtaket ble fattet til og med i dag."), felt="dato")
@@ -438,19 +397,3 @@ def _dater(aktor: Aktor, vedtak: Vedtak, kommandonavn: str, felt: str, dato: dat
 def _krev_uten_hindringer(vedtak: Vedtak) -> None:
     if feil := hindringer(vedtak, klokke.i_dag()):
         raise FlereFeil(feil)
-
-
-def _las(vedtak: Vedtak) -> Vedtak:
-    """The case's lock first, then the decision as it stands now."""
-    sak = sak_las(vedtak.sak)
-    laast = (
-        Vedtak.objects.select_for_update(of=("self",))
-        .select_related("soknad", "aev", "saksbehandler")
-        .get(pk=vedtak.pk)
-    )
-    laast.sak = sak
-    return laast
-
-
-def _typeord(vedtak: Vedtak) -> str:
-    return valg_ord(Vedtakstype(vedtak.type)).lower()

@@ -7,7 +7,7 @@ three parts, and how to complain.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import translation
@@ -31,6 +31,7 @@ from fotfeste.fag.brev.maler.felles import begrunnelsesdel, fravaersforbehold, k
 from fotfeste.fag.brev.models import Brevmal
 from fotfeste.fag.brev.services import brev_ramme
 from fotfeste.fag.brev.tekst import avsnitt_i, dato_tekst, lovhenvisning
+from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Ukeblokk as Programblokk
 from fotfeste.fag.program.selectors import gjeldende_av
@@ -100,13 +101,13 @@ def vedtaksbrev(aktor: Aktor, vedtak: Vedtak, dag: date, *, som_utkast: bool = F
 @translation.override("nb")
 def forhandsvarselbrev(aktor: Aktor, vedtak: Vedtak, uttalefrist: date) -> Brev:
     """The advance notice of a decision that is being considered (fvl § 16)."""
-    tittel, vurderer, betyr = _VARSELORD[vedtak.type]
+    ord_ = varselord(vedtak)
     return forhandsvarsel(
         Forhandsvarsel(
             ramme=brev_ramme(aktor, vedtak.sak),
-            tittel=tittel,
-            hva_vi_vurderer=vurderer,
-            hva_det_betyr=betyr,
+            tittel=ord_.tittel,
+            hva_vi_vurderer=ord_.vurderer,
+            hva_det_betyr=ord_.betyr,
             fakta=_fakta(vedtak.begrunnelse_fakta),
             regler=_regler(vedtak, vedtak.begrunnelse_regler),
             uttalefrist=uttalefrist,
@@ -114,18 +115,65 @@ def forhandsvarselbrev(aktor: Aktor, vedtak: Vedtak, uttalefrist: date) -> Brev:
     )
 
 
-_VARSELORD: Mapping[str, tuple[str, str, str]] = {
-    Vedtakstype.AVBRUDD: (
-        "Vi vurderer en pause i kvalifiseringsprogrammet ditt",
-        "Vi vurderer å sette programmet ditt på pause.",
-        "Blir det en pause, får du ikke kvalifiseringsstønad så lenge den varer. Du kan komme tilbake etterpå.",
-    ),
-    Vedtakstype.AVSLUTNING: (
+@dataclass(frozen=True, slots=True)
+class Varselord:
+    """What the notice says first: its title, what we consider, and what it would mean for the reader."""
+
+    tittel: str
+    vurderer: str
+    betyr: str
+
+
+_STONADEN_STOPPER = "Slutter programmet, får du ikke lenger kvalifiseringsstønad. "
+_PAUSE = Varselord(
+    "Vi vurderer en pause i kvalifiseringsprogrammet ditt",
+    "Vi vurderer å sette programmet ditt på pause.",
+    "Blir det en pause, får du ikke kvalifiseringsstønad så lenge den varer. Du kan komme tilbake etterpå.",
+)
+_SLUTT: Mapping[str, Varselord] = {
+    "": Varselord(
         "Vi vurderer å avslutte kvalifiseringsprogrammet ditt",
         "Vi vurderer å avslutte programmet ditt.",
-        "Slutter programmet, får du ikke lenger kvalifiseringsstønad. Vi snakker med deg om hva som kommer etterpå.",
+        f"{_STONADEN_STOPPER}Vi snakker med deg om hva som kommer etterpå.",
+    ),
+    Avslutningsmate.FULLFORT: Varselord(
+        "Vi vil avtale med deg hvordan kvalifiseringsprogrammet slutter",
+        "Programmet ditt går mot slutten.",
+        f"{_STONADEN_STOPPER}Du får et deltakerbevis, og vi avtaler om du vil ha kontakt med oss etterpå.",
+    ),
+    Avslutningsmate.UTEBLIVELSE: Varselord(
+        "Vi har ikke sett deg, og vurderer å avslutte kvalifiseringsprogrammet ditt",
+        "Vi vurderer å avslutte programmet ditt fordi du ikke har vært med.",
+        f"{_STONADEN_STOPPER}Har du vært syk eller hatt en annen grunn, vil vi gjerne vite det. Vil du fortsette, så "
+        "si fra. Da finner vi ut av det sammen.",
+    ),
+    Avslutningsmate.FLYTTET_KOMMUNE: Varselord(
+        "Programmet ditt når du flytter",
+        "Du har fortalt at du flytter. Da er det kommunen du flytter til, som kan gi deg program videre.",
+        "Programmet slutter her, og vi snakker med den nye kommunen sammen med deg, så du slipper å begynne på nytt. "
+        "Vi gir den saken din bare hvis du sier ja.",
+    ),
+    Avslutningsmate.FLYTTET_BYDEL: Varselord(
+        "Programmet ditt når du flytter",
+        "Du har fortalt at du flytter til en annen bydel. Da er det den som kan gi deg program videre.",
+        "Programmet slutter her, og vi snakker med den nye bydelen sammen med deg, så du slipper å begynne på nytt.",
+    ),
+    Avslutningsmate.ETTER_AVBRUDD: Varselord(
+        "Vi vurderer å avslutte kvalifiseringsprogrammet ditt etter pausen",
+        "Vi vurderer å avslutte programmet ditt, som har hatt pause.",
+        f"{_STONADEN_STOPPER}Er du klar til å begynne igjen, så si fra nå. Du kan også søke om et nytt program senere.",
     ),
 }
+
+
+def varselord(vedtak: Vedtak) -> Varselord:
+    """The words of the notice, by what is considered and, for an ending, how it would come about."""
+    return _PAUSE if vedtak.type == Vedtakstype.AVBRUDD else _SLUTT[vedtak.avslutningsmate]
+
+
+def varselfakta(vedtak: Vedtak) -> tuple[str, ...]:
+    """The facts of the notice, one by one."""
+    return _fakta(vedtak.begrunnelse_fakta)
 
 
 def _underskrift(aktor: Aktor, vedtak: Vedtak) -> tuple[str, ...]:
@@ -314,7 +362,8 @@ def _videre(vedtak: Vedtak, fra: date) -> tuple[tuple[Gjoremal, ...], tuple[Gjor
                 (Gjoremal("Lever timelisten for den siste måneden"), snakk),
                 (
                     Gjoremal("Vi betaler stønaden for dagene til og med den siste"),
-                    Gjoremal("Vi gir deg et deltakerbevis hvis du vil ha det"),
+                    Gjoremal("Vi sender deg et deltakerbevis"),
+                    Gjoremal("Vi avtaler med deg om du vil ha kontakt med oss etterpå"),
                 ),
                 f"Siste dag i programmet er {dato_tekst(fra)}. Stønaden stopper {dato_tekst(fra + EN_DAG)}.",
             )

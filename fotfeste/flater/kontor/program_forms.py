@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.fag.program.enums import Aktivitetsgruppe, Ukedag
 from fotfeste.fag.program.models import Aktivitet
-from fotfeste.fag.program.services import Blokkinn
+from fotfeste.fag.program.services import Blokkinn, Permisjonsbevis
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt, les_dato
+from fotfeste.regelverk.livslop import PERMISJONER, Permisjonsgrunn, Permisjonsregel
 
 _SPENN = re.compile(r"^(\d{1,2})(?:[.:](\d{2}))?\s*(?:[-–—]|til)\s*(\d{1,2})(?:[.:](\d{2}))?$")
 FRI = ("-", "–", "fri")
-MED, UTEN = "med", "uten"
 AVKORT, TREKK = "avkort", "trekk"
 
 
@@ -55,6 +55,11 @@ def tider_som_tekst(tider: Iterable[tuple[time, time]]) -> str:
 
 def _klokke(klokkeslett: time) -> str:
     return f"{klokkeslett.hour}.{klokkeslett.minute:02d}" if klokkeslett.minute else str(klokkeslett.hour)
+
+
+def _permisjonsvalg(regel: Permisjonsregel) -> str:
+    stonad = _("med stønad") if regel.med_stonad else _("uten stønad")
+    return f"{regel.navn} ({stonad}, {regel.hjemmel})"
 
 
 class Programskjema(Skjema):
@@ -177,27 +182,32 @@ class Moteskjema(Skjema):
 
 
 class Permisjonskjema(Skjema):
-    """Approved leave (§ 32), and whether a provision lets its stønad go on."""
+    """Approved leave (§ 32): its kind, which says whether the stønad goes on, and what shows the ground."""
+
+    betingede = frozenset({"bevis_dato"})
 
     fra = Datofelt(label=_("Første dag"))
     til = Datofelt(label=_("Siste dag"))
-    grunn = forms.CharField(label=_("Grunn"), max_length=200)
-    stonad = forms.ChoiceField(
-        label=_("Stønad i permisjonen"),
-        choices=[(MED, _("Med stønad")), (UTEN, _("Uten stønad"))],
+    kode = forms.ChoiceField(
+        label=_("Hva slags permisjon"),
+        choices=[(kode.value, _permisjonsvalg(regel)) for kode, regel in PERMISJONER.items()],
         widget=forms.RadioSelect,
-        help_text=_(
-            "Forskriften gir permisjon med stønad rett før termin (ti virkedager), de første seks ukene etter "
-            "fødselen, for far ved fødselen (ti virkedager) og av viktige velferdsgrunner (ti virkedager i året), "
-            "se §§ 12–15. All annen permisjon er uten stønad (sotjl § 36)."
-        ),
+        help_text=_("Slaget avgjør om stønaden fortsetter, og hvor lenge permisjonen kan vare."),
     )
+    grunn = forms.CharField(label=_("Grunn"), max_length=200)
+    varslet = Datofelt(label=_("Dagen deltakeren sa fra"), required=False)
+    bevis = forms.CharField(
+        label=_("Det som viser grunnen"), help_text=_("For eksempel terminbekreftelse."), max_length=200, required=False
+    )
+    bevis_dato = Datofelt(label=_("Sett"), help_text=_("Dagen du så det."), required=False)
 
     def faglig(self) -> dict[str, Any]:
         """What permisjon_registrer takes."""
         verdier = super().faglig()
-        med_stonad = verdier.pop("stonad") == MED
-        return {**verdier, "med_stonad": med_stonad}
+        bevis = Permisjonsbevis(
+            Permisjonsgrunn(verdier["kode"]), verdier["varslet"], verdier["bevis"], verdier["bevis_dato"]
+        )
+        return {"fra": verdier["fra"], "til": verdier["til"], "grunn": verdier["grunn"], "bevis": bevis}
 
 
 class Permisjonsendring(Skjema):

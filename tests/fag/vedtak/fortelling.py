@@ -13,22 +13,29 @@ from fotfeste.fag.kartlegging import services as kartlegging
 from fotfeste.fag.kartlegging.enums import Innsatsgruppe, Kildetype
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.kartlegging.punkter import PUNKTFELTER
+from fotfeste.fag.oppfolging.enums import Situasjon
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Kanal
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.punkter import Svar, punkter_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import FlereFeil
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.regelverk.livslop import PUNKTER, Grunn
 from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
 
 MOTTATT = date(2026, 5, 4)
 _PUNKTER: dict[str, Any] = {felt: f"Svar på {felt}." for felt in PUNKTFELTER}
 FRA, TIL = date(2026, 6, 15), date(2027, 6, 14)
+_GRUNNEN: dict[Vedtakstype, dict[str, Any]] = {
+    Vedtakstype.AVBRUDD: {"grunn": Grunn.SYKDOM},
+    Vedtakstype.AVSLUTNING: {"grunn": Grunn.EGET_ONSKE, "situasjon": [Situasjon.UKJENT], "planlagt": True},
+}
 
 
 def lag_soknad(sak: Sak, mottatt: date = MOTTATT) -> Soknad:
@@ -75,12 +82,13 @@ def vurder_alle(veileder: Aktor, vedtak: Vedtak, *, ikke_oppfylt: Vilkarskode | 
 
 
 def begrunn(veileder: Aktor, vedtak: Vedtak) -> Vedtak:
-    """Fill in the two parts of the reasons that have no first draft."""
+    """Fill in the two parts of the reasons that have no first draft, and the ground of a pause or an ending."""
     return vedtakene.vedtak_lagre(
         veileder,
         vedtak=vedtak,
         begrunnelse_fakta="Du har vært uten arbeid siden 2023.\nDu har fem års erfaring fra kjøkken.",
         begrunnelse_hensyn="Vi har lagt vekt på at du vil arbeide, og at du trenger tett oppfølging.",
+        **_GRUNNEN.get(Vedtakstype(vedtak.type), {}),
     )
 
 
@@ -90,7 +98,7 @@ def klar_innvilgelse(veileder: Aktor, sak: Sak, *, fra: date = FRA, til: date = 
     fullfor_aev(veileder, sak)
     vedtak = vedtakene.vedtak_start(veileder, sak=sak, type=Vedtakstype.INNVILGELSE, fra=fra, til=til)
     vurder_alle(veileder, vedtak)
-    return begrunn(veileder, vedtak)
+    return begrunn(veileder, svar_pa_alt(veileder, vedtak))
 
 
 def sendt_innvilgelse(veileder: Aktor, sak: Sak, *, fra: date = FRA, til: date = TIL) -> Vedtak:
@@ -117,6 +125,7 @@ def fatt(
 ) -> Vedtak:
     """Any other decision, prepared by one and taken by the other; where notice must be given, it is answered."""
     vedtak = begrunn(veileder, vedtakene.vedtak_start(veileder, sak=sak, type=type, fra=fra, til=til))
+    vedtak = svar_pa_alt(veileder, vedtak)
     if felter:
         vedtak = vedtakene.vedtak_lagre(veileder, vedtak=vedtak, **felter)
     if type in {Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING}:
@@ -125,6 +134,15 @@ def fatt(
     vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=vedtakene.vedtak_send_til_beslutter(veileder, vedtak=vedtak))
     sak.refresh_from_db()
     return vedtak
+
+
+def svar_pa_alt(veileder: Aktor, vedtak: Vedtak) -> Vedtak:
+    """Answer every question the decision asks, with yes where it takes one."""
+    svar = {
+        punkt: Svar(ja=True if PUNKTER[punkt].ja_nei else None, tekst="Vi har snakket om det.")
+        for punkt in punkter_for(vedtak)
+    }
+    return vedtakene.vedtak_svar_punkter(veileder, vedtak=vedtak, svar=svar) if svar else vedtak
 
 
 def nektet(veileder: Aktor, beslutter: Aktor, sak: Sak, type: Vedtakstype, **felter: Any) -> tuple[str, str]:

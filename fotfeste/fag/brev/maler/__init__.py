@@ -1,6 +1,8 @@
 """Letter templates: typed functions from plain values to a `Brev`. No template is text with holes in it."""
 
 from fotfeste.fag.brev.maler.avslag import Avslag, avslag
+from fotfeste.fag.brev.maler.bekreftelse import Bekreftelse, bekreftelse
+from fotfeste.fag.brev.maler.deltakerbevis import Bevisaktivitet, Deltakerbevis, deltakerbevis
 from fotfeste.fag.brev.maler.etterlysning import Etterlysning, Opplysning, etterlysning
 from fotfeste.fag.brev.maler.felles import Begrunnelse, Gjoremal, Klagerett, Ramme
 from fotfeste.fag.brev.maler.forelopig_svar import ForelopigSvar, forelopig_svar
@@ -12,6 +14,9 @@ from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utb
 __all__ = [
     "Avslag",
     "Begrunnelse",
+    "Bekreftelse",
+    "Bevisaktivitet",
+    "Deltakerbevis",
     "Etterlysning",
     "ForelopigSvar",
     "Forhandsvarsel",
@@ -25,6 +30,8 @@ __all__ = [
     "Ukeblokk",
     "Utbetalingsmelding",
     "avslag",
+    "bekreftelse",
+    "deltakerbevis",
     "etterlysning",
     "forelopig_svar",
     "forhandsvarsel",
