@@ -46,6 +46,15 @@ class Tidsrad:
 
 
 @dataclass(frozen=True, slots=True)
+class Strek:
+    """A stretch of the drawn line, in thousandths of its length; `slag` is what it shows."""
+
+    x: int
+    bredde: int
+    slag: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mulighet:
     """Something that can be done in the life of the case: what it takes, by which provision, and why not now."""
 
@@ -84,6 +93,27 @@ class Livslop:
     def lopende_oppfolging(self) -> Etteroppfolging | None:
         dag = klokke.i_dag()
         return next((o for o in self.oppfolginger if o.onsket and (o.til is None or o.til > dag)), None)
+
+    @property
+    def bilde(self) -> list[Strek]:
+        """The time from the start to the end of two years (or the last day decided) as a line, today on it."""
+        if self.start is None or self.telling is None or self.telling.siste_dag is None:
+            return []
+        start, slutt = self.start, max([self.telling.siste_dag, *(rad.til for rad in self.rader if rad.til)])
+        hele = (slutt - start).days + 1
+
+        def plass(dag: date) -> int:
+            return min(max((dag - start).days, 0), hele) * 1000 // hele
+
+        dag = klokke.i_dag()
+        ut = []
+        for rad in self.rader:
+            fra, til = plass(rad.fra), plass((rad.til or max(dag, rad.fra)) + EN_DAG)
+            slag = "innvilget" if rad.teller is None else "utenom"
+            ut.append(Strek(fra, max(til - fra, 4), slag))
+        if start <= dag <= slutt:
+            ut.append(Strek(plass(dag), 4, "i_dag"))
+        return [*ut, Strek(min(plass(self.telling.siste_dag), 996), 4, "grense")]
 
     @property
     def apen_flytting(self) -> Kommuneflytting | None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.etter.enums import I_ARBEID_ELLER_SKOLE, TILBAKE, Ettersituasjon, Maned
@@ -21,6 +21,7 @@ from fotfeste.fag.soknad.models import Soknad
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.services import spor
+from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle
 from fotfeste.regelverk.tid import legg_til_maneder
 
@@ -230,6 +231,11 @@ def _tilbake(
         if nar:
             ut.append(Tilbake(sakslenke(aktor, slutt.sak, Handling.PORTEFOLJE_LES), slutt.dato, til, nar))
     return sorted(ut, key=lambda rad: rad.sett, reverse=True)
+
+
+def andre_kontorer(sak: Sak) -> QuerySet[Kontor]:
+    """The offices of the municipality the case could be handed over to."""
+    return Kontor.objects.filter(kommune_id=sak.kommune_id).exclude(pk=sak.kontor_id).order_by("navn")
 
 
 def hent_i_saken(aktor: Aktor, modell: type[Any], rad_id: UUID, handling: Handling) -> Any:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.fag.etter.selectors import noe_igjen
 from fotfeste.fag.klage.selectors import forberedes_av, har_apen_klage, venter_pa_beslutter
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote.enums import Timelistestatus
@@ -393,7 +394,9 @@ def _deres(brukere: Collection[UUID], dag: date) -> Q:
 
 
 def _lukket_men_ikke_ferdig(dag: date) -> Q:
-    """Closed cases that can still have something open: the last timesheets, a decision to explain, a complaint."""
+    """Closed cases that can still have something open: the last timesheets, a decision to explain, a complaint,
+    or to hear how it went.
+    """
     siden = dag - _LENGST_TILBAKE
     i_saken = OuterRef("pk")
     levert = Timeliste.objects.filter(sak=i_saken, status=Timelistestatus.LEVERT)
@@ -410,6 +413,7 @@ def _lukket_men_ikke_ferdig(dag: date) -> Q:
         | Q(Exists(registrert))
         | (Q(person__tolkebehov=True) & Q(Exists(uforklart)))
         | har_apen_klage()
+        | noe_igjen(dag)
     )
 
 

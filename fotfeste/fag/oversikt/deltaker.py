@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.etter.selectors import aktuelt_tidspunkt
 from fotfeste.fag.kartlegging.enums import AevStatus
 from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oversikt.bidrag import livslop
 from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
 from fotfeste.fag.oversikt.oppgaver import listefrist, maned_i_saken, manglende_timelister
 from fotfeste.fag.program.enums import Programstatus
@@ -143,13 +145,13 @@ def _sok_om_program() -> EgetSteg:
 
 def _steg(fakta: Fakta) -> list[EgetSteg]:
     if fakta.sak.status not in APNE:
-        return []
+        return list(_etter_slutten(fakta))
     steg = []
     varslet = fakta.apent_vedtak
     if varslet and varslet.uttalefrist and not varslet.er_hort(fakta.dag):
         varsel = _VARSLET[Vedtakstype(varslet.type)]
         si_fra = _("Fortell oss hva du mener, innen %(frist)s.") % {"frist": dato_ord(varslet.uttalefrist)}
-        steg.append(EgetSteg(f"{varsel} {si_fra}", "brev", _("Les brevet")))
+        steg.append(EgetSteg(f"{varsel} {si_fra}", "varsel", _("Les og svar")))
     if any(p.status == Programstatus.FORESLATT for p in fakta.programmer):
         tekst = _("Vi har laget et forslag til uken din. Si om du er enig, eller hva du vil endre.")
         steg.append(EgetSteg(tekst, "program", _("Se forslaget")))
@@ -168,6 +170,17 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
         tekst = _("%(navn)s er din nye faste kontakt. Fortell hva som er viktig for deg, hvis du vil.")
         steg.append(EgetSteg(tekst % {"navn": bytte.til.navn}, "ny_kontakt", _("Fortell")))
     return steg
+
+
+def _etter_slutten(fakta: Fakta) -> Iterator[EgetSteg]:
+    """Some time after the programme we ask how it goes; answering is up to the participant."""
+    egne = fakta.bidrag.get(livslop.BIDRAG.navn)
+    if egne is None or egne.etter.avslutning is None:
+        return
+    sett = [rad.maned for rad in egne.etter.observasjoner]
+    if aktuelt_tidspunkt(egne.etter.avslutning.dato, sett, fakta.dag):
+        tekst = _("Vi lurer på hvordan det går med deg etter programmet. Det tar ett minutt å svare.")
+        yield EgetSteg(tekst, "etterpa", _("Fortell hvordan det går"))
 
 
 def _hos_oss(fakta: Fakta) -> str:

@@ -22,6 +22,7 @@ from fotfeste.fag.vedtak.kontroll import hindringer, merknader, soknad_er_trukke
 from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.perioder import siste_dag
+from fotfeste.fag.vedtak.punkter import Punktrad, punktrader
 from fotfeste.fag.vedtak.vedtaksbrev import vedtaksbrev
 from fotfeste.fag.vedtak.virkning import status_pa
 from fotfeste.grunnmur import klokke
@@ -53,6 +54,7 @@ class Vedtaksside:
     hindringer: list[Fagfeil] = field(default_factory=list)
     returer: dict[str, list[Retur]] = field(default_factory=dict)
     meldinger: list[Melding] = field(default_factory=list)
+    punkter: list[Punktrad] = field(default_factory=list)
     kommandoer: frozenset[str] = frozenset()
     har_forberedt: bool = False
 
@@ -128,6 +130,7 @@ def _med_innhold(aktor: Aktor, side: Vedtaksside, vedtak: Vedtak) -> Vedtaksside
         hindringer=hindringer(vedtak, dag) if "lagre" in kommandoer else [],
         returer=returer,
         meldinger=list(vedtak.meldinger.select_related("av")),
+        punkter=punktrader(vedtak),
         kommandoer=kommandoer,
         har_forberedt="fatt" in kommandoer and har_forberedt(aktor.krev_bruker(), vedtak),
     )
@@ -200,5 +203,16 @@ def vedtak_for_brev(brev: SendtBrev) -> Vedtak | None:
     return (
         Vedtak.objects.filter(brev_id=brev.dokument_id, status=Vedtaksstatus.FATTET)
         .select_related("sak__person")
+        .first()
+    )
+
+
+def eget_varsel(aktor: Aktor) -> Vedtak | None:
+    """The notice the participant can answer now: the open decision of their own case that has been sent, or None."""
+    return (
+        Vedtak.objects.filter(
+            sak__person__bruker=aktor.krev_bruker(), status__in=sorted(APNE), forhandsvarsel__isnull=False
+        )
+        .select_related("sak__person", "sak__kontor", "sak__kommune", "saksbehandler")
         .first()
     )

@@ -22,6 +22,10 @@ from fotfeste.fag.oversikt.bidrag import klage
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 
 ALLE: tuple[Bidrag, ...] = (klage.BIDRAG,)
+from fotfeste.fag.oversikt.bidrag import livslop
+from fotfeste.fag.oversikt.bidrag.typer import Bidrag
+
+ALLE: tuple[Bidrag, ...] = (livslop.BIDRAG,)
 """In the order of the work."""
 
 LOSE: tuple[Callable[[Aktor], Iterable[LostGjoremal]], ...] = ()

@@ -16,5 +16,9 @@ from fotfeste.fag.veiledning.steg import klage
 from fotfeste.fag.veiledning.typer import Steg
 
 _DELER: tuple[tuple[Steg, ...], ...] = (klage.STEG,)
+from fotfeste.fag.veiledning.steg.livslop import LIVSLOP
+from fotfeste.fag.veiledning.typer import Steg
+
+_DELER: tuple[tuple[Steg, ...], ...] = (LIVSLOP,)
 
 STEG: dict[str, Steg] = {steg.kode: steg for steg in chain.from_iterable(_DELER)}
