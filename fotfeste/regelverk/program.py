@@ -131,8 +131,52 @@ def kontroller(program: Program, *, avsluttende_maneder: int = int(AVSLUTTENDE_M
         *_stillingsandel(program),
         *_vesentlig_del(program),
         *_arbeidssoking(program, avsluttende_maneder),
-        *_evaluering(program),
+        *kontroller_evaluering(program),
         *_blokker(program),
+    ]
+
+
+def er_over_halv_stilling(prosent: int, *, laerling: bool = False) -> bool:
+    """Whether a job takes more than the programme can be combined with. An apprenticeship has no such limit."""
+    return not laerling and Fraction(prosent, 100) > STILLING_HOYST.verdi
+
+
+def kontroller_mal(aktiviteter_uten_mal: Iterable[str], mal_uten_aktivitet: Iterable[str]) -> list[Funn]:
+    """Advice: an activity nobody knows the goal of, and a goal nothing leads to (§ 30 first paragraph)."""
+    funn = [
+        Funn(Styrke.KAN, "aktivitet_uten_mal", sotjl(30, 1), f"«{navn}» er ikke knyttet til noe mål. Hva skal den føre til?")
+        for navn in aktiviteter_uten_mal
+    ]
+    return funn + [
+        Funn(Styrke.KAN, "mal_uten_aktivitet", sotjl(30, 1), f"Målet «{tekst}» har ingen aktivitet som fører dit ennå.")
+        for tekst in mal_uten_aktivitet
+    ]
+
+
+def kontroller_grunner(valgt_etter_kostnad: Iterable[str]) -> list[Funn]:
+    """What something costs is no reason to withhold it: the programme is a right, fitted to the person."""
+    return [
+        Funn(
+            Styrke.BOR,
+            "kostnad_som_grunn",
+            sotjl(30, 1),
+            f"«{hva}» ble valgt etter hva det koster. Penger er aldri en grunn til å holde noe tilbake.",
+        )
+        for hva in valgt_etter_kostnad
+    ]
+
+
+def kontroller_gjentakelse(gjentatte: Iterable[tuple[str, str]]) -> list[Funn]:
+    """Something the participant has been through before, by name and what it was, and nobody has said why again."""
+    return [
+        Funn(
+            Styrke.BOR,
+            "gjentatt_aktivitet",
+            sotjl(30, 1),
+            f"Deltakeren har vært gjennom noe som ligner «{navn}» før: {tidligere}. Skriv på aktiviteten hvorfor den "
+            "likevel er rett nå.",
+        )
+        for navn, tidligere in gjentatte
     ]
 
 
@@ -193,7 +237,11 @@ def _arbeidssoking(program: Program, avsluttende_maneder: int) -> list[Funn]:
     return [Funn(Styrke.SKAL, "mangler_arbeidssoking", fk(1, 1), tekst)]
 
 
-def _evaluering(program: Program) -> list[Funn]:
+OM_EVALUERING = frozenset({"mangler_evalueringsdato", "evaluering_utenfor_programmet"})
+
+
+def kontroller_evaluering(program: Program) -> list[Funn]:
+    """Whether the programme says when it is evaluated, on days inside it. These are the findings of OM_EVALUERING."""
     if not program.evalueringsdatoer:
         tekst = "Programmet må si når det skal evalueres. Legg inn minst én dato."
         return [Funn(Styrke.SKAL, "mangler_evalueringsdato", fk(1, 3), tekst)]

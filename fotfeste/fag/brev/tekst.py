@@ -19,6 +19,7 @@ _LOVNAVN = {
     Rettsgrunnlag.FTL: "Folketrygdloven",
     Rettsgrunnlag.FVL: "Forvaltningsloven",
     Rettsgrunnlag.NAVL: "NAV-loven",
+    Rettsgrunnlag.IPF: "Forskrift om individuell plan",
 }
 _USYNLIGE = frozenset({"Cc", "Cs", "Co", "Cn"})
 # Explicit bidirectional embeddings and overrides can make a line read as something it is not.

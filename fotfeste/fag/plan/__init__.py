@@ -1,1 +1,4 @@
-"""Individuell plan (sotjl § 33, forskrift 2022-06-22-1110): offered in conversation, answered, written, revised."""
+"""The individual plan (sotjl § 33): offered in a conversation, made together, one for each person, in versions.
+
+It is wider than the programme and may outlive the case. Goals and activities are read from the programme, never copied.
+"""

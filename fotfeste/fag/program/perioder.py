@@ -16,6 +16,7 @@ from django.db.models import Min, Q
 
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Permisjon, Programversjon, Ukeblokk, blokktimer
+from fotfeste.fag.program.strekk import strekk
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
@@ -91,9 +92,10 @@ def programtid_for(sak_ids: Collection[UUID], maned: Periode) -> dict[UUID, Prog
         fra__lte=maned.slutt,
     )
     rader = list(versjoner.order_by("fra").values_list("pk", "sak_id", "fra", "til"))
-    uker = _ukeplaner([pk for pk, _sak, _fra, _til in rader])
+    blokker = _blokker([pk for pk, _sak, _fra, _til in rader])
     for versjon, sak_id, gjelder_fra, gjelder_til in rader:
-        ut[sak_id].uker.append((Periode(gjelder_fra, gjelder_til), uker[versjon]))
+        for periode, egne in strekk(Periode(gjelder_fra, gjelder_til), blokker[versjon]):
+            ut[sak_id].uker.append((periode, _ukeplan(egne)))
     return ut
 
 
@@ -108,21 +110,44 @@ def permisjon_uten_stonad_for(sak_ids: Collection[UUID], maned: Periode) -> defa
     return ut
 
 
-def _ukeplaner(versjoner: Collection[UUID]) -> dict[UUID, dict[int, Dagsplan]]:
-    """Planned hours by weekday (0 is Monday) of each version. Rows, not models: the month's run asks for thousands."""
-    uker: defaultdict[UUID, dict[int, Dagsplan]] = defaultdict(dict)
+@dataclass(slots=True)
+class _Planblokk:
+    """A block of the week with the days its activity lasts."""
+
+    fra: date | None
+    til: date | None
+    gruppe: str
+    ukedag: int
+    timer: Decimal
+
+
+def _blokker(versjoner: Collection[UUID]) -> defaultdict[UUID, list[_Planblokk]]:
+    """The blocks of each version. Rows, not models: the month's run asks for thousands."""
+    ut: defaultdict[UUID, list[_Planblokk]] = defaultdict(list)
     blokker = Ukeblokk.objects.filter(aktivitet__programversjon_id__in=versjoner)
-    for versjon, gruppe, ukedag, start, slutt in blokker.values_list(
-        "aktivitet__programversjon_id", "aktivitet__gruppe", "ukedag", "start", "slutt"
+    for versjon, fra, til, gruppe, ukedag, start, slutt in blokker.values_list(
+        "aktivitet__programversjon_id",
+        "aktivitet__fra",
+        "aktivitet__til",
+        "aktivitet__gruppe",
+        "ukedag",
+        "start",
+        "slutt",
     ):
-        timer = blokktimer(start, slutt)
-        plan = uker[versjon].get(ukedag, Dagsplan())
-        if gruppe == Gruppe.LONNET_ARBEID:
-            plan = Dagsplan(plan.program, plan.arbeid + timer)
+        ut[versjon].append(_Planblokk(fra, til, gruppe, ukedag, blokktimer(start, slutt)))
+    return ut
+
+
+def _ukeplan(blokker: Collection[_Planblokk]) -> dict[int, Dagsplan]:
+    """Planned hours by weekday (0 is Monday)."""
+    uke: dict[int, Dagsplan] = {}
+    for blokk in blokker:
+        plan = uke.get(blokk.ukedag, Dagsplan())
+        if blokk.gruppe == Gruppe.LONNET_ARBEID:
+            uke[blokk.ukedag] = Dagsplan(plan.program, plan.arbeid + blokk.timer)
         else:
-            plan = Dagsplan(plan.program + timer, plan.arbeid)
-        uker[versjon][ukedag] = plan
-    return uker
+            uke[blokk.ukedag] = Dagsplan(plan.program + blokk.timer, plan.arbeid)
+    return uke
 
 
 def programstart_for(sak_ids: Collection[UUID]) -> dict[UUID, date]:

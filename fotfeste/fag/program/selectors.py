@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from fotfeste.fag.program.enums import Programstatus
-from fotfeste.fag.program.models import Aktivitet, Permisjon, Programversjon, Ukeblokk
+from fotfeste.fag.program.enums import Aktivitetsgruppe, Aktivitetstatus, Programstatus
+from fotfeste.fag.program.models import (
+    Aktivitet,
+    Aktivitetslogg,
+    Arbeidsforhold,
+    Delmal,
+    Forbilde,
+    Malkobling,
+    Permisjon,
+    Programversjon,
+    Ukebekreftelse,
+    Ukeblokk,
+    Veivalg,
+)
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import i_rekkevidde
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
-from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, krev_rolle
 
+EN_UKE, FREDAG = timedelta(days=7), timedelta(days=4)
 APNE = (Programstatus.UTKAST, Programstatus.FORESLATT)
 
 
 def _med_innhold() -> QuerySet[Programversjon]:
     blokker = Prefetch("blokker", queryset=Ukeblokk.objects.order_by("ukedag", "start"))
-    aktiviteter = Prefetch("aktiviteter", queryset=Aktivitet.objects.prefetch_related(blokker))
-    return Programversjon.objects.select_related("laget_av", "sak__person").prefetch_related(
-        aktiviteter, "evalueringsdatoer"
+    koblinger = Prefetch("malkoblinger", queryset=Malkobling.objects.select_related("delmal"))
+    aktiviteter = Prefetch(
+        "aktiviteter", queryset=Aktivitet.objects.select_related("ansvarlig").prefetch_related(blokker, koblinger)
+    )
+    return Programversjon.objects.select_related("laget_av", "signert_av", "sak__person").prefetch_related(
+        aktiviteter, "evalueringsdatoer", "veivalg"
     )
 
 
 def versjoner(sak: Sak) -> list[Programversjon]:
-    """All versions of the case with their content, newest first. Four queries."""
+    """All versions of the case with their content, newest first. Six queries."""
     return list(_med_innhold().filter(sak=sak).order_by("-nummer"))
 
 
@@ -60,18 +78,133 @@ def programversjon_hent(aktor: Aktor, versjon_id: UUID, handling: Handling = Han
     return versjon
 
 
-def aktivitet_hent(aktor: Aktor, aktivitet_id: UUID) -> Aktivitet:
-    """One activity with its blocks, for changing it. Raises IkkeTilgang otherwise."""
+def aktivitet_hent(aktor: Aktor, aktivitet_id: UUID, handling: Handling = Handling.PROGRAM_SKRIV) -> Aktivitet:
+    """One activity with its blocks and goals, for changing it. Raises IkkeTilgang otherwise."""
     aktivitet = (
-        Aktivitet.objects.select_related("programversjon__sak__person", "sak__person")
-        .prefetch_related("blokker")
+        Aktivitet.objects.select_related("programversjon__sak__person", "sak__person", "ansvarlig")
+        .prefetch_related("blokker", "malkoblinger__delmal")
         .filter(pk=aktivitet_id)
         .first()
     )
     if aktivitet is None:
         raise IkkeTilgang("aktiviteten finnes ikke")
-    krev(aktor, Handling.PROGRAM_SKRIV, aktivitet)
+    krev(aktor, handling, aktivitet)
     return aktivitet
+
+
+def delmal_hent(aktor: Aktor, mal_id: UUID) -> Delmal:
+    """One goal, for changing it. Raises IkkeTilgang otherwise."""
+    mal = Delmal.objects.select_related("sak__person", "sak__kontor").filter(pk=mal_id).first()
+    if mal is None:
+        raise IkkeTilgang("målet finnes ikke")
+    krev(aktor, Handling.PROGRAM_SKRIV, mal)
+    return mal
+
+
+def veivalg_hent(aktor: Aktor, valg_id: UUID) -> Veivalg:
+    """One choice, for taking it out. Raises IkkeTilgang otherwise."""
+    valg = Veivalg.objects.select_related("programversjon__sak__person", "sak__person").filter(pk=valg_id).first()
+    if valg is None:
+        raise IkkeTilgang("valget finnes ikke")
+    krev(aktor, Handling.PROGRAM_SKRIV, valg)
+    return valg
+
+
+def arbeidsforhold_hent(aktor: Aktor, arbeidsforhold_id: UUID) -> Arbeidsforhold:
+    """One job, for answering what is done about it. Raises IkkeTilgang otherwise."""
+    rad = Arbeidsforhold.objects.select_related("sak__person", "sak__kontor").filter(pk=arbeidsforhold_id).first()
+    if rad is None:
+        raise IkkeTilgang("jobben finnes ikke")
+    krev(aktor, Handling.PROGRAM_SKRIV, rad)
+    return rad
+
+
+def forbilder(aktor: Aktor, kommune_id: UUID) -> list[Forbilde]:
+    """The shared programmes of the municipality, by name. Raises IkkeTilgang for one who plans no programmes."""
+    krev_rolle(aktor, Handling.PROGRAM_LES)
+    return list(Forbilde.objects.filter(kommune_id=kommune_id, trukket__isnull=True).select_related("kontor"))
+
+
+def egne_forbilder(aktor: Aktor) -> list[Forbilde]:
+    """The shared programmes of every municipality the actor works in."""
+    krev_rolle(aktor, Handling.PROGRAM_LES)
+    kommuner = {tildeling.kommune_id for tildeling in aktor.tildelinger}
+    return list(
+        Forbilde.objects.filter(kommune_id__in=kommuner, trukket__isnull=True).select_related("kontor__kommune")
+    )
+
+
+def forbilde_hent(aktor: Aktor, forbilde_id: UUID) -> Forbilde:
+    """One shared programme of a municipality the actor works in. Raises IkkeTilgang otherwise."""
+    for ett in egne_forbilder(aktor):
+        if ett.pk == forbilde_id:
+            return ett
+    raise IkkeTilgang("eksempelet finnes ikke")
+
+
+def aktivitetslogg(sak: Sak) -> list[Aktivitetslogg]:
+    """What has been written down about the case's activities, newest first."""
+    return list(sak.aktivitetslogg.select_related("av"))
+
+
+@dataclass(frozen=True, slots=True)
+class Egenuke:
+    """A week of an own activity: its Monday, and what the participant said was done (None: nothing yet)."""
+
+    aktivitet: Aktivitet
+    uke: date
+    bekreftet: Ukebekreftelse | None
+
+
+def egne_uker(sak: Sak, dag: date, *, antall: int = 8) -> list[Egenuke]:
+    """The weeks that are over in which the participant had activity of their own, newest first, at most `antall`."""
+    return egne_uker_for([sak.pk], dag, antall=antall).get(sak.pk, [])
+
+
+def egne_uker_for(sak_ids: Iterable[UUID], dag: date, *, antall: int = 8) -> dict[UUID, list[Egenuke]]:
+    """As `egne_uker`, of each case that has any. Two queries."""
+    ider = list(sak_ids)
+    aktiviteter = (
+        Aktivitet.objects.filter(
+            sak_id__in=ider, gruppe=Aktivitetsgruppe.EGENAKTIVITET, programversjon__status=Programstatus.AVTALT
+        )
+        .exclude(status__in=[Aktivitetstatus.VENTER, Aktivitetstatus.TILBUDT, Aktivitetstatus.AVBRUTT])
+        .select_related("programversjon")
+    )
+    bekreftet = {
+        (rad.sak_id, rad.linje, rad.uke): rad
+        for rad in Ukebekreftelse.objects.filter(sak_id__in=ider, uke__gte=dag - (antall + 1) * EN_UKE)
+    }
+    ut: dict[UUID, list[Egenuke]] = {}
+    for aktivitet in aktiviteter:
+        for uke in _ukene(aktivitet, dag, antall):
+            rad = bekreftet.get((aktivitet.sak_id, aktivitet.linje, uke))
+            ut.setdefault(aktivitet.sak_id, []).append(Egenuke(aktivitet, uke, rad))
+    return {sak_id: sorted(uker, key=lambda en: en.uke, reverse=True) for sak_id, uker in ut.items()}
+
+
+def _ukene(aktivitet: Aktivitet, dag: date, antall: int) -> Iterator[date]:
+    """The Mondays of whole weeks that are over and lie in the version and the activity's days, newest first."""
+    versjon = aktivitet.programversjon
+    fra = max(filter(None, (versjon.fra, aktivitet.fra)))
+    til = min(filter(None, (versjon.til, aktivitet.til)), default=None)
+    mandag = dag - timedelta(days=dag.weekday()) - EN_UKE
+    for _nr in range(antall):
+        if mandag >= fra and (til is None or mandag + FREDAG <= til):
+            yield mandag
+        mandag -= EN_UKE
+
+
+def avbrutt_uten_varsel(aktor: Aktor, fra: date, til: date) -> int:
+    """How many activities providers have ended without notice in the period, where the actor reads the programmes."""
+    return (
+        Aktivitet.objects.filter(
+            i_rekkevidde(aktor, Handling.PROGRAM_LES, sak="sak__"), uten_varsel=True, status_siden__range=(fra, til)
+        )
+        .values("linje")
+        .distinct()
+        .count()
+    )
 
 
 def permisjon_hent(aktor: Aktor, permisjon_id: UUID) -> Permisjon:

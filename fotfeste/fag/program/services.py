@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.program.arbeid import arbeidsforhold_registrer, arbeidsforhold_svar
 from fotfeste.fag.program.enums import Programstatus
+from fotfeste.fag.program.forbilder import forbilde_lag, forbilde_legg_inn, forbilde_trekk, programversjon_fyll_fra
+from fotfeste.fag.program.gjennomforing import (
+    aktivitet_avbryt,
+    aktivitet_begynn,
+    aktivitet_fullfor,
+    aktivitet_logg,
+    aktivitet_tilby,
+    aktivitet_vurder_alternativer,
+    egenaktivitet_bekreft,
+)
 from fotfeste.fag.program.innhold import (
     Blokkinn,
+    Rundt,
     aktivitet_fjern,
     aktivitet_lagre,
     evalueringsdatoer_sett,
@@ -16,6 +29,13 @@ from fotfeste.fag.program.innhold import (
 )
 from fotfeste.fag.program.kontroll import bor_mendes, funn, ma_mendes
 from fotfeste.fag.program.laas import las_program
+from fotfeste.fag.program.mal import (
+    delmal_endre,
+    delmal_legg_bort,
+    delmal_nadd,
+    delmal_opprett,
+    delmal_ta_opp_igjen,
+)
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.program.perioder import forste_vedtaksdag, programslutt, programstart
 from fotfeste.fag.program.permisjon import (
@@ -24,6 +44,7 @@ from fotfeste.fag.program.permisjon import (
     permisjon_registrer,
     permisjon_trekk_tilbake,
 )
+from fotfeste.fag.program.veivalg import veivalg_fjern, veivalg_lagre
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las, sak_sett_status
@@ -39,21 +60,44 @@ from fotfeste.regelverk.tid import Periode
 __all__ = [
     "Blokkinn",
     "Permisjonsbevis",
+    "Rundt",
+    "aktivitet_avbryt",
+    "aktivitet_begynn",
     "aktivitet_fjern",
+    "aktivitet_fullfor",
     "aktivitet_lagre",
+    "aktivitet_logg",
+    "aktivitet_tilby",
+    "aktivitet_vurder_alternativer",
+    "arbeidsforhold_registrer",
+    "arbeidsforhold_svar",
+    "delmal_endre",
+    "delmal_legg_bort",
+    "delmal_nadd",
+    "delmal_opprett",
+    "delmal_ta_opp_igjen",
+    "egenaktivitet_bekreft",
     "evalueringsdatoer_sett",
+    "forbilde_lag",
+    "forbilde_legg_inn",
+    "forbilde_trekk",
     "permisjon_avkort",
     "permisjon_registrer",
     "permisjon_trekk_tilbake",
     "programversjon_avtal",
     "programversjon_avtal_i_mote",
     "programversjon_be_om_endring",
+    "programversjon_begynn_uenig",
     "programversjon_foresla",
+    "programversjon_fyll_fra",
+    "programversjon_gjelder_uten_enighet",
     "programversjon_lagre",
     "programversjon_start",
     "programversjon_trekk_tilbake",
     "sak_ta_i_program",
     "saker_ta_i_program",
+    "veivalg_fjern",
+    "veivalg_lagre",
 ]
 
 _APNE_UTKAST = (Programstatus.UTKAST, Programstatus.FORESLATT)
@@ -173,7 +217,9 @@ def programversjon_foresla(
             raise Fagfeil(
                 _("Skriv hvorfor programmet likevel bør være slik, eller rett det som står over."), felt="avvik"
             )
-        program.lagre_endring(status=Programstatus.FORESLATT, foreslatt=klokke.na(), avvik=avvik.strip())
+        program.lagre_endring(
+            status=Programstatus.FORESLATT, foreslatt=klokke.na(), avvik=avvik.strip(), signert_av=aktor.bruker
+        )
         skriv_hendelse(
             aktor, "program.foreslatt", sak_id=program.sak_id, objekt_id=program.pk, nummer=program.nummer, milepel=True
         )
@@ -187,7 +233,7 @@ def programversjon_trekk_tilbake(
     krev(aktor, Handling.PROGRAM_SKRIV, program)
     with kommando(aktor, "program.trekk_tilbake"):
         program = las_program(program, versjon=versjon, kommando="trekk_tilbake")
-        program.lagre_endring(status=Programstatus.UTKAST, foreslatt=None)
+        program.lagre_endring(status=Programstatus.UTKAST, foreslatt=None, signert_av=None)
         skriv_hendelse(aktor, "program.trukket_tilbake", sak_id=program.sak_id, objekt_id=program.pk)
         return program
 
@@ -243,15 +289,71 @@ def programversjon_avtal_i_mote(
         return program
 
 
+def programversjon_begynn_uenig(
+    aktor: Aktor, *, program: Programversjon, uenighet: str, versjon: int | None = None
+) -> Programversjon:
+    """The participant lets the version begin although they disagree, and says in their own words with what."""
+    krev(aktor, Handling.PROGRAM_AVTAL, program)
+    with kommando(aktor, "program.begynn_uenig"):
+        program = las_program(program, versjon=versjon, kommando="begynn_uenig")
+        if not uenighet.strip():
+            raise Fagfeil(_("Skriv med egne ord hva du ikke er enig i."), felt="uenighet")
+        return _uenig(aktor, program, "program.begynner_uenig", uenighet)
+
+
+def programversjon_gjelder_uten_enighet(
+    aktor: Aktor, *, program: Programversjon, uenighet: str, hvorfor: str, versjon: int | None = None
+) -> Programversjon:
+    """The office lets the version come into force without agreement; what the participant says stands in it.
+
+    A change takes the participant's agreement or their disagreement on record. Raises FlereFeil when either their
+    words or the office's reason is missing.
+    """
+    krev(aktor, Handling.PROGRAM_SKRIV, program)
+    with kommando(aktor, "program.gjelder_uten_enighet"):
+        program = las_program(program, versjon=versjon, kommando="gjelder_uten_enighet")
+        feil = []
+        if not uenighet.strip():
+            feil.append(Fagfeil(_("Skriv hva deltakeren ikke er enig i, med deltakerens ord."), felt="uenighet"))
+        if not hvorfor.strip():
+            feil.append(Fagfeil(_("Skriv hvorfor planen likevel må gjelde nå."), felt="hvorfor"))
+        if feil:
+            raise FlereFeil(feil)
+        program.avtalt_hvordan = hvorfor.strip()[:200]
+        return _uenig(aktor, program, "program.gjelder_uten_enighet", uenighet)
+
+
+def _uenig(aktor: Aktor, program: Programversjon, kode: str, uenighet: str) -> Programversjon:
+    program.uenighet, program.uenighet_dato = uenighet.strip(), klokke.i_dag()
+    _sett_i_kraft(program, status=Programstatus.AVTALT)
+    skriv_hendelse(
+        aktor,
+        kode,
+        sak_id=program.sak_id,
+        objekt_id=program.pk,
+        milepel=True,
+        nummer=program.nummer,
+        fra=program.fra,
+        uenighet=uenighet.strip()[:300],
+    )
+    sak_ta_i_program(aktor, program.sak)
+    return program
+
+
 def _avtal(aktor: Aktor, program: Programversjon, *, hvordan: str, dato: date | None = None) -> None:
+    """Let the version come into force as agreed."""
+    _sett_i_kraft(
+        program, status=Programstatus.AVTALT, avtalt_med_deltaker=dato or klokke.i_dag(), avtalt_hvordan=hvordan
+    )
+
+
+def _sett_i_kraft(program: Programversjon, **felter: Any) -> None:
     """Let the version come into force, in place of what was agreed for the same days."""
     ny = Periode(program.fra, program.til)
     for tidligere in program.sak.programversjoner.filter(status=Programstatus.AVTALT).order_by("fra"):
         if ny.overlapper(Periode(tidligere.fra, tidligere.til)):
             _vik(tidligere, ny)
-    program.lagre_endring(
-        status=Programstatus.AVTALT, avtalt_med_deltaker=dato or klokke.i_dag(), avtalt_hvordan=hvordan
-    )
+    program.lagre_endring(**felter)
 
 
 def _vik(tidligere: Programversjon, ny: Periode) -> None:
@@ -276,7 +378,9 @@ def programversjon_be_om_endring(
         program = las_program(program, versjon=versjon, kommando="be_om_endring")
         if not merknad.strip():
             raise Fagfeil(_("Skriv med egne ord hva du vil ha annerledes."), felt="merknad")
-        program.lagre_endring(status=Programstatus.UTKAST, foreslatt=None, deltakers_merknad=merknad.strip())
+        program.lagre_endring(
+            status=Programstatus.UTKAST, foreslatt=None, signert_av=None, deltakers_merknad=merknad.strip()
+        )
         skriv_hendelse(
             aktor,
             "program.endring_onsket",

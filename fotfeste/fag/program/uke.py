@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.program.enums import Ukedag
-from fotfeste.fag.program.kontroll import som_program
+from fotfeste.fag.program.enums import Malstatus, Ukedag
+from fotfeste.fag.program.kontroll import som_program, strekkene
 from fotfeste.fag.program.models import Aktivitet, Programversjon, Ukeblokk
+from fotfeste.fag.sak.models import Sak
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord, timetall_ord
 from fotfeste.regelverk.parametre import TIMER_I_UKEN
 from fotfeste.regelverk.program import RETTET_MOT_ARBEID
+from fotfeste.regelverk.tid import Periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,19 @@ class Ukebilde:
 
 
 def ukebilde(versjon: Programversjon) -> Ukebilde:
-    """The week of the version; wants aktiviteter__blokker and evalueringsdatoer prefetched."""
-    program = som_program(versjon)
-    blokker = [blokk for aktivitet in versjon.aktiviteter.all() for blokk in aktivitet.blokker.all()]
+    """The week of the version today, or on its nearest day; wants its content prefetched."""
+    dag = max(versjon.fra, min(klokke.i_dag(), versjon.til or klokke.i_dag()))
+    return next((bilde for periode, bilde in ukebilder(versjon) if periode.inneholder(dag)), ukebilder(versjon)[0][1])
+
+
+def ukebilder(versjon: Programversjon) -> list[tuple[Periode, Ukebilde]]:
+    """Each stretch of the version with its week; one when all activities last as long as it does."""
+    return [(periode, _bilde(versjon, aktivitetene)) for periode, aktivitetene in strekkene(versjon)]
+
+
+def _bilde(versjon: Programversjon, aktivitetene: list[Aktivitet]) -> Ukebilde:
+    program = som_program(versjon, aktivitetene=aktivitetene)
+    blokker = [blokk for aktivitet in aktivitetene for blokk in aktivitet.blokker.all()]
     return Ukebilde(
         blokker=tuple(sorted(blokker, key=lambda blokk: (blokk.ukedag, blokk.start, blokk.slutt))),
         sum=program.timer(),
@@ -104,6 +118,23 @@ def forskjeller(ny: Programversjon, gammel: Programversjon) -> list[str]:
     return ut
 
 
+def malendringer(sak: Sak, siden: date) -> list[str]:
+    """What has become of the case's goals since the day, one sentence each."""
+    ut = []
+    for mal in sak.delmal.all():
+        ny = mal.opprettet.date() >= siden
+        if ny and mal.status == Malstatus.UNDERVEIS and mal.erstatter_id is None:
+            ut.append(_("Nytt mål: %s.") % mal.tekst)
+        elif mal.status_dato and mal.status_dato >= siden and mal.status == Malstatus.NADD:
+            ut.append(_("Målet er nådd: %s.") % mal.tekst)
+        elif mal.status_dato and mal.status_dato >= siden:
+            ut.append(
+                _("%(status)s mål: %(tekst)s. %(hvorfor)s")
+                % {"status": mal.get_status_display(), "tekst": mal.tekst, "hvorfor": mal.hvorfor}
+            )
+    return ut
+
+
 def _etter_navn(versjon: Programversjon) -> dict[str, Aktivitet]:
     return {aktivitet.navn: aktivitet for aktivitet in versjon.aktiviteter.all()}
 
@@ -132,4 +163,23 @@ def _endret(gammel: Aktivitet, ny: Aktivitet) -> list[str]:
     if (gammel.sted, gammel.arrangor) != (ny.sted, ny.arrangor):
         hvor = ", ".join(filter(None, (ny.arrangor, ny.sted))) or _("ikke bestemt")
         ut.append(_("%(navn)s: nytt sted eller ny arrangør, %(hvor)s.") % {"navn": ny.navn, "hvor": hvor})
+    if (gammel.fra, gammel.til) != (ny.fra, ny.til):
+        ut.append(_("%(navn)s: varer nå %(nar)s.") % {"navn": ny.navn, "nar": dager_i_ord(ny) or _("hele planen")})
+    if (gammel.oppfolging, gammel.ansvarlig_id) != (ny.oppfolging, ny.ansvarlig_id):
+        ut.append(_("%(navn)s: ny oppfølging, %(hvem)s.") % {"navn": ny.navn, "hvem": oppfolging_i_ord(ny) or "–"})
     return ut
+
+
+def dager_i_ord(aktivitet: Aktivitet) -> str:
+    """«fra 1. juni 2026 til 31. august 2026»; empty when it lasts as long as the version."""
+    fra = _("fra %s") % dato_ord(aktivitet.fra) if aktivitet.fra else ""
+    til = _("til %s") % dato_ord(aktivitet.til) if aktivitet.til else ""
+    return " ".join(filter(None, (fra, til)))
+
+
+def oppfolging_i_ord(aktivitet: Aktivitet) -> str:
+    """«Arrangøren: Per Hansen»; who at the office stands first when it is they."""
+    deler = [str(aktivitet.get_oppfolging_display())] if aktivitet.oppfolging else []
+    if aktivitet.ansvarlig:
+        deler.append(aktivitet.ansvarlig.navn)
+    return ": ".join(deler)

@@ -221,6 +221,30 @@ _FORDELING = (
 )
 
 VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_DAGEN, *_FORDELING)}
+_PLAN = (
+    Valg(
+        "ip_tilbys_dager",
+        standard=14,
+        hva=_("Dager etter vedtaket da individuell plan skal være tilbudt i en samtale"),
+        hvorfor=_("§ 33 gir rett til individuell plan, men sier ikke når den skal tilbys."),
+        hoyst=90,
+    ),
+    Valg(
+        "ip_revideres_maneder",
+        standard=6,
+        hva=_("Måneder mellom hver gang den individuelle planen sees på"),
+        hvorfor=_("Forskriften om individuell plan § 9 krever at den holdes oppdatert, men sier ikke hvor ofte."),
+        hoyst=12,
+    ),
+    Valg(
+        "egen_aktivitet_bekreftes",
+        standard=True,
+        hva=_("Deltakeren bekrefter egen aktivitet hver uke"),
+        hvorfor=_("Forskriften § 1 regner egen aktivitet med i programmet, men sier ikke hvordan den følges opp."),
+    ),
+)
+
+VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_PLAN)}
 
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:
