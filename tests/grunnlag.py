@@ -12,6 +12,8 @@ from fotfeste.fag.oppmote.models import Timeliste, Timelistedag
 from fotfeste.fag.person import services as personer
 from fotfeste.fag.person.fodselsnummer import lag_syntetisk
 from fotfeste.fag.person.models import Person
+from fotfeste.fag.plan.enums import Plansvar
+from fotfeste.fag.plan.models import Plansvaret
 from fotfeste.fag.program.perioder import programtid_for
 from fotfeste.fag.sak import services as saker
 from fotfeste.fag.sak.enums import Saksstatus
@@ -103,7 +105,7 @@ def lag_sak(kontor: Kontor, person: Person | None = None) -> Sak:
 def lag_sak_i_program(
     kontor: Kontor, *, fra: date = date(2026, 1, 12), til: date = date(2027, 1, 11), person: Person | None = None
 ) -> Sak:
-    """A participant whose programme runs. History as another system left it (`innlest`), made in four rows."""
+    """A participant whose programme runs, who wants no individual plan. History as another system left it (`innlest`)."""
     sak = lag_sak(kontor, person)
     veileder = lag_aktor(Rolle.VEILEDER, kontor).krev_bruker()
     beslutter = lag_aktor(Rolle.BESLUTTER, kontor).krev_bruker()
@@ -119,6 +121,7 @@ def lag_sak_i_program(
             beslutter=beslutter,
             innlest=True,
         )
+        Plansvaret.objects.create(sak=sak, dato=fra, svar=Plansvar.IKKE_ONSKET, vil_ikke_si=True)
         sak.lagre_endring(status=Saksstatus.I_PROGRAM)
     return sak
 

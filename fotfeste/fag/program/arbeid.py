@@ -13,7 +13,6 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
-from fotfeste.regelverk.program import er_over_halv_stilling
 
 
 def arbeidsforhold_registrer(
@@ -64,7 +63,7 @@ def arbeidsforhold_svar(
         sak_las(arbeidsforhold.sak)
         rad = Arbeidsforhold.objects.select_for_update(of=("self",)).get(pk=arbeidsforhold.pk)
         rad.krev_versjon(versjon)
-        if not er_over_halv_stilling(rad.prosent, laerling=rad.laerling):
+        if not rad.over_halv:
             raise Fagfeil(_("Stillingen er ikke over halv, så programmet kan fortsette som før."))
         if not grunn.strip():
             raise Fagfeil(_("Skriv hvorfor dere gjør det slik."), felt="grunn")

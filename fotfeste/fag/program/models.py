@@ -32,6 +32,7 @@ from fotfeste.grunnmur.modell import Grunnmodell
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, Kontor, periode_uttrykk
 from fotfeste.grunnmur.tilgang import Eier
 from fotfeste.regelverk.livslop import PERMISJONER, Permisjonsgrunn, Permisjonsregel
+from fotfeste.regelverk.program import er_over_halv_stilling
 
 MINUTTER_I_TIMEN = Decimal(60)
 
@@ -289,6 +290,11 @@ class Arbeidsforhold(Saksdel):
 
     def __str__(self) -> str:
         return f"{self.arbeidsgiver}, {self.prosent} prosent"
+
+    @property
+    def over_halv(self) -> bool:
+        """Whether it takes more than the programme can be combined with (sotjl § 30 second paragraph)."""
+        return er_over_halv_stilling(self.prosent, laerling=self.laerling)
 
 
 @spores()

@@ -214,3 +214,8 @@ def permisjon_hent(aktor: Aktor, permisjon_id: UUID) -> Permisjon:
         raise IkkeTilgang("permisjonen finnes ikke")
     krev(aktor, Handling.PROGRAM_SKRIV, permisjon)
     return permisjon
+
+
+def siste_versjon(sak_id: UUID) -> Programversjon | None:
+    """The newest version of the case, without its content."""
+    return Programversjon.objects.filter(sak_id=sak_id).order_by("-nummer").first()

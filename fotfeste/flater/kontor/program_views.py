@@ -12,12 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from fotfeste.fag.oversikt.ansatte import mulige_kontakter
 from fotfeste.fag.program import selectors, services
-from fotfeste.fag.program.enums import Programstatus
-from fotfeste.fag.program.kontroll import bor_mendes, foreslatte_evalueringer, funn, ma_mendes
+from fotfeste.fag.program.enums import Malstatus, Programstatus
+from fotfeste.fag.program.kontroll import bor_mendes, foreslatte_evalueringer, funn, ma_mendes, rad
+from fotfeste.fag.program.lignende import tidligere_lignende
 from fotfeste.fag.program.models import Aktivitet, Permisjon, Programversjon
 from fotfeste.fag.program.perioder import programslutt
-from fotfeste.fag.program.uke import Ukebilde, forskjeller, ukebilde
+from fotfeste.fag.program.uke import Ukebilde, forskjeller, malendringer, ukebilde, ukebilder
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.flater.felles.skjema import Skjema
@@ -31,10 +33,11 @@ from fotfeste.flater.kontor.program_forms import (
     Permisjonsendring,
     Permisjonskjema,
     Programskjema,
+    Uenigskjema,
 )
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.valg import verdi
-from fotfeste.grunnmur.tilgang import Handling, vurder
+from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 
 
 def _adresse(sak: Sak) -> str:
@@ -62,13 +65,18 @@ def _side(request: HttpRequest, sak: Sak, **skjemaer: Skjema) -> HttpResponse:
             "sak": sak,
             "vist": vist,
             "uke": ukebilde(vist) if vist else None,
-            "forskjeller": forskjeller(apen, avtalt) if apen and avtalt else [],
+            "strekk": ukebilder(vist) if vist else [],
+            "forskjeller": [*forskjeller(apen, avtalt), *malendringer(sak, avtalt.fra)] if apen and avtalt else [],
+            "delmal": list(sak.delmal.all()),
+            "egne_uker": selectors.egne_uker(sak, klokke.i_dag()),
+            "arbeidsforhold": list(sak.arbeidsforhold.all()),
+            "kan_dele": vurder(aktor_av(request), Handling.RUTINE_SKRIV, sak).tillatt,
             "er_utkast": vist is not None and vist.status == Programstatus.UTKAST,
             "er_foreslatt": vist is not None and vist.status == Programstatus.FORESLATT,
             "kan_skrive": kan_skrive,
             "versjoner": _historie(alle),
             "permisjoner": [(en, _endring(en, skjemaer)) for en in sak.permisjoner.all()],
-            **(_redigering(vist, skjemaer) if vist else {}),
+            **(_redigering(aktor_av(request), vist, skjemaer) if vist else {}),
             "permisjonskjema": skjemaer.get("permisjonskjema", Permisjonskjema()),
         },
     )
@@ -79,11 +87,17 @@ def _endring(permisjon: Permisjon, skjemaer: dict[str, Skjema]) -> Skjema:
     return skjemaer.get(str(permisjon.pk)) or Permisjonsendring(auto_id=f"permisjon_{permisjon.pk}_%s")
 
 
-def _redigering(vist: Programversjon, skjemaer: dict[str, Skjema]) -> dict[str, Any]:
+def _er_tomt_utkast(vist: Programversjon) -> bool:
+    return vist.status == Programstatus.UTKAST and not vist.aktiviteter.all()
+
+
+def _redigering(aktor: Aktor, vist: Programversjon, skjemaer: dict[str, Skjema]) -> dict[str, Any]:
     alle = funn(vist) if vist.status == Programstatus.UTKAST else []
     return {
         "ma_mendes": ma_mendes(alle),
         "bor_mendes": bor_mendes(alle),
+        "rad": rad(vist),
+        "forbilder": selectors.forbilder(aktor, vist.sak.kommune_id) if _er_tomt_utkast(vist) else [],
         "programskjema": skjemaer.get(
             "programskjema",
             Programskjema(
@@ -99,6 +113,9 @@ def _redigering(vist: Programversjon, skjemaer: dict[str, Skjema]) -> dict[str, 
             "forslagskjema", Forslagskjema(initial={"avvik": vist.avvik}, versjon=vist.versjon)
         ),
         "moteskjema": skjemaer.get("moteskjema", Moteskjema(initial={"dato": klokke.i_dag()}, versjon=vist.versjon)),
+        "uenigskjema": skjemaer.get(
+            "uenigskjema", Uenigskjema(initial={"uenighet": vist.deltakers_merknad}, versjon=vist.versjon)
+        ),
     }
 
 
@@ -170,7 +187,8 @@ def program_lagre(request: HttpRequest, program_id: UUID) -> HttpResponse:
 @require_POST
 def program_evaluering(request: HttpRequest, program_id: UUID) -> HttpResponse:
     """Set the dates of evaluation."""
-    skjema = Evalueringskjema(request.POST)
+    versjon = selectors.programversjon_hent(aktor_av(request), program_id, Handling.PROGRAM_SKRIV)
+    skjema = Evalueringskjema(request.POST, fra=versjon.fra)
     return _kommando(
         request,
         program_id,
@@ -234,6 +252,23 @@ def program_avtal_i_mote(request: HttpRequest, program_id: UUID) -> HttpResponse
 
 @kontorside
 @require_POST
+def program_uten_enighet(request: HttpRequest, program_id: UUID) -> HttpResponse:
+    """Let the version come into force without agreement."""
+    skjema = Uenigskjema(request.POST)
+    return _kommando(
+        request,
+        program_id,
+        "uenigskjema",
+        skjema,
+        lambda versjon, verdier: services.programversjon_gjelder_uten_enighet(
+            aktor_av(request), program=versjon, versjon=skjema.cleaned_data["versjon"], **verdier
+        ),
+        _("Planen gjelder. Det deltakeren ikke er enig i, står i den."),
+    )
+
+
+@kontorside
+@require_POST
 def program_permisjon(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     """Register approved leave."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.PROGRAM_SKRIV)
@@ -285,7 +320,14 @@ def program_aktivitet(request: HttpRequest, aktivitet_id: UUID) -> HttpResponse:
 
 
 def _aktivitet(request: HttpRequest, versjon: Programversjon, aktivitet: Aktivitet | None) -> HttpResponse:
-    skjema = Aktivitetskjema(request.POST or None, aktivitet=aktivitet)
+    tidligere = tidligere_lignende(versjon)[aktivitet.pk] if aktivitet else []
+    skjema = Aktivitetskjema(
+        request.POST or None,
+        aktivitet=aktivitet,
+        ansatte=mulige_kontakter(versjon.sak),
+        delmal=versjon.sak.delmal.filter(status=Malstatus.UNDERVEIS),
+        spor_om_gjentakelse=bool(tidligere),
+    )
     if request.method == "POST":
         svar = utfor(
             request,
@@ -313,6 +355,7 @@ def _aktivitet(request: HttpRequest, versjon: Programversjon, aktivitet: Aktivit
             "aktivitet": aktivitet,
             "skjema": skjema,
             "uke": ukebilde(versjon),
+            "tidligere": tidligere,
         },
     )
 

@@ -26,6 +26,13 @@ from fotfeste.fag.oversikt.bidrag import livslop
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 
 ALLE: tuple[Bidrag, ...] = (livslop.BIDRAG,)
+from fotfeste.fag.oversikt.bidrag import plan, program
+from fotfeste.fag.oversikt.bidrag.typer import Bidrag
+
+ALLE: tuple[Bidrag, ...] = (
+    program.BIDRAG,
+    plan.BIDRAG,
+)
 """In the order of the work."""
 
 LOSE: tuple[Callable[[Aktor], Iterable[LostGjoremal]], ...] = ()

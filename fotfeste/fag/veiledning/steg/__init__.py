@@ -20,5 +20,12 @@ from fotfeste.fag.veiledning.steg.livslop import LIVSLOP
 from fotfeste.fag.veiledning.typer import Steg
 
 _DELER: tuple[tuple[Steg, ...], ...] = (LIVSLOP,)
+from fotfeste.fag.veiledning.steg import plan, program
+from fotfeste.fag.veiledning.typer import Steg
+
+_DELER: tuple[tuple[Steg, ...], ...] = (
+    program.STEG,
+    plan.STEG,
+)
 
 STEG: dict[str, Steg] = {steg.kode: steg for steg in chain.from_iterable(_DELER)}
