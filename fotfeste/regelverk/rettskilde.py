@@ -42,6 +42,12 @@ class Rettsgrunnlag(Enum):
     FTL = ("ftl", "ftl", "Lov om folketrygd", "LOV-1997-02-28-19")
     FVL = ("fvl", "fvl", "Lov om behandlingsmåten i forvaltningssaker", "LOV-1967-02-10")
     IPF = ("ipf", "IP-forskriften", "Forskrift om individuell plan ved ytelse av velferdstjenester", "FOR-2022-06-22-1110")
+    TOLKEL = (
+        "tolkel",
+        "tolkeloven",
+        "Lov om offentlige organers ansvar for bruk av tolk mv.",
+        "LOV-2021-06-11-79",
+    )
     NAVL = ("navl", "NAV-loven", "Lov om arbeids- og velferdsforvaltningen", "LOV-2006-06-16-20")
 
     def __init__(self, kode: str, kortnavn: str, navn: str, identifikator: str) -> None:
@@ -94,3 +100,8 @@ def fk(paragraf: int | str, ledd: int | None = None, punktum: int | None = None)
 def fvl(paragraf: int | str, ledd: int | None = None, punktum: int | None = None) -> Rettskilde:
     """A provision of the public administration act of 1967 (forvaltningsloven)."""
     return Rettskilde(Rettsgrunnlag.FVL, str(paragraf), ledd, punktum)
+
+
+def tolkel(paragraf: int | str, ledd: int | None = None) -> Rettskilde:
+    """A provision of the interpreting act (tolkeloven)."""
+    return Rettskilde(Rettsgrunnlag.TOLKEL, str(paragraf), ledd)

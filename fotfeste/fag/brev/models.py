@@ -22,6 +22,8 @@ class Brevmal(models.TextChoices):
     KLAGE = "klage", "Svar om en klage"
     DELTAKERBEVIS = "deltakerbevis", "Deltakerbevis"
     BEKREFTELSE = "bekreftelse", "Bekreftelse"
+    INNKALLING = "innkalling", "Innkalling til møte"
+    MOTEAVTALE = "moteavtale", "Avtale etter møte"
 
 
 @spores()

@@ -18,6 +18,7 @@ _LOVNAVN = {
     Rettsgrunnlag.AAPF: "Forskrift om arbeidsavklaringspenger",
     Rettsgrunnlag.FTL: "Folketrygdloven",
     Rettsgrunnlag.FVL: "Forvaltningsloven",
+    Rettsgrunnlag.TOLKEL: "Tolkeloven",
     Rettsgrunnlag.NAVL: "NAV-loven",
     Rettsgrunnlag.IPF: "Forskrift om individuell plan",
 }

@@ -1,76 +1,74 @@
-"""Keeping in touch: a conversation, or the attempt at one, is noted while it is fresh."""
+"""Following up: the contact log, meetings with their agreements, concerns and evaluations."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from fotfeste.fag.oppfolging.avtaler import (
+    Avtaleinn,
+    avtalepunkt_fjern,
+    avtalepunkt_gjenapne,
+    avtalepunkt_kryss_av,
+    avtalepunkt_lag,
+    avtalepunkt_merk_gjort,
+)
+from fotfeste.fag.oppfolging.bekymringer import (
+    bekymring_avslutt,
+    bekymring_folg_opp,
+    bekymring_loft,
+    bekymring_meld,
+)
+from fotfeste.fag.oppfolging.evaluere import (
+    Aktivitetinn,
+    Evalueringinn,
+    evaluering_forbered,
+    evaluering_hold,
+    evaluering_lagre,
+)
+from fotfeste.fag.oppfolging.kontaktlogg import kontakt_logg, kontakter_logg
+from fotfeste.fag.oppfolging.mote_for import (
+    Deltakerinn,
+    Moteinn,
+    Tolkinn,
+    mote_avlys,
+    mote_book,
+    mote_flytt,
+    mote_forbered,
+    mote_onsk,
+    mote_svar,
+    mote_trekk,
+)
+from fotfeste.fag.oppfolging.mote_holdes import Lukking, mote_ikke_mott, mote_lukk, mote_skriv, mote_vurder
 
-from django.utils.translation import gettext as _
-
-from fotfeste.fag.oppfolging.enums import Initiativ, Kontaktkanal, Kontaktresultat
-from fotfeste.fag.oppfolging.models import Kontakt
-from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.services import sak_las
-from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.feil import Fagfeil
-from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.ord import valg_ord
-from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
-
-
-def kontakt_logg(
-    aktor: Aktor,
-    *,
-    sak: Sak,
-    kanal: Kontaktkanal | str,
-    dato: date | None = None,
-    resultat: Kontaktresultat | str = Kontaktresultat.GJENNOMFORT,
-    initiativ: Initiativ | str = Initiativ.NAV,
-    tolk: bool = False,
-    notat: str = "",
-) -> Kontakt:
-    """Note that someone talked with the participant, or tried to, on `dato` (today when left out).
-
-    The note stays with the contact; the timeline says only who, how and when. Raises Fagfeil for a day to come or a
-    day before the person was born.
-    """
-    krev(aktor, Handling.OPPFOLGING_SKRIV, sak)
-    dato = dato or klokke.i_dag()
-    if dato > klokke.i_dag():
-        raise Fagfeil(_("Samtalen kan ikke være etter i dag. Sjekk datoen."), felt="dato")
-    if dato < sak.person.fodselsdato:
-        raise Fagfeil(_("Datoen er før personen ble født. Sjekk årstallet."), felt="dato")
-    with kommando(aktor, "kontakt.logg"):
-        sak = sak_las(sak)
-        kontakt = Kontakt(
-            sak=sak,
-            dato=dato,
-            kanal=kanal,
-            resultat=resultat,
-            initiativ=initiativ,
-            tolk=tolk,
-            notat=notat.strip(),
-            av=aktor.bruker,
-        )
-        kontakt.full_clean()
-        kontakt.save()
-        skriv_hendelse(
-            aktor,
-            _kode(kontakt),
-            sak_id=sak.pk,
-            objekt_id=kontakt.pk,
-            tid=_tidspunkt(dato),
-            navn=sak.person.fornavn,
-            kanal=valg_ord(Kontaktkanal(kontakt.kanal)).lower(),
-        )
-        return kontakt
-
-
-def _kode(kontakt: Kontakt) -> str:
-    tolk = kontakt.tolk and kontakt.resultat == Kontaktresultat.GJENNOMFORT
-    return f"kontakt.{kontakt.resultat}{'_tolk' if tolk else ''}"
-
-
-def _tidspunkt(dato: date) -> datetime:
-    """The moment on the timeline: now for today, noon for a day before."""
-    naa = klokke.na()
-    return naa if dato == naa.date() else datetime.combine(dato, time(12), klokke.OSLO)
+__all__ = [
+    "Aktivitetinn",
+    "Avtaleinn",
+    "Deltakerinn",
+    "Evalueringinn",
+    "Lukking",
+    "Moteinn",
+    "Tolkinn",
+    "avtalepunkt_fjern",
+    "avtalepunkt_gjenapne",
+    "avtalepunkt_kryss_av",
+    "avtalepunkt_lag",
+    "avtalepunkt_merk_gjort",
+    "bekymring_avslutt",
+    "bekymring_folg_opp",
+    "bekymring_loft",
+    "bekymring_meld",
+    "evaluering_forbered",
+    "evaluering_hold",
+    "evaluering_lagre",
+    "kontakt_logg",
+    "kontakter_logg",
+    "mote_avlys",
+    "mote_book",
+    "mote_flytt",
+    "mote_forbered",
+    "mote_ikke_mott",
+    "mote_lukk",
+    "mote_onsk",
+    "mote_skriv",
+    "mote_svar",
+    "mote_trekk",
+    "mote_vurder",
+]

@@ -223,21 +223,6 @@ def _program(fakta: Fakta) -> Iterator[Oppgave]:
         yield Oppgave("program", tekst, Part.VEILEDER, siden, steg, frist=fakta.programstart)
     else:
         yield from _program_gar_ut(fakta)
-    yield from _evalueringer(fakta)
-
-
-def _evalueringer(fakta: Fakta) -> Iterator[Oppgave]:
-    """The evaluations that come, and the last one gone by while nobody has talked since (forskriften § 1)."""
-    steg = Steg("program", _("Forbered evalueringen"), Handling.PROGRAM_SKRIV)
-    datoer = sorted(evaluering.dato for evaluering in fakta.evalueringer)
-    forbi = [dato for dato in datoer if dato < fakta.dag]
-    if forbi and (fakta.siste_kontakt is None or fakta.siste_kontakt < forbi[-1]):
-        tekst = _("Programmet skulle vært evaluert %(dag)s") % {"dag": dato_ord(forbi[-1])}
-        yield Oppgave("evaluering", tekst, Part.VEILEDER, forbi[-1], steg, frist=forbi[-1], husets_frist=True)
-    for dato in datoer:
-        if fakta.dag <= dato <= fakta.dag + fakta.dager("evaluering_forberedes_dager"):
-            tekst = _("Programmet skal evalueres")
-            yield Oppgave("evaluering", tekst, Part.VEILEDER, None, steg, frist=dato, husets_frist=True)
 
 
 def _program_gar_ut(fakta: Fakta) -> Iterator[Oppgave]:

@@ -129,6 +129,42 @@ _OPPFOLGING = (
         hvorfor=_("§ 29 bygger på tett og koordinert bistand, men sier ikke hvor ofte dere skal snakke sammen."),
         hoyst=90,
     ),
+    Valg(
+        "onsket_mote_senest_dager",
+        standard=7,
+        hva=_("Dager fra deltakeren ber om et møte til det har fått en tid"),
+        hvorfor=_("Loven setter ingen frist. Et ønske om å møtes kan ikke avslås, bare få en tid."),
+        hoyst=30,
+    ),
+    Valg(
+        "ikke_mott_loftes_etter",
+        standard=3,
+        hva=_("Ganger på rad noen ikke kommer, før det løftes til fagansvarlig"),
+        hvorfor=_("Loven sier ikke når uteblivelse skal løftes. Standard er den tredje gangen."),
+        minst=2,
+        hoyst=6,
+    ),
+    Valg(
+        "ny_plan_etter_evaluering_dager",
+        standard=14,
+        hva=_("Dager fra en evaluering sier «endre» til ny plan skal være laget"),
+        hvorfor=_("Forskriften § 1 sier at evalueringen ved behov følges opp med endringer, men ikke når."),
+        hoyst=60,
+    ),
+    Valg(
+        "rask_inngang_dager",
+        standard=21,
+        hva=_("Dager fra søknad til vedtak som regnes som rask inngang"),
+        hvorfor=_("Loven sier ikke når en rask kartlegging bør ses på igjen. Da foreslås en tidlig evaluering."),
+        hoyst=60,
+    ),
+    Valg(
+        "tidlig_evaluering_uker",
+        standard=6,
+        hva=_("Uker etter programstart da en rask inngang bør evalueres"),
+        hvorfor=_("Forskriften § 1 sier ikke når den første evalueringen skal være."),
+        hoyst=12,
+    ),
 )
 
 _INTERNKONTROLL = (

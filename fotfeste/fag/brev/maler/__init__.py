@@ -8,10 +8,12 @@ from fotfeste.fag.brev.maler.felles import Begrunnelse, Gjoremal, Klagerett, Ram
 from fotfeste.fag.brev.maler.forelopig_svar import ForelopigSvar, forelopig_svar
 from fotfeste.fag.brev.maler.forhandsvarsel import Forhandsvarsel, forhandsvarsel
 from fotfeste.fag.brev.maler.innvilgelse import Innvilgelse, Ukeblokk, innvilgelse
+from fotfeste.fag.brev.maler.mote import Avlysning, Innkalling, Moteavtale, avlysning, innkalling, moteavtale
 from fotfeste.fag.brev.maler.paminnelse import Paminnelse, paminnelse
 from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
 
 __all__ = [
+    "Avlysning",
     "Avslag",
     "Begrunnelse",
     "Bekreftelse",
@@ -21,21 +23,26 @@ __all__ = [
     "ForelopigSvar",
     "Forhandsvarsel",
     "Gjoremal",
+    "Innkalling",
     "Innvilgelse",
     "Klagerett",
+    "Moteavtale",
     "Opplysning",
     "Paminnelse",
     "Ramme",
     "Regnerad",
     "Ukeblokk",
     "Utbetalingsmelding",
+    "avlysning",
     "avslag",
     "bekreftelse",
     "deltakerbevis",
     "etterlysning",
     "forelopig_svar",
     "forhandsvarsel",
+    "innkalling",
     "innvilgelse",
+    "moteavtale",
     "paminnelse",
     "utbetalingsmelding",
 ]

@@ -13,26 +13,25 @@ ALLE: tuple[Bidrag, ...] = (mappe.BIDRAG,)
 from collections.abc import Callable, Iterable
 
 from fotfeste.fag.oversikt.bidrag.overlevering import BIDRAG as OVERLEVERING
-from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import LostGjoremal
 from fotfeste.grunnmur.tilgang import Aktor
 
 ALLE: tuple[Bidrag, ...] = (OVERLEVERING,)
 from fotfeste.fag.oversikt.bidrag import klage
-from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 
 ALLE: tuple[Bidrag, ...] = (klage.BIDRAG,)
 from fotfeste.fag.oversikt.bidrag import livslop
-from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 
 ALLE: tuple[Bidrag, ...] = (livslop.BIDRAG,)
 from fotfeste.fag.oversikt.bidrag import plan, program
-from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 
 ALLE: tuple[Bidrag, ...] = (
     program.BIDRAG,
     plan.BIDRAG,
 )
+from fotfeste.fag.oversikt.bidrag import evaluering, mote
+
+ALLE: tuple[Bidrag, ...] = (mote.BIDRAG, evaluering.BIDRAG)
 """In the order of the work."""
 
 LOSE: tuple[Callable[[Aktor], Iterable[LostGjoremal]], ...] = ()

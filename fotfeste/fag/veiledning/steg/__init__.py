@@ -27,5 +27,9 @@ _DELER: tuple[tuple[Steg, ...], ...] = (
     program.STEG,
     plan.STEG,
 )
+from fotfeste.fag.veiledning.steg.oppfolging import OPPFOLGING
+from fotfeste.fag.veiledning.typer import Steg
+
+_DELER: tuple[tuple[Steg, ...], ...] = (OPPFOLGING,)
 
 STEG: dict[str, Steg] = {steg.kode: steg for steg in chain.from_iterable(_DELER)}
