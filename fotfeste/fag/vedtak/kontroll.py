@@ -28,7 +28,8 @@ from fotfeste.regelverk.tid import Periode
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Avslagsgrunn, Utfall, Vilkarskode, Vurdering
 
 _IKKE_EN_GRUNN = re.compile(
-    r"\b(budsjett\w*|venteliste\w*|ledige? plass\w*|ikke plass|fulle plasser|kapasitet\w*)", re.IGNORECASE
+    r"\b(budsjett\w*|venteliste\w*|ledige? plass\w*|ikke plass|fulle plasser|er fullt(?! ut)|kapasitet\w*)",
+    re.IGNORECASE,
 )
 """Words of grounds the law does not know (docs/beslutninger/0004). A person reads the sentence they stand in."""
 
@@ -64,11 +65,15 @@ def merknader(vedtak: Vedtak) -> list[str]:
     """What the one who writes and the one who decides should look at once more; nothing here stops the decision."""
     if vedtak.type != Vedtakstype.AVSLAG:
         return []
-    tekst = " ".join((vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn))
+    return merknader_til(vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn)
+
+
+def merknader_til(*tekster: str) -> list[str]:
+    """A remark on each word in the texts that names money or places as a reason not to be offered the programme."""
     return [
         _("Begrunnelsen nevner «%(ord)s». Programmet er en rett: økonomi og plass er ikke grunner (sotjl § 29).")
         % {"ord": ord_}
-        for ord_ in dict.fromkeys(treff.group().lower() for treff in _IKKE_EN_GRUNN.finditer(tekst))
+        for ord_ in dict.fromkeys(treff.group().lower() for treff in _IKKE_EN_GRUNN.finditer(" ".join(tekster)))
     ]
 
 

@@ -281,6 +281,41 @@ _PLAN = (
 )
 
 VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_PLAN)}
+_KANDIDAT = (
+    Valg(
+        "kandidat_droftes_dager",
+        standard=7,
+        hva=_("Dager fra noen er meldt som kandidat til dere skal ha snakket om det"),
+        hvorfor=_(
+            "Loven sier at tilbudet skal nå dem som har rett til det, men ikke hvor fort dere skal svare hverandre."
+        ),
+        hoyst=30,
+    ),
+    Valg(
+        "kandidat_slettes_maneder",
+        standard=6,
+        hva=_("Måneder uten at noen har sett på kandidaten før opplysningene slettes"),
+        hvorfor=_(
+            "Personvernforordningen artikkel 5 sier at opplysninger ikke skal lagres lenger enn nødvendig, "
+            "men setter ikke noe tall."
+        ),
+        hoyst=24,
+    ),
+)
+
+_HENVENDELSE = (
+    Valg(
+        "henvendelse_til_klokkeslettet",
+        standard=False,
+        hva=_("Fristen for å svare på en henvendelse regnes til klokkeslettet"),
+        hvorfor=_(
+            "«I løpet av to dager» kan leses som ut den andre virkedagen, eller som klokkeslettet den kom. "
+            "Standard er ut dagen, slik egenkontrollen regner."
+        ),
+    ),
+)
+
+VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_KANDIDAT, *_HENVENDELSE)}
 
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:

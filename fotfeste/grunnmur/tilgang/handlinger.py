@@ -43,6 +43,7 @@ class Handling(StrEnum):
     KANDIDAT_MELD = "kandidat.meld"
     KANDIDAT_LES = "kandidat.les"
     KANDIDAT_VURDER = "kandidat.vurder"
+    KANDIDAT_EKSPORT = "kandidat.eksport"
     PLAN_LES = "plan.les"
     PLAN_SKRIV = "plan.skriv"
     PLAN_EGEN = "plan.egen"
@@ -52,6 +53,8 @@ class Handling(StrEnum):
     KLAGE_EGEN = "klage.egen"
     HENVENDELSE_LES = "henvendelse.les"
     HENVENDELSE_SKRIV = "henvendelse.skriv"
+    HENVENDELSE_EGEN = "henvendelse.egen"
+    VAKT_SKRIV = "vakt.skriv"
     SAK_OVERFOR = "sak.overfor"
     MAPPE_LES = "mappe.les"
     RUTINE_SKRIV = "rutine.skriv"
@@ -112,6 +115,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.KANDIDAT_MELD: frozenset({_V, _J, _B, _O, _F, _L}),
     Handling.KANDIDAT_LES: frozenset({_V, _J, _F, _L, _R}),
     Handling.KANDIDAT_VURDER: frozenset({_V, _J, _F}),
+    # A list that has left the system is out of our hands: few may take it out, and each time is logged.
+    Handling.KANDIDAT_EKSPORT: frozenset({_F, _L}),
     Handling.PLAN_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.PLAN_SKRIV: frozenset({_V, _J, _F}),
     Handling.PLAN_EGEN: frozenset({_D}),
@@ -121,6 +126,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.KLAGE_EGEN: frozenset({_D}),
     Handling.HENVENDELSE_LES: frozenset({_V, _J, _B, _F, _L, _R}),
     Handling.HENVENDELSE_SKRIV: frozenset({_V, _J, _B, _F, _L}),
+    Handling.HENVENDELSE_EGEN: frozenset({_D}),
+    Handling.VAKT_SKRIV: frozenset({_F, _L}),
     Handling.SAK_OVERFOR: frozenset({_F, _L}),
     Handling.MAPPE_LES: frozenset({_F, _L, _R, _D}),
     Handling.RUTINE_SKRIV: frozenset({_F, _L}),

@@ -1,0 +1,33 @@
+"""Something for one person to do that is in no case: a candidate, an enquiry. Min dag lists these beside the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Gjoremalrad:
+    """One line: whom it is about, why it is here, since when, its deadline, and the page that moves it on.
+
+    `side` is the page's name (`kontor:<side>`), `args` what its address takes.
+    """
+
+    hvem: str
+    tekst: str
+    mer: str
+    siden: date | None
+    frist: date | None
+    knapp: StrOrPromise
+    side: str
+    args: tuple[Any, ...] = ()
+
+
+def etter_frist(rader: Iterable[Gjoremalrad]) -> list[Gjoremalrad]:
+    """The soonest deadline first; what has none comes last."""
+    return sorted(rader, key=lambda rad: (rad.frist or date.max, rad.siden or date.max))
