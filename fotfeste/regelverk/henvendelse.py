@@ -48,7 +48,7 @@ class Svarmal:
 
 @dataclass(frozen=True, slots=True)
 class Svartid:
-    """Response times of some enquiries. `i_tide` of `avgjort`; `venter` are open with time left and count in neither."""
+    """Response times of some enquiries. `i_tide` of `avgjort`; `venter` are open with time left, in neither."""
 
     antall: int
     besvart: int

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class HenvendelseConfig(AppConfig):
     name = "fotfeste.fag.henvendelse"
     label = "henvendelse"
+
+    def ready(self) -> None:
+        from fotfeste.fag.henvendelse import hendelser  # noqa: F401 - registers the sentences of the timeline

@@ -1,4 +1,4 @@
-"""Nominating a candidate, moving them on, and forgetting them in time. What the person chooses is noted in their words."""
+"""Nominating a candidate, moving them on, and forgetting them in time. What the person chooses is in their words."""
 
 from __future__ import annotations
 

@@ -381,7 +381,7 @@ def test_det_ingen_ser_pa_blir_slettet_ogsa_i_historien(kontor: Kontor, veileder
     assert not glemt.samtaler.exists()
     for tabell in ("kandidat_kandidatevent", "kandidat_valgsamtaleevent", "logg_hendelse"):
         with connection.cursor() as peker:
-            peker.execute(f"SELECT string_agg(t::text, ' ') FROM {tabell} t")  # noqa: S608 - the names stand above
+            peker.execute(f"SELECT string_agg(t::text, ' ') FROM {tabell} t")
             alt = peker.fetchone()[0]
         assert "Ronja" not in alt
         assert "syk" not in alt

@@ -32,6 +32,10 @@ ALLE: tuple[Bidrag, ...] = (
 from fotfeste.fag.oversikt.bidrag import evaluering, mote
 
 ALLE: tuple[Bidrag, ...] = (mote.BIDRAG, evaluering.BIDRAG)
+from fotfeste.fag.oversikt.bidrag import henvendelse
+from fotfeste.fag.oversikt.bidrag.typer import Bidrag
+
+ALLE: tuple[Bidrag, ...] = (henvendelse.BIDRAG,)
 """In the order of the work."""
 
 LOSE: tuple[Callable[[Aktor], Iterable[LostGjoremal]], ...] = ()
