@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
+from fotfeste.fag.henvendelse import services as henvendelser
+from fotfeste.fag.henvendelse.models import Borteperiode, Henvendelse, Vakt
+from fotfeste.fag.henvendelse.overganger import HENVENDELSE
+from fotfeste.fag.kandidat import services as kandidater
+from fotfeste.fag.kandidat.models import Kandidat, Kandidatliste
+from fotfeste.fag.kandidat.overganger import KANDIDAT
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
@@ -55,20 +61,34 @@ class Alt:
     vedtak_utkast: Sak
     vedtak_sendt: Sak
     program_utkast: Programversjon
+    kandidat: Kandidat
+    kandidatliste: Kandidatliste
+    henvendelse: Henvendelse
+    vakt: Vakt
+    borte: Borteperiode
 
 
 def en_av_hver() -> Alt:
     """Build an office with a case at each place. The day is the stories' usual one."""
     huset = folk.bemann()
     veileder = huset.folk[folk.VEILEDER]
+    i_program = _i_program(huset)
+    vakt, borte = _vakt(huset)
     return Alt(
         huset,
-        i_program=_i_program(huset),
+        i_program=i_program,
         soker=_soker(huset),
         forslag=_forslag(huset),
         vedtak_utkast=klar_innvilgelse(veileder, _sak(huset, "Ursula", "Testmo")).sak,
         vedtak_sendt=sendt_innvilgelse(veileder, _sak(huset, "Birk", "Testhaug")).sak,
         program_utkast=_programutkast(huset),
+        kandidat=_kandidat(huset),
+        kandidatliste=kandidater.kandidatliste_lagre(
+            veileder, kontor=huset.kontor, navn="Fra skolen", kriterier={"kilde": "skole"}
+        ),
+        henvendelse=_henvendelse(huset, i_program),
+        vakt=vakt,
+        borte=borte,
     )
 
 
@@ -169,6 +189,73 @@ def _programutkast(huset: folk.Huset) -> Programversjon:
     return fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=date(2026, 6, 15)))
 
 
+def _kandidat(huset: folk.Huset) -> Kandidat:
+    """A tip from the school, told of the programme; it waits for the fødselsnummer to become an application."""
+    veileder = huset.folk[folk.VEILEDER]
+    kandidat = kandidater.kandidat_meld(
+        huset.folk[folk.BESLUTTER],
+        kontor=huset.kontor,
+        kilde="skole",
+        navn="Ronja Testlien",
+        telefon="98 76 54 32",
+        fodselsar=2003,
+        grunner=["uten_aktivitet", "ukjent_for_nav"],
+        hvorfor="Har ikke hatt noe å gjøre siden hun sluttet på skolen.",
+        henvist_av="Rådgiver Tor",
+        samtykke_dato=date(2026, 6, 1),
+        samtykke_til="Å fortelle navn, telefon og hvorfor",
+    )
+    kandidater.kandidat_informer(
+        veileder, kandidat=kandidat, sagt_frivillig=True, svar="vil_tenke", egne_ord="Jeg må tenke litt på det."
+    )
+    kandidat.refresh_from_db()
+    return kandidat
+
+
+def _vakt(huset: folk.Huset) -> tuple[Vakt, Borteperiode]:
+    leder, veileder = huset.folk[folk.LEDER], huset.folk[folk.VEILEDER]
+    vakt = henvendelser.vakt_sett(
+        leder,
+        kontor=huset.kontor,
+        bruker=veileder.krev_bruker(),
+        telefon="40 00 00 00",
+        fra=grunnlag.I_DAG,
+        til=date(2026, 6, 9),
+    )
+    borte = henvendelser.borte_registrer(
+        leder,
+        kontor=huset.kontor,
+        bruker=veileder.krev_bruker(),
+        stedfortreder=huset.folk[folk.BESLUTTER].krev_bruker(),
+        fra=date(2026, 7, 6),
+        til=date(2026, 7, 24),
+    )
+    return vakt, borte
+
+
+def _henvendelse(huset: folk.Huset, sak: Sak) -> Henvendelse:
+    """A question from the participant, and one answered from somebody unknown."""
+    veileder = huset.folk[folk.VEILEDER]
+    ukjent = henvendelser.henvendelse_registrer(
+        veileder,
+        kontor=huset.kontor,
+        kanal="telefon",
+        tema="onsker_arbeid",
+        tekst="Vil ha hjelp til å finne jobb.",
+        navn="Ukjent",
+        telefon="98 76 54 32",
+    )
+    henvendelser.henvendelse_besvar(veileder, henvendelse=ukjent, svar="Vi møtes på fredag.", utfall="avtale")
+    return henvendelser.henvendelse_registrer(
+        veileder,
+        kontor=huset.kontor,
+        kanal="nks_oppgave",
+        tema="penger",
+        tekst="Når kommer pengene for mai?",
+        person=sak.person,
+    )
+
+
 # The pages
 
 
@@ -218,11 +305,37 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
         yield side(folk.LEDER, navn)
     for navn in ("fast_kontakt", "innsyn"):
         yield side(folk.LEDER, navn, sak.pk)
+    yield from _kandidatsider(alt, side)
+    yield from _henvendelsessider(alt, side)
     kommune = alt.huset.kommune
     yield side(folk.SYSTEM, "organisasjon")
     yield side(folk.SYSTEM, "rolle_gi", kommune.pk)
     yield side(folk.SYSTEM, "rolle_avslutt", kommune.medlemskap.filter(rolle=Rolle.VEILEDER)[0].pk)
     yield side(folk.SYSTEM, "valg_sett", kommune.pk, next(iter(VALG)))
+
+
+def _kandidatsider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
+    for navn in ("kandidater", "kandidat_meld", "kandidat_dugnad"):
+        yield side(folk.VEILEDER, navn)
+    yield side(folk.BESLUTTER, "kandidat_meld")
+    yield side(folk.VEILEDER, "kandidat", alt.kandidat.pk)
+    for kommando in KANDIDAT.kommandoer():
+        if kommando != "kall_inn":
+            yield side(folk.VEILEDER, "kandidat_kommando", alt.kandidat.pk, kommando)
+
+
+def _henvendelsessider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
+    for navn in ("henvendelser", "henvendelse_ny", "vaktliste"):
+        yield side(folk.VEILEDER, navn)
+    yield side(folk.VEILEDER, "henvendelser_sak", alt.i_program.pk)
+    yield side(folk.VEILEDER, "vakt_borte", alt.huset.kontor.pk)
+    for henvendelse in Henvendelse.objects.order_by("mottatt"):
+        yield side(folk.VEILEDER, "henvendelse", henvendelse.pk)
+    for kommando in HENVENDELSE.kommandoer():
+        yield side(folk.VEILEDER, "henvendelse_kommando", alt.henvendelse.pk, kommando)
+    for navn in ("henvendelser", "svartider"):
+        yield side(folk.LEDER, navn)
+    yield side(folk.LEDER, "vakt_sett", alt.huset.kontor.pk)
 
 
 def deltakersider(alt: Alt) -> Iterator[Side]:
@@ -234,7 +347,7 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     d = I_PROGRAM
     krav = alt.soker.soknader.get().opplysningskrav.order_by("pk")[0]
     fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
-    for navn in ("forside", "innsyn", "om_meg", "brev", "penger", "program", "timelister", "soknad"):
+    for navn in ("forside", "innsyn", "om_meg", "brev", "penger", "program", "timelister", "soknad", "henvendelser"):
         yield side(d, navn)
     yield side(d, "brev_les", alt.i_program.brev.order_by("pk")[0].pk)
     for maned in (3, 4):

@@ -140,6 +140,9 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     papir = fravaer.legeerklaeringer.get().pk
     yield Adresse("timeliste_papir", (fravaer.pk, papir), H.TIMELISTE_FYLL)
 
+    yield from _kandidater(alt)
+    yield from _henvendelser(alt)
+
     kommune = alt.huset.kommune.pk
     for navn, args, handling in (
         ("kjoring", (kjoring.pk,), H.KJORING_LES),
@@ -150,6 +153,36 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):
         yield Adresse(navn, args, handling, gjelder="kommune")
+
+
+def _kandidater(alt: saker.Alt) -> Iterator[Adresse]:
+    yield Adresse("kandidater", (), H.KANDIDAT_LES, gjelder="alle")
+    yield Adresse("kandidat_meld", (), H.KANDIDAT_MELD, gjelder="alle")
+    yield Adresse("kandidat_dugnad", (), H.KANDIDAT_VURDER, gjelder="alle")
+    yield Adresse("kandidater_fil", (), H.KANDIDAT_EKSPORT, post={}, gjelder="alle")
+    yield Adresse("kandidatliste_lagre", (), H.KANDIDAT_VURDER, post={"navn": "Unge"}, gjelder="alle")
+    yield Adresse("kandidatliste_slett", (alt.kandidatliste.pk,), H.KANDIDAT_VURDER, post={})
+    yield Adresse("kandidat", (alt.kandidat.pk,), H.KANDIDAT_LES)
+    yield Adresse("kandidat_kommando", (alt.kandidat.pk, "ta"), H.KANDIDAT_VURDER, post={})
+    yield Adresse("kandidat_kommando", (alt.kandidat.pk, "sok"), H.SOKNAD_REGISTRER)
+
+
+def _henvendelser(alt: saker.Alt) -> Iterator[Adresse]:
+    for navn, handling in (
+        ("henvendelser", H.HENVENDELSE_LES),
+        ("vaktliste", H.HENVENDELSE_LES),
+        ("henvendelse_ny", H.HENVENDELSE_SKRIV),
+        ("svartider", H.PORTEFOLJE_LES),
+    ):
+        yield Adresse(navn, (), handling, gjelder="alle")
+    yield Adresse("henvendelser_sak", (alt.i_program.pk,), H.HENVENDELSE_LES)
+    yield Adresse("henvendelse", (alt.henvendelse.pk,), H.HENVENDELSE_LES)
+    yield Adresse("henvendelse_kommando", (alt.henvendelse.pk, "ta"), H.HENVENDELSE_SKRIV, post={})
+    kontor = alt.huset.kontor.pk
+    yield Adresse("vakt_sett", (kontor,), H.VAKT_SKRIV)
+    yield Adresse("vakt_borte", (kontor,), H.HENVENDELSE_SKRIV)
+    yield Adresse("vakt_fjern", (alt.vakt.pk,), H.VAKT_SKRIV, post={})
+    yield Adresse("vakt_tilbake", (alt.borte.pk,), H.VAKT_SKRIV, post={})
 
 
 def _ansatt(alt: saker.Alt) -> Medlemskap:

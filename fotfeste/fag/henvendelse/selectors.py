@@ -18,17 +18,18 @@ from fotfeste.fag.henvendelse.enums import APNE, Henvendelsesstatus
 from fotfeste.fag.henvendelse.fordeling import ansatte_ved
 from fotfeste.fag.henvendelse.models import Borteperiode, Fordeling, Henvendelse, Vakt
 from fotfeste.fag.oversikt.gjoremal import Gjoremalrad, etter_frist
+from fotfeste.fag.person import fodselsnummer
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import i_rekkevidde
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.leseord import dag_ord, ukedagsnavn
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import spor, spor_sok
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
 from fotfeste.grunnmur.organisasjon.valg import verdier
-from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for, krev_rolle, vurder
+from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for, krev_rolle, ser_gradering, vurder
 from fotfeste.regelverk import henvendelse as regler
 from fotfeste.regelverk.henvendelse import Svarmal, Svartid
 
@@ -396,3 +397,22 @@ def status_farge(henvendelse: Henvendelse) -> str:
         Henvendelsesstatus.VIDERESENDT: "gult",
         Henvendelsesstatus.BESVART: "gront",
     }[Henvendelsesstatus(henvendelse.status)]
+
+
+def kontor_hent(aktor: Aktor, kontor_id: UUID, handling: Handling) -> Kontor:
+    """An office where the actor may do `handling`. Raises IkkeTilgang."""
+    kontor = kontorer_a_registrere_ved(aktor, handling).filter(pk=kontor_id).first()
+    if kontor is None:
+        raise IkkeTilgang(f"ingen rolle gir {handling} der")
+    return kontor
+
+
+def person_pa_nummer(aktor: Aktor, fnr: str) -> Person:
+    """The person whose number it is, for somebody on the telephone who has told it. Raises Fagfeil when not found."""
+    nummer = fodselsnummer.les(fnr, felt="fnr")
+    krev_rolle(aktor, Handling.PERSON_SOK)
+    person = Person.objects.filter(fodselsnummer=nummer.nummer).first()
+    spor_sok(aktor, Handling.PERSON_SOK, int(person is not None))
+    if person is None or not ser_gradering(aktor, person.gradering):
+        raise Fagfeil(_("Vi finner ikke personen. Skriv navn og telefon i stedet."), felt="fnr")
+    return person

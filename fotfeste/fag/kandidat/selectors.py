@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,9 +12,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.kandidat.enums import APNE, Grunn, Kandidatstatus
+from fotfeste.fag.kandidat.enums import APNE, Grunn, Kandidatstatus, Svar
 from fotfeste.fag.kandidat.lister import FASTE, VANSKELIGE, Fast, Kriterier, les
-from fotfeste.fag.kandidat.models import Kandidat, Kandidatliste
+from fotfeste.fag.kandidat.models import Kandidat, Kandidatliste, Valgsamtale
 from fotfeste.fag.oversikt.gjoremal import Gjoremalrad, etter_frist
 from fotfeste.fag.sak.selectors import i_rekkevidde
 from fotfeste.fag.vedtak.kontroll import merknader_til
@@ -294,3 +294,19 @@ def _kan_vurdere(aktor: Aktor, kandidat: Kandidat) -> bool:
 def grunner_i_ord(kandidat: Kandidat) -> Iterator[str]:
     """The ticks in words."""
     return (str(Grunn(kode).label) for kode in kandidat.grunner)
+
+
+_NESTE = {
+    Kandidatstatus.MELDT: "kall_inn",
+    Kandidatstatus.INNKALT: "informer",
+    Kandidatstatus.INFORMERT: "kartlegg",
+    Kandidatstatus.KARTLEGGES: "sok",
+    Kandidatstatus.SENERE: "kall_inn",
+}
+
+
+def neste_kommando(kandidat: Kandidat, samtaler: Sequence[Valgsamtale]) -> str:
+    """The one obvious next command: whoever has said they will apply, applies."""
+    if kandidat.er_apen and samtaler and samtaler[0].svar == Svar.VIL_SOKE:
+        return "sok"
+    return _NESTE.get(Kandidatstatus(kandidat.status), "")

@@ -16,4 +16,5 @@ urlpatterns = [
     path("", include("fotfeste.flater.deltaker.plan_urls")),
     path("", include("fotfeste.flater.deltaker.livslop_urls")),
     path("", include("fotfeste.flater.deltaker.klage_urls")),
+    path("", include("fotfeste.flater.deltaker.henvendelse_urls")),
 ]

@@ -46,6 +46,11 @@ TASTER = {
 MENY = (
     Menypunkt("min_dag", _("Min dag"), omrade=("utsett",)),
     Menypunkt("sok", _("Søk"), frozenset({Handling.PERSON_SOK}), ("person",)),
+    Menypunkt("kandidater", _("Kandidater"), frozenset({Handling.KANDIDAT_LES}), ("kandidat",)),
+    Menypunkt("kandidat_meld", _("Meld kandidat"), frozenset({Handling.KANDIDAT_MELD})),
+    Menypunkt(
+        "henvendelser", _("Henvendelser"), frozenset({Handling.HENVENDELSE_LES}), ("henvendelse", "svartider", "vakt")
+    ),
     Menypunkt(
         "saker",
         _("Saker"),

@@ -31,5 +31,9 @@ from fotfeste.fag.veiledning.steg.oppfolging import OPPFOLGING
 from fotfeste.fag.veiledning.typer import Steg
 
 _DELER: tuple[tuple[Steg, ...], ...] = (OPPFOLGING,)
+from fotfeste.fag.veiledning.steg import henvendelse, kandidat
+from fotfeste.fag.veiledning.typer import Steg
+
+_DELER: tuple[tuple[Steg, ...], ...] = (kandidat.STEG, henvendelse.STEG)
 
 STEG: dict[str, Steg] = {steg.kode: steg for steg in chain.from_iterable(_DELER)}
