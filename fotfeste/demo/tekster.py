@@ -40,6 +40,8 @@ class Aev:
     hindringer: str
     punkter: tuple[str, str, str, str, str]
     deltaker: str
+    grad: str
+    mal: str
 
 
 AEV = (
@@ -54,6 +56,8 @@ AEV = (
             "Kvalifiseringsprogram med praksis fire dager, norsk én dag og tett oppfølging av jobbspesialist.",
         ),
         "Jeg vil jobbe med folk. Jeg er redd for at norsken min ikke holder.",
+        "om lag halvparten",
+        "Fast deltidsjobb i butikk, og norsk på B1.",
     ),
     Aev(
         "Er praktisk, lærer fort når noen viser ham, og har førerkort klasse B.",
@@ -66,6 +70,8 @@ AEV = (
             "Kvalifiseringsprogram med arbeidstrening, egentid til behandling og jobbsøking fra andre halvår.",
         ),
         "Jeg klarer mer enn folk tror, men jeg må få begynne rolig.",
+        "til tre til fire timer om dagen nå",
+        "Arbeid på verksted eller lager i hele dager.",
     ),
     Aev(
         "Snakker fire språk, har oppdratt tre barn og hjulpet mange med tolking på frivillig basis.",
@@ -78,6 +84,8 @@ AEV = (
             "Kvalifiseringsprogram med praksis i barnehage og fagkurs for assistenter.",
         ),
         "Jeg vil at barna skal se at jeg går på jobb.",
+        "om lag en tredel, til hun har fått erfaring",
+        "Fast arbeid som assistent i barnehage.",
     ),
 )
 

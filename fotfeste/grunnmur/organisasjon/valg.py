@@ -89,6 +89,32 @@ _SOKNAD = (
     ),
 )
 
+_KARTLEGGING = (
+    Valg(
+        "aev_holdbar_maneder",
+        standard=12,
+        hva=_("Måneder en arbeidsevnevurdering regnes som fersk"),
+        hvorfor=_("§ 29 krever at vurderingen er gjort, men sier ikke hvor gammel den kan være når dere innvilger."),
+        minst=3,
+        hoyst=36,
+    ),
+    Valg(
+        "aev_tekst_sporres_maneder",
+        standard=6,
+        hva=_("Måneder før gjenbrukt tekst må bekreftes"),
+        hvorfor=_("NAV-loven § 14 a sier ikke hvor lenge en tekst kan stå. Dere spør om den fortsatt stemmer."),
+        hoyst=24,
+    ),
+    Valg(
+        "egenvurdering_ventes_dager",
+        standard=10,
+        hva=_("Dager deltakeren får på egenvurderingen før den løftes fram"),
+        hvorfor=_("§ 42 krever at deltakeren blir hørt, men sier ikke hvor lenge dere venter før dere tilbyr hjelp."),
+        minst=3,
+        hoyst=30,
+    ),
+)
+
 _PROGRAM = (
     Valg(
         "evalueringsintervall_maneder",
@@ -316,6 +342,7 @@ _HENVENDELSE = (
 )
 
 VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_KANDIDAT, *_HENVENDELSE)}
+VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_KARTLEGGING, *_PROGRAM, *_OPPFOLGING)}
 
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:

@@ -26,7 +26,19 @@ def test_hvert_punkt_som_mangler_far_sin_setning(veileder: Aktor, sak: Sak) -> N
     with pytest.raises(FlereFeil) as feil:
         services.aev_fullfor(veileder, vurdering=vurdering)
     felter = [f.felt for f in feil.value.feil]
-    assert felter == ["punkt_a", "punkt_b", "punkt_c", "punkt_d", "punkt_e", "innsatsgruppe", "kilder", "brukers_syn"]
+    assert felter == [
+        "punkt_a",
+        "punkt_b",
+        "punkt_c",
+        "punkt_d",
+        "nedsatt",
+        "punkt_e",
+        "motivasjon",
+        "mal",
+        "innsatsgruppe",
+        "brukers_syn",
+        "kilder",
+    ]
     assert feil.value.feil[2].hjemmel == "NAV-loven § 14 a første ledd bokstav c"
     assert "Behov for bistand" in feil.value.feil[2].melding
 

@@ -35,5 +35,9 @@ from fotfeste.fag.veiledning.steg import henvendelse, kandidat
 from fotfeste.fag.veiledning.typer import Steg
 
 _DELER: tuple[tuple[Steg, ...], ...] = (kandidat.STEG, henvendelse.STEG)
+from fotfeste.fag.veiledning.steg.kartlegging import KARTLEGGING
+from fotfeste.fag.veiledning.typer import Steg
+
+_DELER: tuple[tuple[Steg, ...], ...] = (KARTLEGGING,)
 
 STEG: dict[str, Steg] = {steg.kode: steg for steg in chain.from_iterable(_DELER)}
