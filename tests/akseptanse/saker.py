@@ -15,6 +15,11 @@ from fotfeste.fag.henvendelse.overganger import HENVENDELSE
 from fotfeste.fag.kandidat import services as kandidater
 from fotfeste.fag.kandidat.models import Kandidat, Kandidatliste
 from fotfeste.fag.kandidat.overganger import KANDIDAT
+from fotfeste.fag.kartlegging import services as kartlegging
+from fotfeste.fag.kartlegging.enums import Funnslag, Innhentingsgrunnlag, Kildetype, Tema
+from fotfeste.fag.kartlegging.innhentinger import Papir
+from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
+from fotfeste.fag.kartlegging.samtaler import Funninn
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
@@ -120,6 +125,18 @@ def _i_program(huset: folk.Huset) -> Sak:
     oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
     _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
     _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
+    vurdering = sak.arbeidsevnevurderinger.get()
+    kartlegging.aev_si_imot(_na(deltaker), vurdering=vurdering, punkt="b", tekst="Jeg vil ikke jobbe på kjøkken.")
+    kjent = kartlegging.innhenting_foresla(
+        veileder, sak=sak, grunnlag=Innhentingsgrunnlag.KJENNSKAP, fra_type=Kildetype.TILTAK, fra_navn="Ny Vei",
+        hva="Hvordan gikk kurset?", formal="Velge tiltak", kjent=date(2026, 6, 1),
+    )  # fmt: skip
+    kartlegging.innhenting_motta(
+        veileder, innhenting=kjent, dato=date(2026, 6, 2), tekst="Fullførte med god innsats.", slag=Funnslag.RESSURS,
+        papir=Papir("rapport.pdf", PDF),
+    )  # fmt: skip
+    kompetent = huset.folk[folk.VEILEDER].krev_bruker()
+    kartlegging.kompetanse_gi(_na(huset.folk[folk.LEDER]), kontor=huset.kontor, bruker=kompetent, fra=date(2025, 1, 1))
     program.permisjon_registrer(
         veileder, sak=sak, fra=date(2026, 11, 2), til=date(2026, 11, 13), grunn="Reise", med_stonad=False
     )
@@ -167,8 +184,25 @@ def _soker(huset: folk.Huset) -> Sak:
     )
     mangler = [soknader.Mangel("Lønnsslipp", "Vi må vite hva du lever av."), soknader.Mangel("Husleiekontrakt")]
     soknader.soknad_be_om_opplysninger(veileder, soknad=soknad, mangler=mangler, frist=date(2026, 6, 17))
-    skriv_aev(veileder, soknad.sak)
+    vurdering = skriv_aev(veileder, soknad.sak)
+    _kartlegg(veileder, vurdering)
     return soknad.sak
+
+
+def _kartlegg(veileder: Aktor, vurdering: Arbeidsevnevurdering) -> None:
+    """A little of everything the mapping has."""
+    sak = vurdering.sak
+    funn = Funninn(Tema.ARBEIDSERFARING, Funnslag.RESSURS, "Passet barn i fem år.")
+    kartlegging.samtale_registrer(veileder, sak=sak, dato=date(2026, 6, 1), funn=[funn])
+    kartlegging.innhenting_foresla(
+        veileder, sak=sak, grunnlag=Innhentingsgrunnlag.SAMTYKKE, fra_type=Kildetype.LEGE, fra_navn="Fastlegen",
+        hva="Hvor lenge kan hun stå?", formal="Vurdere arbeidsevnen",
+    )  # fmt: skip
+    kartlegging.jobbkrav_legg_til(veileder, vurdering=vurdering, yrke="Assistent", krever="Norsk B1", har="Norsk A2")
+    kartlegging.internnotat_skriv(
+        veileder, vurdering=vurdering, punkt="d", tekst="Virker redd.", holdt_tilbake=True, grunn="For tidlig."
+    )
+    kartlegging.kollegablikk_be_om(veileder, vurdering=vurdering)
 
 
 def _forslag(huset: folk.Huset) -> Sak:
@@ -276,6 +310,31 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for navn in ("soknad", "soknad_bakgrunn", "aev", "vedtak", "program"):
         yield side(v, navn, soker.pk)
     yield side(v, "aev_versjon", sak.pk, 1)
+    for navn in (
+        "aev_forhandsvis",
+        "aev_internt",
+        "aev_variant",
+        "aev_jobbkrav",
+        "aev_kartlegging",
+        "aev_samtale",
+        "aev_observasjon",
+        "aev_egenvurdering",
+        "aev_papir",
+        "aev_innhenting_ny",
+        "aev_kollegablikk",
+    ):
+        yield side(v, navn, soker.pk)
+    yield side(v, "aev_kartlegging", sak.pk)
+    yield side(v, "aev_forhandsvis", sak.pk)
+    notat = soker.arbeidsevnevurderinger.get().internnotater.get()
+    yield side(v, "aev_tatt_opp", soker.pk, notat.pk)
+    innhenting = soker.innhentinger.get()
+    yield side(v, "aev_innhenting", innhenting.pk)
+    for kommando in ("registrer_ja", "be_om", "motta", "avslutt"):
+        yield side(v, "aev_innhenting_kommando", innhenting.pk, kommando)
+    yield side(v, "aev_merknad", sak.pk, sak.aev_merknader.get().pk)
+    yield side(folk.LEDER, "aev_kompetanse")
+    yield side(folk.LEDER, "aev_kompetanse_avslutt", alt.huset.kontor.aev_kompetanse.get().pk)
     yield side(v, "vedtak_vis", sak.pk, vedtak.pk)
     yield side(v, "vedtak_brev", sak.pk, vedtak.pk)
     yield side(v, "vedtak", alt.vedtak_utkast.pk)
@@ -359,5 +418,12 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     for navn in ("forside", "soknad", "soknad_kvittering", "soknad_trekk", "eget_syn", "penger", "program"):
         yield side(SOKER, navn)
     yield side(SOKER, "soknad_svar", krav.pk)
+    for navn in ("eget_syn_kort", "eget_syn_se"):
+        yield side(SOKER, navn)
+    for kode in ("har_jobbet", "stolt"):
+        yield side(SOKER, "eget_syn_sporsmal", kode)
+    for navn in ("eget_syn", "eget_syn_vurdering"):
+        yield side(d, navn)
+    yield side(d, "eget_syn_stemmer_ikke", "b")
     yield side(FAR_FORSLAG, "program")
     yield side(FAR_FORSLAG, "eget_syn")

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.flater.kontor import urls
 from fotfeste.grunnmur.organisasjon.enums import Rolle
@@ -68,8 +69,11 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("kjoringer", H.KJORING_LES),
         ("kostra", H.KOSTRA_LES),
         ("organisasjon", H.ORGANISASJON_LES),
+        ("aev_kompetanse", H.RUTINE_SKRIV),
     ):
         yield Adresse(navn, (), handling, gjelder="alle")
+    kompetanse = alt.huset.kontor.aev_kompetanse.get().pk
+    yield Adresse("aev_kompetanse_avslutt", (kompetanse,), H.RUTINE_SKRIV, gjelder="sak")
     yield Adresse("timelister_maned", (2026, 5), H.TIMELISTE_LES, gjelder="alle")
     yield Adresse("timelister_godkjenn", (2026, 5), H.TIMELISTE_GODKJENN, post={}, gjelder="alle")
     for navn, handling in (
@@ -101,6 +105,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("aev_forkast", (soker,), H.AEV_SKRIV, post={})
     yield Adresse("aev_kilde", (soker,), H.AEV_SKRIV, post={"type": "cv", "beskrivelse": "CV", "dato": "1.6.26"})
     yield Adresse("aev_kilde_fjern", (soker, kilde.pk), H.AEV_SKRIV, post={})
+
+    yield from _kartleggingen(sak, alt.soker)
 
     yield Adresse("vedtak_vis", (sak.pk, fattet.pk), H.VEDTAK_LES)
     yield Adresse("vedtak_brev", (sak.pk, fattet.pk), H.VEDTAK_LES)
@@ -183,6 +189,31 @@ def _henvendelser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("vakt_borte", (kontor,), H.HENVENDELSE_SKRIV)
     yield Adresse("vakt_fjern", (alt.vakt.pk,), H.VAKT_SKRIV, post={})
     yield Adresse("vakt_tilbake", (alt.borte.pk,), H.VAKT_SKRIV, post={})
+def _kartleggingen(sak: Sak, soker: Sak) -> Iterator[Adresse]:
+    for navn in ("aev_forhandsvis", "aev_internt", "aev_kartlegging"):
+        yield Adresse(navn, (soker.pk,), H.AEV_LES)
+    for navn in (
+        "aev_variant",
+        "aev_jobbkrav",
+        "aev_samtale",
+        "aev_egenvurdering",
+        "aev_papir",
+        "aev_innhenting_ny",
+        "aev_kollegablikk",
+    ):
+        yield Adresse(navn, (soker.pk,), H.AEV_SKRIV)
+    yield Adresse("aev_observasjon", (soker.pk,), H.OPPFOLGING_SKRIV)
+    vurdering = soker.arbeidsevnevurderinger.get()
+    yield Adresse("aev_jobbkrav_fjern", (soker.pk, vurdering.jobbkrav.get().pk), H.AEV_SKRIV, post={})
+    yield Adresse("aev_kollegablikk_be", (soker.pk,), H.AEV_SKRIV, post={})
+    yield Adresse("aev_tatt_opp", (soker.pk, vurdering.internnotater.get().pk), H.AEV_SKRIV)
+    yield Adresse("aev_brev", (sak.pk,), H.AEV_SKRIV, post={})
+    yield Adresse("aev_merknad", (sak.pk, sak.aev_merknader.get().pk), H.AEV_SKRIV)
+    yield Adresse("aev_funn_legg_bort", (soker.funn.get().pk,), H.AEV_SKRIV, post={})
+    innhenting = soker.innhentinger.get()
+    yield Adresse("aev_innhenting", (innhenting.pk,), H.AEV_LES)
+    yield Adresse("aev_innhenting_kommando", (innhenting.pk, "registrer_ja"), H.AEV_SKRIV)
+    yield Adresse("aev_innhenting_papir", (sak.innhentinger.get().pk,), H.AEV_LES)
 
 
 def _ansatt(alt: saker.Alt) -> Medlemskap:

@@ -8,10 +8,10 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from fotfeste.fag.kartlegging.enums import Innsatsgruppe, Kildetype, UtfortAv
+from fotfeste.fag.kartlegging.enums import Hensyn, Innsatsgruppe, Kildetype, UtfortAv, Variant
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.kartlegging.punkter import PUNKTER
-from fotfeste.fag.kartlegging.services import TEKSTFELTER
+from fotfeste.fag.kartlegging.services import SVARFELTER, TEKSTFELTER
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
 from fotfeste.flater.kontor.utkastfelt import Utkasttekst, Utkastvalg
 from fotfeste.grunnmur import klokke
@@ -33,9 +33,32 @@ class AevSkjema(Skjema):
     punkt_a, punkt_b, punkt_c, punkt_d, punkt_e = (
         Utkasttekst(label=format_lazy("{}) {}", punkt.bokstav, punkt.tittel)) for punkt in PUNKTER
     )
-    motivasjon = Tekstfelt(
-        label=_("Motivasjon"), required=False, help_text=_("Hva deltakeren selv vil oppnå, og hva som driver.")
+    nedsatt = forms.TypedChoiceField(
+        label=_("Er arbeidsevnen nedsatt?"),
+        choices=[("ja", _("Ja")), ("nei", _("Nei"))],
+        coerce=lambda verdi: verdi == "ja",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect(attrs={"class": ""}),
     )
+    nedsatt_grad = forms.CharField(
+        label=_("Hvor mye?"),
+        required=False,
+        max_length=300,
+        help_text=_("For eksempel «om lag halvparten» eller «tre til fire timer om dagen»."),
+    )
+    motivasjon = Utkasttekst(label=_("Motivasjon"), help_text=_("Hva deltakeren selv vil oppnå, og hva som driver."))
+    mal = Utkasttekst(
+        label=_("Målet med programmet"),
+        help_text=_("Hva som skal være nådd når programmet slutter. Passer ikke programmet, skriv målet i stedet."),
+    )
+    hensyn = forms.MultipleChoiceField(
+        label=_("Særlige hensyn programmet må ta"),
+        choices=Hensyn.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": ""}),
+    )
+    uten_kollegablikk = forms.CharField(label=_("Fullføres uten kollegablikk fordi"), required=False, max_length=500)
     brukers_syn = Utkasttekst(
         label=_("Deltakerens syn på vurderingen"),
         help_text=_("Skriv hva deltakeren mener, også der dere er uenige. Er synet ikke med, skriv hvorfor."),
@@ -48,12 +71,18 @@ class AevSkjema(Skjema):
     innsatsgruppe = Utkastvalg(label=_("Innsatsgruppe"), choices=[("", _("Velg")), *Innsatsgruppe.choices])
     utfort_av = forms.ChoiceField(label=_("Hvem har gjort vurderingen"), choices=UtfortAv.choices)
 
+    betingede = frozenset({"nedsatt", "nedsatt_grad"})
+
     def __init__(self, *args: Any, vurdering: Arbeidsevnevurdering | None = None, **kwargs: Any) -> None:
         if vurdering:
             kwargs.setdefault("versjon", vurdering.versjon)
-            felter = (*TEKSTFELTER, "innsatsgruppe", "utfort_av")
-            kwargs.setdefault("initial", {felt: getattr(vurdering, felt) for felt in felter})
+            initial = {felt: getattr(vurdering, felt) for felt in (*TEKSTFELTER, *SVARFELTER)}
+            initial["nedsatt"] = {True: "ja", False: "nei"}.get(vurdering.nedsatt)
+            kwargs.setdefault("initial", initial)
         super().__init__(*args, **kwargs)
+        if vurdering and vurdering.variant == Variant.FORENKLET:
+            for felt in ("ressurser", "hindringer", "hensyn"):
+                del self.fields[felt]
 
 
 class Kildeskjema(Skjema):

@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fotfeste.fag.kartlegging import services
+from fotfeste.fag.kartlegging.enums import Funnslag
+from fotfeste.fag.kartlegging.gjenbruk import Bit, ordforskjell
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.kartlegging.overganger import AEV
-from fotfeste.fag.kartlegging.punkter import PUNKTER
+from fotfeste.fag.kartlegging.punkter import PUNKT_FOR, PUNKTER, PUNKTFELTER
 from fotfeste.fag.kartlegging.selectors import AevSide, aev_side
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.aev_forms import AevSkjema, Kildeskjema
@@ -39,21 +41,30 @@ def aev(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     if request.method == "POST":
         fullfor = request.POST.get("gjor") == "fullfor"
         kvittering = _("Vurderingen er fullført og står fast.") if fullfor else _("Lagret.")
-        svar = utfor(request, skjema, _lagring(aktor, vurdering, skjema, fullfor=fullfor), kvittering=kvittering)
+        svar = utfor(request, skjema, _lagring(request, side, skjema, fullfor=fullfor), kvittering=kvittering)
         if svar:
             return svar
     return _vis(request, side, skjema=skjema)
 
 
 def _lagring(
-    aktor: Aktor, vurdering: Arbeidsevnevurdering, skjema: AevSkjema, *, fullfor: bool
+    request: HttpRequest, side: AevSide, skjema: AevSkjema, *, fullfor: bool
 ) -> Callable[[dict[str, Any]], str]:
+    """Save what is written, and then what the pressed button says: take a finding in, confirm old text, complete."""
+    aktor, vurdering = aktor_av(request), _vist(side)
+    adresse = reverse("kontor:aev", args=[vurdering.sak_id])
+
     def gjor(verdier: dict[str, Any]) -> str:
-        versjon = skjema.cleaned_data["versjon"]
-        lagret = services.aev_lagre(aktor, vurdering=vurdering, versjon=versjon, **verdier)
+        lagret = services.aev_lagre(aktor, vurdering=vurdering, versjon=skjema.cleaned_data["versjon"], **verdier)
         if fullfor:
             services.aev_fullfor(aktor, vurdering=lagret)
-        return reverse("kontor:aev", args=[vurdering.sak_id])
+        if funn := next((ett for ett in side.funn if str(ett.pk) == request.POST.get("ta_inn")), None):
+            services.aev_ta_inn(aktor, vurdering=lagret, funn=funn)
+            return f"{adresse}#punkt-{PUNKT_FOR[Funnslag(funn.slag)].bokstav}"
+        if (felt := request.POST.get("bekreft", "")) in PUNKTFELTER:
+            services.aev_bekreft(aktor, vurdering=lagret, felt=felt)
+            return f"{adresse}#{felt.replace('_', '-')}"
+        return adresse
 
     return gjor
 
@@ -144,8 +155,11 @@ def _vis(
             "skjema": skjema,
             "ulagret": ulagret(skjema),
             "kildeskjema": kildeskjema or Kildeskjema(),
-            "punkter": _punkter(side.vist, skjema) if side.vist else [],
+            "punkter": _punkter(side, skjema),
+            "forrige": side.forrige,
             "kan_skrive": "lagre" in kommandoer,
+            "kan_sende": "send_brev" in kommandoer and not side.utsending,
+            "kan_svare": vurder(aktor_av(request), Handling.AEV_SKRIV, side.sak).tillatt,
             "kan_starte": not side.har_utkast and vurder(aktor_av(request), Handling.AEV_SKRIV, side.sak).tillatt,
         },
     )
@@ -155,7 +169,12 @@ def _kommandoer(aktor: Aktor, vurdering: Arbeidsevnevurdering) -> frozenset[str]
     return frozenset(overgang.kommando for overgang in AEV.mulige(aktor, vurdering))
 
 
-def _punkter(vurdering: Arbeidsevnevurdering, skjema: AevSkjema | None) -> list[dict[str, Any]]:
+def _punkter(side: AevSide, skjema: AevSkjema | None) -> list[dict[str, Any]]:
+    """Each point with its field, both voices, what has been learned for it, and what is new since last time."""
+    vurdering, forrige = side.vist, side.forrige
+    if vurdering is None:
+        return []
+
     def felt(navn: str) -> BoundField | None:
         return skjema[navn] if skjema else None
 
@@ -166,6 +185,18 @@ def _punkter(vurdering: Arbeidsevnevurdering, skjema: AevSkjema | None) -> list[
             "tekst": getattr(vurdering, punkt.felt),
             "deltaker": getattr(vurdering, punkt.deltakerfelt),
             "gjenbrukt": punkt.felt in vurdering.gjenbrukt,
+            "bekreftes": side.bekreftes.get(punkt.felt),
+            "funn": [ett for ett in side.funn if ett.slag == punkt.slag],
+            "notater": [ett for ett in side.notater if ett.punkt == punkt.bokstav],
+            "merknader": [ett for ett in side.merknader if ett.punkt == punkt.bokstav],
+            "endringer": _endringer(vurdering, forrige, punkt.felt) if skjema is None else [],
         }
         for punkt in PUNKTER
     ]
+
+
+def _endringer(vurdering: Arbeidsevnevurdering, forrige: Arbeidsevnevurdering | None, felt: str) -> list[Bit]:
+    """What is new and gone in a point since the version before; empty when nothing is."""
+    if forrige is None or getattr(forrige, felt) == getattr(vurdering, felt):
+        return []
+    return ordforskjell(getattr(forrige, felt), getattr(vurdering, felt))

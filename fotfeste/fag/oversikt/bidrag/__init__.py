@@ -36,6 +36,10 @@ from fotfeste.fag.oversikt.bidrag import henvendelse
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 
 ALLE: tuple[Bidrag, ...] = (henvendelse.BIDRAG,)
+from fotfeste.fag.oversikt.bidrag.kartlegging import BIDRAG as KARTLEGGING
+from fotfeste.fag.oversikt.bidrag.typer import Bidrag
+
+ALLE: tuple[Bidrag, ...] = (KARTLEGGING,)
 """In the order of the work."""
 
 LOSE: tuple[Callable[[Aktor], Iterable[LostGjoremal]], ...] = ()

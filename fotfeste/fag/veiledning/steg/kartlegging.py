@@ -87,6 +87,15 @@ KARTLEGGING = (
         _("Vi snakket først om kjøkkenet hun drev. Da kom det fram at hun har ført regnskap i seks år."),
     ),
     Steg(
+        "aev.observasjon",
+        _("Om det andre ser"),
+        (
+            Rad(_BOR, _("Før inn det tiltaket eller arbeidsplassen ser, også når det er bedre enn ventet.")),
+            Rad(_BOR, _("Lag en ny versjon når det endrer svaret på et av punktene."), _14A),
+        ),
+        _("På datastua viste det seg at han er svært rask på data. Da ble punkt a og b skrevet på nytt."),
+    ),
+    Steg(
         "aev.innhenting",
         _("Om opplysninger fra andre"),
         (
