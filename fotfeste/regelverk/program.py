@@ -144,7 +144,12 @@ def er_over_halv_stilling(prosent: int, *, laerling: bool = False) -> bool:
 def kontroller_mal(aktiviteter_uten_mal: Iterable[str], mal_uten_aktivitet: Iterable[str]) -> list[Funn]:
     """Advice: an activity nobody knows the goal of, and a goal nothing leads to (§ 30 first paragraph)."""
     funn = [
-        Funn(Styrke.KAN, "aktivitet_uten_mal", sotjl(30, 1), f"«{navn}» er ikke knyttet til noe mål. Hva skal den føre til?")
+        Funn(
+            Styrke.KAN,
+            "aktivitet_uten_mal",
+            sotjl(30, 1),
+            f"«{navn}» er ikke knyttet til noe mål. Hva skal den føre til?",
+        )
         for navn in aktiviteter_uten_mal
     ]
     return funn + [

@@ -41,12 +41,17 @@ class Rettsgrunnlag(Enum):
     AAPF = ("aapf", "AAP-forskriften", "Forskrift om arbeidsavklaringspenger", "FOR-2017-12-13-2100")
     FTL = ("ftl", "ftl", "Lov om folketrygd", "LOV-1997-02-28-19")
     FVL = ("fvl", "fvl", "Lov om behandlingsmåten i forvaltningssaker", "LOV-1967-02-10")
-    IPF = ("ipf", "IP-forskriften", "Forskrift om individuell plan ved ytelse av velferdstjenester", "FOR-2022-06-22-1110")
     TOLKEL = (
         "tolkel",
         "tolkeloven",
         "Lov om offentlige organers ansvar for bruk av tolk mv.",
         "LOV-2021-06-11-79",
+    )
+    IPF = (
+        "ipf",
+        "IP-forskriften",
+        "Forskrift om individuell plan ved ytelse av velferdstjenester",
+        "FOR-2022-06-22-1110",
     )
     NAVL = ("navl", "NAV-loven", "Lov om arbeids- og velferdsforvaltningen", "LOV-2006-06-16-20")
 

@@ -65,7 +65,8 @@ def planpart_fjern(aktor: Aktor, *, part: Planpart) -> None:
         plan = las_plan(part.plan, kommando="lagre")
         if part.samtykker.exists():
             raise Fagfeil(
-                _("Det er gitt samtykke til å dele med %s. Det skal stå i planen hvem som har fått vite noe.") % part.navn
+                _("Det er gitt samtykke til å dele med %s. Det skal stå i planen hvem som har fått vite noe.")
+                % part.navn
             )
         Planpart.objects.filter(pk=part.pk).delete()
         ikke_lenger_godtatt(plan)
@@ -182,7 +183,9 @@ def plan_samtykk(
         if dato > klokke.i_dag():
             feil.append(Fagfeil(_("Datoen er ikke kommet ennå. Skriv dagen samtykket ble gitt."), felt="dato"))
         if not egen and not hvordan.strip():
-            feil.append(Fagfeil(_("Skriv hvordan samtykket ble gitt, for eksempel «i møte, med tolk»."), felt="hvordan"))
+            feil.append(
+                Fagfeil(_("Skriv hvordan samtykket ble gitt, for eksempel «i møte, med tolk»."), felt="hvordan")
+            )
         if part and not omfang.strip():
             feil.append(Fagfeil(_("Skriv hva det kan fortelles om."), felt="omfang"))
         if feil:

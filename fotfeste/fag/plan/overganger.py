@@ -19,7 +19,12 @@ PLAN = Overgangstabell(
         Overgang("godta_i_mote", _UTKAST, None, Handling.PLAN_SKRIV, _("Godtatt i møte"), "sotjl § 42"),
         Overgang("sett_i_kraft", _UTKAST, _S.I_KRAFT, Handling.PLAN_SKRIV, _("Sett planen i kraft"), f"{_IP} § 9"),
         Overgang(
-            "revider", frozenset({_S.I_KRAFT}), _S.UNDER_REVISJON, Handling.PLAN_SKRIV, _("Gå gjennom planen"), f"{_IP} § 9"
+            "revider",
+            frozenset({_S.I_KRAFT}),
+            _S.UNDER_REVISJON,
+            Handling.PLAN_SKRIV,
+            _("Gå gjennom planen"),
+            f"{_IP} § 9",
         ),
         Overgang("kommenter", _APEN, None, Handling.PLAN_EGEN, _("Send kommentaren"), f"{_IP} § 4"),
         Overgang("samtykk", _APEN, None, Handling.PLAN_LES, _("Ja, jeg samtykker"), f"{_IP} § 5"),

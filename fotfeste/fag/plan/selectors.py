@@ -18,10 +18,11 @@ from fotfeste.fag.plan.models import (
     Plansvaret,
     Plantilbud,
     Plantjeneste,
+    Planversjon,
 )
-from fotfeste.fag.program.enums import Aktivitetstatus, Malstatus
+from fotfeste.fag.program.enums import Aktivitetstatus
 from fotfeste.fag.program.models import Delmal
-from fotfeste.fag.program.selectors import gjeldende_versjon
+from fotfeste.fag.program.selectors import apne_delmal, gjeldende_versjon
 from fotfeste.fag.program.uke import oppfolging_i_ord, timer_i_uken
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import i_rekkevidde
@@ -152,7 +153,7 @@ def planbilde(plan: IndividuellPlan) -> Planbilde:
     """The plan with the goals and activities of the person's programme. A constant number of queries."""
     sak = _saken(plan)
     program = gjeldende_versjon(sak)
-    mal = list(Delmal.objects.filter(sak__person=plan.person_id, status=Malstatus.UNDERVEIS))
+    mal = list(apne_delmal(plan.person_id))
     return Planbilde(
         plan=plan,
         hovedmal=program.mal if program else "",
@@ -221,8 +222,17 @@ def plan_hent(aktor: Aktor, plan_id: UUID, handling: Handling = Handling.PLAN_SK
     return plan
 
 
+def planversjon_av(plan: IndividuellPlan, nummer: int) -> Planversjon | None:
+    """The version as it was when it came into force; None when there is none of the number."""
+    return plan.versjoner.filter(nummer=nummer).first()
+
+
 def _del_hent(aktor: Aktor, rader: Any, del_id: UUID, handling: Handling) -> Any:
-    rad = rader.select_related("plan__sak__person", "plan__person", "sak__person", "sak__kontor").filter(pk=del_id).first()
+    rad = (
+        rader.select_related("plan__sak__person", "plan__person", "sak__person", "sak__kontor")
+        .filter(pk=del_id)
+        .first()
+    )
     if rad is None:
         raise IkkeTilgang("finnes ikke i planen")
     krev(aktor, handling, rad)

@@ -32,6 +32,7 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk import individuell_plan as regel
 
 __all__ = [
+    "TEKSTER",
     "koordinator_sett",
     "plan_avslutt",
     "plan_godta",
@@ -121,7 +122,9 @@ def plan_lagre(
         if fra and til and til < fra:
             feil.append(Fagfeil(_("Planen slutter før den begynner. Sett en senere siste dag."), felt="til"))
         if fra and neste_revisjon and neste_revisjon <= fra:
-            feil.append(Fagfeil(_("Se på planen igjen etter at den er begynt. Sett en senere dag."), felt="neste_revisjon"))
+            feil.append(
+                Fagfeil(_("Se på planen igjen etter at den er begynt. Sett en senere dag."), felt="neste_revisjon")
+            )
         if til and neste_revisjon and neste_revisjon > til:
             feil.append(Fagfeil(_("Planen er slutt da. Sett en dag i perioden."), felt="neste_revisjon"))
         if feil:
@@ -184,9 +187,7 @@ def plan_sett_i_kraft(
         if feil:
             raise FlereFeil(feil)
         nummer = plan.nummer + 1
-        plan.lagre_endring(
-            status=Planstatus.I_KRAFT, nummer=nummer, i_kraft_fra=plan.i_kraft_fra or klokke.i_dag()
-        )
+        plan.lagre_endring(status=Planstatus.I_KRAFT, nummer=nummer, i_kraft_fra=plan.i_kraft_fra or klokke.i_dag())
         Planversjon.objects.create(
             sak=plan.sak,
             plan=plan,
@@ -213,9 +214,7 @@ def plan_revider(aktor: Aktor, *, plan: IndividuellPlan, versjon: int | None = N
     krev(aktor, Handling.PLAN_SKRIV, plan)
     with kommando(aktor, "plan.revider"):
         plan = las_plan(plan, kommando="revider", versjon=versjon)
-        plan.lagre_endring(
-            status=Planstatus.UNDER_REVISJON, godtatt=None, godtatt_hvordan="", neste_revisjon=None
-        )
+        plan.lagre_endring(status=Planstatus.UNDER_REVISJON, godtatt=None, godtatt_hvordan="", neste_revisjon=None)
         skriv_hendelse(aktor, "plan.revideres", sak_id=plan.sak_id, objekt_id=plan.pk)
         return plan
 

@@ -27,9 +27,7 @@ def plantilbud_registrer(
         tilbud = Plantilbud(sak=sak, dato=dato, kanal=kanal, tolk=tolk, notat=notat.strip(), av=aktor.bruker)
         tilbud.full_clean(validate_unique=False, validate_constraints=False, exclude=["sak", "av"])
         tilbud.save()
-        skriv_hendelse(
-            aktor, f"plan.tilbudt_{kanal}", sak_id=sak.pk, objekt_id=tilbud.pk, dato=dato, milepel=True
-        )
+        skriv_hendelse(aktor, f"plan.tilbudt_{kanal}", sak_id=sak.pk, objekt_id=tilbud.pk, dato=dato, milepel=True)
         return tilbud
 
 

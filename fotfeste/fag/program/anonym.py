@@ -18,7 +18,9 @@ def roper_om_personen(tekst: str, navn: Iterable[str]) -> list[str]:
 
     `navn`: whole names of those it could be about; each of their parts is looked for as a word.
     """
-    funn = [treff.group().strip() for monster in (_LANGT_TALL, _TELEFON, _DATO, _EPOST) for treff in monster.finditer(tekst)]
+    funn = [
+        treff.group().strip() for monster in (_LANGT_TALL, _TELEFON, _DATO, _EPOST) for treff in monster.finditer(tekst)
+    ]
     deler = {del_ for ett in navn for del_ in re.split(r"[\s-]+", ett) if len(del_) >= MINSTE_NAVN}
     for del_ in sorted(deler):
         funn += [treff.group() for treff in re.finditer(rf"\b{re.escape(del_)}s?\b", tekst, re.IGNORECASE)]

@@ -69,9 +69,7 @@ def forbilde_lag(aktor: Aktor, *, program: Programversjon, navn: str, for_hvem: 
         return _lagre(aktor, program.sak.kontor, navn, for_hvem, innhold)
 
 
-def forbilde_legg_inn(
-    aktor: Aktor, *, kontor: Kontor, navn: str, for_hvem: str, innhold: dict[str, Any]
-) -> Forbilde:
+def forbilde_legg_inn(aktor: Aktor, *, kontor: Kontor, navn: str, for_hvem: str, innhold: dict[str, Any]) -> Forbilde:
     """Take in a shared programme that was never anyone's, for example from another municipality."""
     krev(aktor, Handling.RUTINE_SKRIV, _Sted(kontor))
     with kommando(aktor, "forbilde.legg_inn"):

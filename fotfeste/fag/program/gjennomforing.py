@@ -81,9 +81,7 @@ def _flytt(
         aktivitet = _las(aktivitet, kommando_, versjon)
         dato = _krev_kommet(dato)
         _sett(aktivitet, status=status, status_siden=dato)
-        skriv_hendelse(
-            aktor, kode, sak_id=aktivitet.sak_id, objekt_id=aktivitet.pk, navn=aktivitet.navn, dato=dato
-        )
+        skriv_hendelse(aktor, kode, sak_id=aktivitet.sak_id, objekt_id=aktivitet.pk, navn=aktivitet.navn, dato=dato)
         return aktivitet
 
 
@@ -105,9 +103,7 @@ def aktivitet_avbryt(
         if not grunn.strip():
             raise Fagfeil(_("Skriv kort hvorfor aktiviteten ble avbrutt."), felt="grunn")
         uten_varsel = av == Hvem.ARRANGOR and not varslet
-        _sett(
-            aktivitet, status=Aktivitetstatus.AVBRUTT, status_siden=dato, avbrutt_av=av, uten_varsel=uten_varsel
-        )
+        _sett(aktivitet, status=Aktivitetstatus.AVBRUTT, status_siden=dato, avbrutt_av=av, uten_varsel=uten_varsel)
         _skriv_linje(aktor, aktivitet, Loggslag.STATUS, grunn, dato)
         skriv_hendelse(
             aktor,

@@ -45,7 +45,9 @@ registrer(
         "aktivitet.tilbakemelding": _("{hvem} skrev ned en tilbakemelding om {navn}."),
         "aktivitet.jobbsoknad": _("{hvem} skrev ned en jobbsøknad i {navn}."),
         "aktivitet.uke_bekreftet": _("{hvem} bekreftet {navn} for uken fra {uke:dato}."),
-        "arbeidsforhold.registrert": _("{hvem} registrerte jobb hos {arbeidsgiver}, {prosent} prosent, fra {fra:dato}."),
+        "arbeidsforhold.registrert": _(
+            "{hvem} registrerte jobb hos {arbeidsgiver}, {prosent} prosent, fra {fra:dato}."
+        ),
         "arbeidsforhold.over_halv": _("{hvem} tok stilling til jobben på {prosent} prosent: {svar}."),
     }
 )

@@ -139,10 +139,10 @@ def _rundt(program: Programversjon, rundt: Rundt, aktivitet: Aktivitet | None) -
 
 
 def _koble(aktivitet: Aktivitet, delmal: Collection[UUID]) -> None:
-    """Let the activity serve exactly these of the case's goals."""
+    """Let the activity serve exactly these of the person's goals."""
     aktivitet.malkoblinger.exclude(delmal_id__in=delmal).delete()
     har = set(aktivitet.malkoblinger.values_list("delmal_id", flat=True))
-    for mal in Delmal.objects.filter(sak=aktivitet.sak_id, pk__in=delmal).exclude(pk__in=har):
+    for mal in Delmal.objects.filter(sak__person=aktivitet.sak.person_id, pk__in=delmal).exclude(pk__in=har):
         Malkobling.objects.create(sak=aktivitet.sak, aktivitet=aktivitet, delmal=mal)
 
 

@@ -67,9 +67,7 @@ def funn(versjon: Programversjon) -> list[regel.Funn]:
     for periode, aktivitetene in deler:
         program = som_program(versjon, slutt, periode=periode, aktivitetene=aktivitetene)
         i_strekket = (
-            ett
-            for ett in regel.kontroller(program, avsluttende_maneder=maneder)
-            if ett.kode not in regel.OM_EVALUERING
+            ett for ett in regel.kontroller(program, avsluttende_maneder=maneder) if ett.kode not in regel.OM_EVALUERING
         )
         alle += [_i_strekket(ett, periode) if len(deler) > 1 else ett for ett in i_strekket]
     return [*alle, *regel.kontroller_evaluering(som_program(versjon, slutt)), *_om_valg(versjon)]

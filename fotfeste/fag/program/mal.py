@@ -40,9 +40,7 @@ def _nytt(
         raise Fagfeil(_("Skriv målet med noen få ord, for eksempel «Ta truckførerbevis»."), felt="tekst")
     if sak.delmal.count() >= MAKS_MAL:
         raise Fagfeil(_("Saken har allerede %s mål. Legg bort noen av dem først.") % MAKS_MAL, felt="tekst")
-    mal = Delmal(
-        sak=sak, tekst=tekst.strip(), omrade=omrade, frist=frist, av_deltaker=av_deltaker, erstatter=erstatter
-    )
+    mal = Delmal(sak=sak, tekst=tekst.strip(), omrade=omrade, frist=frist, av_deltaker=av_deltaker, erstatter=erstatter)
     mal.full_clean(validate_unique=False, validate_constraints=False, exclude=["erstatter"])
     mal.save()
     return mal
@@ -77,9 +75,7 @@ def delmal_endre(
     with kommando(aktor, "delmal.endre"):
         mal = _las(mal, "endre", versjon)
         _krev_hvorfor(hvorfor)
-        nytt = _nytt(
-            mal.sak, tekst=tekst, omrade=mal.omrade, frist=frist, av_deltaker=mal.av_deltaker, erstatter=mal
-        )
+        nytt = _nytt(mal.sak, tekst=tekst, omrade=mal.omrade, frist=frist, av_deltaker=mal.av_deltaker, erstatter=mal)
         mal.lagre_endring(status=Malstatus.ENDRET, status_dato=klokke.i_dag(), hvorfor=hvorfor.strip())
         for aktivitet_id in _aktivitetene(mal):
             Malkobling.objects.create(sak=mal.sak, aktivitet_id=aktivitet_id, delmal=nytt)

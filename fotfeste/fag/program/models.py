@@ -284,7 +284,8 @@ class Arbeidsforhold(Saksdel):
             models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="arbeidsforhold_periode"),
             models.CheckConstraint(condition=Q(prosent__gte=1, prosent__lte=100), name="stillingsprosent"),
             models.CheckConstraint(
-                condition=Q(svar="") | (~Q(svar_grunn="") & Q(svar_dato__isnull=False)), name="svar_om_stilling_har_grunn"
+                condition=Q(svar="") | (~Q(svar_grunn="") & Q(svar_dato__isnull=False)),
+                name="svar_om_stilling_har_grunn",
             ),
         ]
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from fotfeste.fag.program.enums import Aktivitetsgruppe, Aktivitetstatus, Programstatus
+from fotfeste.fag.program.enums import Aktivitetsgruppe, Aktivitetstatus, Malstatus, Programstatus
 from fotfeste.fag.program.models import (
     Aktivitet,
     Aktivitetslogg,
@@ -99,6 +99,11 @@ def delmal_hent(aktor: Aktor, mal_id: UUID) -> Delmal:
         raise IkkeTilgang("målet finnes ikke")
     krev(aktor, Handling.PROGRAM_SKRIV, mal)
     return mal
+
+
+def apne_delmal(person_id: UUID) -> QuerySet[Delmal]:
+    """The goals the person is on the way to, in all their cases."""
+    return Delmal.objects.filter(sak__person=person_id, status=Malstatus.UNDERVEIS)
 
 
 def veivalg_hent(aktor: Aktor, valg_id: UUID) -> Veivalg:

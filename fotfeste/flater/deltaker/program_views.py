@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from fotfeste.fag.program import selectors, services
-from fotfeste.fag.program.enums import Programstatus
-from fotfeste.fag.program.uke import forskjeller, ukebilde
+from fotfeste.fag.program.enums import Malstatus, Programstatus
+from fotfeste.fag.program.uke import forskjeller, malendringer, ukebilde, ukebilder
 from fotfeste.fag.sak.selectors import egen_sak
-from fotfeste.flater.deltaker.program_forms import Endringskjema
+from fotfeste.flater.deltaker.program_forms import Endringskjema, Uenigskjema, Ukeskjema
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Handling
 
 
@@ -27,7 +29,7 @@ def program(request: HttpRequest) -> HttpResponse:
     return _side(request, Endringskjema())
 
 
-def _side(request: HttpRequest, skjema: Skjema) -> HttpResponse:
+def _side(request: HttpRequest, skjema: Skjema, uenigskjema: Skjema | None = None) -> HttpResponse:
     sak = egen_sak(aktor_av(request))
     foreslatt = avtalt = None
     if sak is not None:
@@ -43,8 +45,15 @@ def _side(request: HttpRequest, skjema: Skjema) -> HttpResponse:
             "foreslatt": foreslatt,
             "avtalt": avtalt,
             "uke": ukebilde(vist) if vist else None,
-            "nytt": forskjeller(foreslatt, avtalt) if foreslatt and avtalt else [],
+            "strekk": ukebilder(vist) if vist else [],
+            "nytt": [*forskjeller(foreslatt, avtalt), *malendringer(avtalt.sak, avtalt.fra)]
+            if foreslatt and avtalt
+            else [],
+            "delmal": [mal for mal in sak.delmal.all() if mal.status == Malstatus.UNDERVEIS] if sak else [],
+            "nadde": [mal for mal in sak.delmal.all() if mal.status == Malstatus.NADD] if sak else [],
+            "uker": selectors.egne_uker(sak, klokke.i_dag(), antall=4) if sak else [],
             "skjema": skjema,
+            "uenigskjema": uenigskjema or Uenigskjema(),
         },
     )
 
@@ -85,3 +94,51 @@ def program_endre(request: HttpRequest, program_id: UUID) -> HttpResponse:
         kvittering=_("Takk. Veilederen din leser det du skrev, og tar kontakt med deg."),
     )
     return svar or _side(request, skjema)
+
+
+@deltakerside
+@require_POST
+def program_uenig(request: HttpRequest, program_id: UUID) -> HttpResponse:
+    """Let the plan begin all the same, with what I disagree about written in it."""
+    versjon = selectors.programversjon_hent(aktor_av(request), program_id, Handling.PROGRAM_AVTAL)
+    skjema = Uenigskjema(request.POST)
+    svar = utfor(
+        request,
+        skjema,
+        lambda verdier: (
+            services.programversjon_begynn_uenig(
+                aktor_av(request), program=versjon, versjon=skjema.cleaned_data["versjon"], **verdier
+            ),
+            reverse("deltaker:program"),
+        )[1],
+        kvittering=_("Takk. Planen gjelder, og det du skrev, står i den."),
+    )
+    return svar or _side(request, Endringskjema(), skjema)
+
+
+@deltakerside
+def program_uke(request: HttpRequest, aktivitet_id: UUID, uke: str) -> HttpResponse:
+    """Say what I did of my own activity in one week."""
+    try:
+        mandag = date.fromisoformat(uke)
+    except ValueError:
+        raise Http404 from None
+    aktivitet = selectors.aktivitet_hent(aktor_av(request), aktivitet_id, Handling.TIMELISTE_FYLL)
+    skjema = Ukeskjema(request.POST or None)
+    if request.method == "POST":
+        svar = utfor(
+            request,
+            skjema,
+            lambda verdier: (
+                services.egenaktivitet_bekreft(aktor_av(request), aktivitet=aktivitet, uke=mandag, **verdier),
+                reverse("deltaker:program"),
+            )[1],
+            kvittering=_("Takk. Uken er bekreftet."),
+        )
+        if svar:
+            return svar
+    return render(
+        request,
+        "deltaker/program/uke.html",
+        {"aktivitet": aktivitet, "skjema": skjema, "fra": mandag, "til": mandag + timedelta(days=6)},
+    )

@@ -103,9 +103,7 @@ class Aktivitetskjema(Skjema):
     kontaktperson = forms.CharField(
         label=_("Kontaktperson hos arrangøren"), help_text=_("Navn, og gjerne telefon."), max_length=120, required=False
     )
-    type = forms.ChoiceField(
-        label=_("Form"), choices=[("", _("Ikke valgt")), *Aktivitetstype.choices], required=False
-    )
+    type = forms.ChoiceField(label=_("Form"), choices=[("", _("Ikke valgt")), *Aktivitetstype.choices], required=False)
     oppfolging = forms.ChoiceField(
         label=_("Hvem følger opp i aktiviteten"), choices=[("", _("Ikke valgt")), *Oppfolging.choices], required=False
     )
@@ -121,9 +119,7 @@ class Aktivitetskjema(Skjema):
     status_siden = Datofelt(
         label=_("Siden"), help_text=_("Dagen deltakeren kom på venteliste, eller fikk tilbudet."), required=False
     )
-    fra = Datofelt(
-        label=_("Første dag"), help_text=_("Bare når den ikke varer hele planen."), required=False
-    )
+    fra = Datofelt(label=_("Første dag"), help_text=_("Bare når den ikke varer hele planen."), required=False)
     til = Datofelt(label=_("Siste dag"), required=False)
     for_hovedmalet = forms.BooleanField(label=_("Den fører rett mot hovedmålet"), required=False)
     delmal = forms.ModelMultipleChoiceField(
@@ -473,5 +469,7 @@ class Overhalvskjema(Skjema):
 class Forbildeskjema(Skjema):
     """The name of a shared programme, and whom it is for."""
 
-    navn = forms.CharField(label=_("Navn"), help_text=_("For eksempel «Praksis fire dager og norsk én dag»."), max_length=120)
+    navn = forms.CharField(
+        label=_("Navn"), help_text=_("For eksempel «Praksis fire dager og norsk én dag»."), max_length=120
+    )
     for_hvem = Tekstfelt(label=_("Hvem det passer for"), help_text=_("Uten å beskrive en bestemt person."))

@@ -197,8 +197,12 @@ def program_valg_fjern(request: HttpRequest, valg_id: UUID) -> HttpResponse:
 GANGKOMMANDOER = {
     "tilby": _Kommando(Hendtskjema, services.aktivitet_tilby, gettext_lazy("Plassen er tilbudt."), med_dato=True),
     "begynn": _Kommando(Hendtskjema, services.aktivitet_begynn, gettext_lazy("Aktiviteten er i gang."), med_dato=True),
-    "fullfor": _Kommando(Hendtskjema, services.aktivitet_fullfor, gettext_lazy("Aktiviteten er ferdig."), med_dato=True),
-    "avbryt": _Kommando(Avbruddskjema, services.aktivitet_avbryt, gettext_lazy("Aktiviteten er avbrutt."), med_dato=True),
+    "fullfor": _Kommando(
+        Hendtskjema, services.aktivitet_fullfor, gettext_lazy("Aktiviteten er ferdig."), med_dato=True
+    ),
+    "avbryt": _Kommando(
+        Avbruddskjema, services.aktivitet_avbryt, gettext_lazy("Aktiviteten er avbrutt."), med_dato=True
+    ),
     "vurder_alternativer": _Kommando(
         Alternativskjema, services.aktivitet_vurder_alternativer, gettext_lazy("Vurderingen er skrevet ned.")
     ),
@@ -317,7 +321,9 @@ def program_jobb_svar(request: HttpRequest, arbeidsforhold_id: UUID) -> HttpResp
         )
         if svar:
             return svar
-    return render(request, "kontor/program/jobb.html", {"sak": jobb.sak, "jobb": jobb, "skjema": skjema, "tilbake": tilbake})
+    return render(
+        request, "kontor/program/jobb.html", {"sak": jobb.sak, "jobb": jobb, "skjema": skjema, "tilbake": tilbake}
+    )
 
 
 # On paper
@@ -336,7 +342,7 @@ def program_utskrift(request: HttpRequest, program_id: UUID) -> HttpResponse:
             "sak": sak,
             "versjon": versjon,
             "strekk": ukebilder(versjon),
-            "delmal": sak.delmal.filter(status=Malstatus.UNDERVEIS),
+            "delmal": selectors.apne_delmal(sak.person_id),
             "tilbake": _programmet(sak.pk),
         },
     )

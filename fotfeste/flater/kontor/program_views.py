@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from fotfeste.fag.oversikt.ansatte import mulige_kontakter
+from fotfeste.fag.oversikt.sakliste import mulige_kontakter
 from fotfeste.fag.program import selectors, services
-from fotfeste.fag.program.enums import Malstatus, Programstatus
+from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.kontroll import bor_mendes, foreslatte_evalueringer, funn, ma_mendes, rad
 from fotfeste.fag.program.lignende import tidligere_lignende
 from fotfeste.fag.program.models import Aktivitet, Permisjon, Programversjon
@@ -325,7 +325,7 @@ def _aktivitet(request: HttpRequest, versjon: Programversjon, aktivitet: Aktivit
         request.POST or None,
         aktivitet=aktivitet,
         ansatte=mulige_kontakter(versjon.sak),
-        delmal=versjon.sak.delmal.filter(status=Malstatus.UNDERVEIS),
+        delmal=selectors.apne_delmal(versjon.sak.person_id),
         spor_om_gjentakelse=bool(tidligere),
     )
     if request.method == "POST":

@@ -106,15 +106,11 @@ def _planen(fakta: Fakta, plan: IndividuellPlan) -> Iterator[Oppgave]:
     elif plan.status in SKRIVES and plan.godtatt:
         yield _oppgave("ip_i_kraft", _("Sett den individuelle planen i kraft"), plan.godtatt, _("Gå til planen"))
     else:
-        yield _oppgave(
-            "ip_skriv", _("Gjør den individuelle planen ferdig"), plan.opprettet.date(), _("Gå til planen")
-        )
+        yield _oppgave("ip_skriv", _("Gjør den individuelle planen ferdig"), plan.opprettet.date(), _("Gå til planen"))
 
 
 def _oppgave(slag: str, hva: str, siden: date, knapp: str, frist: date | None = None) -> Oppgave:
-    return Oppgave(
-        slag, hva, Part.VEILEDER, siden, Steg("individuell_plan", knapp, Handling.PLAN_SKRIV), frist=frist
-    )
+    return Oppgave(slag, hva, Part.VEILEDER, siden, Steg("individuell_plan", knapp, Handling.PLAN_SKRIV), frist=frist)
 
 
 def _frister(fakta: Fakta, del_: Plandel | None) -> Iterable[Frist]:

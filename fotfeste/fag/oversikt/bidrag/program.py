@@ -70,9 +70,6 @@ def _oppgaver(fakta: Fakta, del_: Programdel | None) -> Iterable[Oppgave]:
         yield from _egne_uker(del_)
 
 
-
-
-
 def _uten_varsel(del_: Programdel) -> Iterator[Oppgave]:
     for aktivitet in del_.uten_varsel:
         yield Oppgave(

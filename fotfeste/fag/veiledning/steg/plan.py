@@ -12,7 +12,11 @@ STEG = (
         "plan.tilby",
         _("Slik tilbyr du individuell plan"),
         (
-            Rad(Styrke.SKAL, _("Alle i programmet har rett til individuell plan, uansett hva du mener de trenger."), "sotjl § 33"),
+            Rad(
+                Styrke.SKAL,
+                _("Alle i programmet har rett til individuell plan, uansett hva du mener de trenger."),
+                "sotjl § 33",
+            ),
             Rad(Styrke.SKAL, _("Bruk tolk når deltakeren trenger det."), "fvl § 11"),
             Rad(Styrke.BOR, _("Fortell om planen i en samtale. Et brev alene er ofte ikke til å forstå.")),
             Rad(Styrke.KAN, _("Vis hva som allerede er på plass: mål, uke og hvem som hjelper.")),
@@ -38,7 +42,11 @@ STEG = (
         _("Samtykke"),
         (
             Rad(Styrke.SKAL, _("Planen lages ikke uten samtykke."), "IP-forskriften § 5"),
-            Rad(Styrke.SKAL, _("Hver som skal få vite noe, trenger et eget samtykke som sier hva."), "IP-forskriften § 9"),
+            Rad(
+                Styrke.SKAL,
+                _("Hver som skal få vite noe, trenger et eget samtykke som sier hva."),
+                "IP-forskriften § 9",
+            ),
             Rad(Styrke.SKAL, _("Et samtykke kan trekkes når som helst.")),
         ),
         _("Fastlegen kan få vite hvilke dager jeg er i praksis, og ikke noe mer."),
