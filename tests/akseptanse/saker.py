@@ -20,6 +20,9 @@ from fotfeste.fag.kartlegging.enums import Funnslag, Innhentingsgrunnlag, Kildet
 from fotfeste.fag.kartlegging.innhentinger import Papir
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.kartlegging.samtaler import Funninn
+from fotfeste.fag.klage import services as klager
+from fotfeste.fag.klage.enums import Innstillinger
+from fotfeste.fag.klage.models import Klage, Kostnadskrav
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
@@ -38,11 +41,12 @@ from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.kobling.betaling.services import filer_lag
 from tests import grunnlag
 from tests.akseptanse import folk
+from tests.fag.klage.fortelling import avslatt, besluttet, klag, vurdert
 from tests.fag.program.fortellinger import fyll_uken
 from tests.fag.vedtak.fortelling import innvilget, klar_innvilgelse, sendt_innvilgelse, skriv_aev
 
 FRA, TIL = date(2026, 3, 2), date(2027, 3, 1)
-I_PROGRAM, SOKER, FAR_FORSLAG = "Samira Testdal", "Amina Testvik", "Farid Testnes"
+I_PROGRAM, SOKER, FAR_FORSLAG, KLAGER = "Samira Testdal", "Amina Testvik", "Farid Testnes", "Selma Testli"
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
@@ -71,6 +75,8 @@ class Alt:
     henvendelse: Henvendelse
     vakt: Vakt
     borte: Borteperiode
+    klage: Klage
+    krav: Kostnadskrav
 
 
 def en_av_hver() -> Alt:
@@ -94,6 +100,8 @@ def en_av_hver() -> Alt:
         henvendelse=_henvendelse(huset, i_program),
         vakt=vakt,
         borte=borte,
+        klage=_klage(huset),
+        krav=_krav(huset),
     )
 
 
@@ -287,6 +295,23 @@ def _henvendelse(huset: folk.Huset, sak: Sak) -> Henvendelse:
         tema="penger",
         tekst="Når kommer pengene for mai?",
         person=sak.person,
+def _klage(huset: folk.Huset) -> Klage:
+    """A complaint on a refusal, whose answer is being written."""
+    veileder, beslutter = huset.folk[folk.VEILEDER], huset.folk[folk.BESLUTTER]
+    sak = _sak(huset, "Selma", "Testli")
+    folk.gi_innlogging(sak.person, huset.kontor)
+    klage = klag(veileder, avslatt(veileder, beslutter, sak))
+    klager.klage_legg_ved(veileder, klage=klage, vedlegg=[klager.Fil("legeerklaering.pdf", PDF)])
+    return vurdert(veileder, klage)
+
+
+def _krav(huset: folk.Huset) -> Kostnadskrav:
+    """A claim for costs after the office changed a refusal."""
+    veileder, beslutter = huset.folk[folk.VEILEDER], huset.folk[folk.BESLUTTER]
+    klage = klag(veileder, avslatt(veileder, beslutter, _sak(huset, "Ivar", "Testnes")))
+    klage = besluttet(veileder, beslutter, klage, Innstillinger.OMGJOR)
+    return klager.kostnadskrav_registrer(
+        veileder, klage=klage, fremsatt=klokke.i_dag(), hva="Fem timer hos advokat", belop=8000
     )
 
 
@@ -367,6 +392,15 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield from _kandidatsider(alt, side)
     yield from _henvendelsessider(alt, side)
     kommune = alt.huset.kommune
+    yield side(v, "klageliste")
+    yield side(folk.LEDER, "klageliste")
+    yield side(v, "klager", alt.klage.sak_id)
+    yield side(v, "klager", soker.pk)
+    yield side(v, "klage_ny", alt.klage.sak_id)
+    yield side(v, "klage", alt.klage.pk)
+    yield side(v, "klage", alt.krav.klage_id)
+    yield side(folk.BESLUTTER, "klage_krav", alt.krav.pk)
+    yield side(v, "klage_kommando", alt.klage.pk, "gi_forelopig_svar")
     yield side(folk.SYSTEM, "organisasjon")
     yield side(folk.SYSTEM, "rolle_gi", kommune.pk)
     yield side(folk.SYSTEM, "rolle_avslutt", kommune.medlemskap.filter(rolle=Rolle.VEILEDER)[0].pk)
@@ -427,3 +461,7 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     yield side(d, "eget_syn_stemmer_ikke", "b")
     yield side(FAR_FORSLAG, "program")
     yield side(FAR_FORSLAG, "eget_syn")
+    yield side(KLAGER, "klager")
+    yield side(I_PROGRAM, "klage_ny", alt.i_program.vedtak.get().pk)
+    for navn in ("klage", "klage_kvittering", "klage_trekk"):
+        yield side(KLAGER, navn, alt.klage.pk)

@@ -70,6 +70,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("kostra", H.KOSTRA_LES),
         ("organisasjon", H.ORGANISASJON_LES),
         ("aev_kompetanse", H.RUTINE_SKRIV),
+        ("klageliste", H.KLAGE_LES),
     ):
         yield Adresse(navn, (), handling, gjelder="alle")
     kompetanse = alt.huset.kontor.aev_kompetanse.get().pk
@@ -148,6 +149,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
 
     yield from _kandidater(alt)
     yield from _henvendelser(alt)
+    yield from _klageadresser(alt)
 
     kommune = alt.huset.kommune.pk
     for navn, args, handling in (
@@ -214,6 +216,26 @@ def _kartleggingen(sak: Sak, soker: Sak) -> Iterator[Adresse]:
     yield Adresse("aev_innhenting", (innhenting.pk,), H.AEV_LES)
     yield Adresse("aev_innhenting_kommando", (innhenting.pk, "registrer_ja"), H.AEV_SKRIV)
     yield Adresse("aev_innhenting_papir", (sak.innhentinger.get().pk,), H.AEV_LES)
+def _klageadresser(alt: saker.Alt) -> Iterator[Adresse]:
+    klagen = alt.klage
+    sak, k, behandle, beslutt = klagen.sak_id, klagen.pk, H.KLAGE_BEHANDLE, H.KLAGE_BESLUTT
+    punkt = klagen.punkter.get().pk
+    yield Adresse("klager", (sak,), H.KLAGE_LES)
+    yield Adresse("klage_ny", (sak,), behandle)
+    yield Adresse("klage_omgjor", (sak,), behandle, post={})
+    yield Adresse("klage", (k,), H.KLAGE_LES)
+    yield Adresse("klage_dokument", (k, klagen.vedlegg.get().pk), H.KLAGE_LES)
+    yield Adresse("klage_punkt_ny", (k,), behandle, post={"pastand": "Ja", "svar": "Nei"})
+    yield Adresse("klage_punkt", (k, punkt), behandle, post={"pastand": "Ja", "svar": "Nei"})
+    yield Adresse("klage_punkt_fjern", (k, punkt), behandle, post={})
+    yield Adresse("klage_utelat", (k,), behandle, post={"nokkel": "journal", "grunn": "Nei"})
+    yield Adresse("klage_nytt_vedtak", (k,), behandle, post={"type": "innvilgelse"})
+    yield Adresse("klage_trykk", (k, "be_om_utsetting"), behandle, post={})
+    yield Adresse("klage_trykk", (k, "beslutt"), beslutt, post={})
+    yield Adresse("klage_kommando", (k, "be_om_retting"), behandle)
+    yield Adresse("klage_kommando", (k, "returner"), beslutt)
+    yield Adresse("klage_krav", (alt.krav.pk,), beslutt)
+    yield Adresse("klage_krav_oversend", (alt.krav.pk,), behandle, post={})
 
 
 def _ansatt(alt: saker.Alt) -> Medlemskap:

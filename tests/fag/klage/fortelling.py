@@ -78,13 +78,7 @@ def oversendt(veileder: Aktor, beslutter: Aktor, klage: Klage) -> Klage:
     return klager.klage_oversend(veileder, klage=besluttet(veileder, beslutter, klage))
 
 
-def avgjort(
-    veileder: Aktor,
-    beslutter: Aktor,
-    klage: Klage,
-    utfall: Klageutfall = Klageutfall.OPPHEVET,
-    dato: date | None = None,
-) -> Klage:
+def avgjort(veileder: Aktor, beslutter: Aktor, klage: Klage, utfall: Klageutfall = Klageutfall.OPPHEVET) -> Klage:
     """Decided by the appeals body."""
     klage = oversendt(veileder, beslutter, klage)
     return klager.klage_registrer_utfall(
