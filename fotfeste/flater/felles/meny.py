@@ -67,6 +67,7 @@ MENY = (
         "klageliste", _("Klager"), frozenset({Handling.KLAGE_BEHANDLE, Handling.KLAGE_BESLUTT}), ("klage", "klager")
     ),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
+    Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("utfall", "svartider")),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
     Menypunkt("internkontroll", _("Internkontroll"), frozenset({Handling.INTERNKONTROLL_LES})),
     Menypunkt("rutiner", _("Rutiner"), omrade=("rutine", "avvik")),

@@ -23,4 +23,5 @@ urlpatterns = [
     path("", include("fotfeste.flater.kontor.ledelse_urls")),
     path("", include("fotfeste.flater.kontor.veiledning_urls")),
     path("", include("fotfeste.flater.kontor.mappe_urls")),
+    path("", include("fotfeste.flater.kontor.styring_urls")),
 ]

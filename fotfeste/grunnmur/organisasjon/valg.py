@@ -343,6 +343,17 @@ _HENVENDELSE = (
 
 VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_KANDIDAT, *_HENVENDELSE)}
 VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_KARTLEGGING, *_PROGRAM, *_OPPFOLGING)}
+_STYRING = (
+    Valg(
+        "selvhjulpne_mal_prosent",
+        standard=55,
+        hva=_("Hvor mange prosent av dem som fullfører, som bør gå til arbeid eller skole"),
+        hvorfor=_("Loven setter ikke noe måltall. Standard er målet Bergen kommune hadde for 2024."),
+        hoyst=100,
+    ),
+)
+
+VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_STYRING)}
 
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:
