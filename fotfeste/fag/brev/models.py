@@ -14,6 +14,7 @@ class Brevmal(models.TextChoices):
     INNVILGELSE = "innvilgelse", "Vedtak om program"
     AVSLAG = "avslag", "Avslag på søknad"
     VEDTAK = "vedtak", "Vedtak"
+    KVITTERING = "kvittering", "Kvittering for muntlig søknad"
     FORELOPIG_SVAR = "forelopig_svar", "Foreløpig svar"
     OPPLYSNINGER = "opplysninger", "Vi trenger opplysninger"
     FORHANDSVARSEL = "forhandsvarsel", "Forhåndsvarsel"

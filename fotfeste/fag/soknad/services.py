@@ -11,7 +11,16 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.brev.maler import Etterlysning, ForelopigSvar, Gjoremal, Opplysning, etterlysning, forelopig_svar
+from fotfeste.fag.brev.maler import (
+    Etterlysning,
+    ForelopigSvar,
+    Gjoremal,
+    Kvittering,
+    Opplysning,
+    etterlysning,
+    forelopig_svar,
+    kvittering,
+)
 from fotfeste.fag.brev.models import Brevmal
 from fotfeste.fag.brev.services import brev_ramme, brev_send, brevfeil_i_ord
 from fotfeste.fag.brev.tekst import oppramsing
@@ -101,7 +110,26 @@ def soknad_registrer(
             mottatt=mottatt,
             kanal=valg_ord(Kanal(kanal)).lower(),
         )
+        if soknad.kanal == Kanal.MUNTLIG:
+            _send_kvittering(aktor, soknad)
     return soknad
+
+
+def _send_kvittering(aktor: Aktor, soknad: Soknad) -> None:
+    """Send the applicant what was written down, to be confirmed or corrected: it starts the clock of § 31."""
+    with brevfeil_i_ord("onsker"):
+        brev = kvittering(
+            Kvittering(
+                ramme=brev_ramme(aktor, soknad.sak),
+                soknad_mottatt=soknad.mottatt,
+                senest_start=_senest_start(soknad),
+                onsker=soknad.onsker,
+                situasjon=soknad.situasjon,
+                dette_gjor_du=(Gjoremal("Si fra til oss hvis noe er feil eller mangler"),),
+                dette_gjor_nav=(Gjoremal("Vi går gjennom søknaden og inviterer deg til en samtale"),),
+            )
+        )
+    brev_send(aktor, sak=soknad.sak, mal=Brevmal.KVITTERING, brev=brev)
 
 
 def soknad_send(
@@ -428,10 +456,14 @@ def _ta_imot_svar(krav: Opplysningskrav, mottatt: date, svar: str, vedlegg: Sequ
         krav.soknad.lagre_endring(status=Soknadsstatus.MOTTATT)
 
 
+def _senest_start(soknad: Soknad) -> date:
+    """The last day the programme can begin (sotjl § 31)."""
+    return tid.legg_til_maneder(soknad.mottatt, int(START_SENEST.verdi))
+
+
 def _senest(soknad: Soknad) -> date:
     """The last day to wait for: when the programme must begin (sotjl § 31); when that has passed, a month from now."""
-    begynner = tid.legg_til_maneder(soknad.mottatt, int(START_SENEST.verdi))
-    i_dag = klokke.i_dag()
+    begynner, i_dag = _senest_start(soknad), klokke.i_dag()
     return begynner if begynner > i_dag else tid.legg_til_maneder(i_dag, 1)
 
 

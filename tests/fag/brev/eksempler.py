@@ -13,6 +13,7 @@ from fotfeste.fag.brev.maler import (
     Gjoremal,
     Innvilgelse,
     Klagerett,
+    Kvittering,
     Opplysning,
     Paminnelse,
     Ramme,
@@ -24,6 +25,7 @@ from fotfeste.fag.brev.maler import (
     forelopig_svar,
     forhandsvarsel,
     innvilgelse,
+    kvittering,
     paminnelse,
     utbetalingsmelding,
 )
@@ -146,6 +148,20 @@ def lag_avslag(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
     )
 
 
+def lag_kvittering(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    return kvittering(
+        Kvittering(
+            ramme=ramme(navn, full=full),
+            soknad_mottatt=date(2026, 1, 5),
+            senest_start=date(2026, 7, 5),
+            onsker="Jeg vil jobbe på kjøkken.",
+            situasjon=LANG_GRUNN if full else "",
+            dette_gjor_du=DU,
+            dette_gjor_nav=NAV,
+        )
+    )
+
+
 def lag_forelopig_svar(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
     return forelopig_svar(
         ForelopigSvar(
@@ -224,6 +240,7 @@ def lag_utbetaling(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
 ALLE: dict[str, Callable[..., Brev]] = {
     "innvilgelse": lag_innvilgelse,
     "avslag": lag_avslag,
+    "kvittering": lag_kvittering,
     "forelopig_svar": lag_forelopig_svar,
     "etterlysning": lag_etterlysning,
     "forhandsvarsel": lag_forhandsvarsel,

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from fotfeste.fag.brev.lagring import fra_json
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_sett_status
@@ -177,3 +178,28 @@ def test_veileder_registrerer_ikke_sin_egen_soknad(veileder: Aktor, kontor: Kont
     person = person_knytt_bruker(SYSTEM, lag_person(), veileder.krev_bruker())
     with pytest.raises(IkkeTilgang, match="egen sak"):
         _papir(veileder, kontor, person=person)
+
+
+def test_muntlig_soknad_gir_kvittering_med_det_vi_skrev_ned(veileder: Aktor, kontor: Kontor) -> None:
+    """The applicant can correct what we heard, and sees the day the six months run from (sotjl § 31)."""
+    soknad = services.soknad_registrer(
+        veileder,
+        person=lag_person(),
+        kontor=kontor,
+        mottatt=date(2026, 4, 3),
+        kanal=Kanal.MUNTLIG,
+        onsker="Jeg vil jobbe på kjøkken.",
+    )
+    brev = soknad.sak.brev.get()
+    assert brev.mal == "kvittering"
+    tekst = str(fra_json(brev.innhold)).replace("\xa0", " ").replace("\\xa0", " ")
+    for ventet in ("3. april 2026", "Jeg vil jobbe på kjøkken.", "3. oktober 2026", "Si fra til oss"):
+        assert ventet in tekst
+
+
+@pytest.mark.parametrize("kanal", [Kanal.PAPIR, Kanal.DIGITAL])
+def test_den_som_har_skrevet_selv_trenger_ingen_kvittering(veileder: Aktor, kontor: Kontor, kanal: Kanal) -> None:
+    soknad = services.soknad_registrer(
+        veileder, person=lag_person(), kontor=kontor, mottatt=date(2026, 4, 3), kanal=kanal
+    )
+    assert not soknad.sak.brev.exists()

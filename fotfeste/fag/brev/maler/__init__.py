@@ -9,6 +9,7 @@ from fotfeste.fag.brev.maler.forelopig_svar import ForelopigSvar, forelopig_svar
 from fotfeste.fag.brev.maler.forhandsvarsel import Forhandsvarsel, forhandsvarsel
 from fotfeste.fag.brev.maler.innvilgelse import Innvilgelse, Ukeblokk, innvilgelse
 from fotfeste.fag.brev.maler.mote import Avlysning, Innkalling, Moteavtale, avlysning, innkalling, moteavtale
+from fotfeste.fag.brev.maler.kvittering import Kvittering, kvittering
 from fotfeste.fag.brev.maler.paminnelse import Paminnelse, paminnelse
 from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
 
@@ -27,6 +28,7 @@ __all__ = [
     "Innvilgelse",
     "Klagerett",
     "Moteavtale",
+    "Kvittering",
     "Opplysning",
     "Paminnelse",
     "Ramme",
@@ -43,6 +45,7 @@ __all__ = [
     "innkalling",
     "innvilgelse",
     "moteavtale",
+    "kvittering",
     "paminnelse",
     "utbetalingsmelding",
 ]
