@@ -295,6 +295,9 @@ def _henvendelse(huset: folk.Huset, sak: Sak) -> Henvendelse:
         tema="penger",
         tekst="Når kommer pengene for mai?",
         person=sak.person,
+    )
+
+
 def _klage(huset: folk.Huset) -> Klage:
     """A complaint on a refusal, whose answer is being written."""
     veileder, beslutter = huset.folk[folk.VEILEDER], huset.folk[folk.BESLUTTER]

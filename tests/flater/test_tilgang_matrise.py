@@ -191,6 +191,8 @@ def _henvendelser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("vakt_borte", (kontor,), H.HENVENDELSE_SKRIV)
     yield Adresse("vakt_fjern", (alt.vakt.pk,), H.VAKT_SKRIV, post={})
     yield Adresse("vakt_tilbake", (alt.borte.pk,), H.VAKT_SKRIV, post={})
+
+
 def _kartleggingen(sak: Sak, soker: Sak) -> Iterator[Adresse]:
     for navn in ("aev_forhandsvis", "aev_internt", "aev_kartlegging"):
         yield Adresse(navn, (soker.pk,), H.AEV_LES)
@@ -216,6 +218,8 @@ def _kartleggingen(sak: Sak, soker: Sak) -> Iterator[Adresse]:
     yield Adresse("aev_innhenting", (innhenting.pk,), H.AEV_LES)
     yield Adresse("aev_innhenting_kommando", (innhenting.pk, "registrer_ja"), H.AEV_SKRIV)
     yield Adresse("aev_innhenting_papir", (sak.innhentinger.get().pk,), H.AEV_LES)
+
+
 def _klageadresser(alt: saker.Alt) -> Iterator[Adresse]:
     klagen = alt.klage
     sak, k, behandle, beslutt = klagen.sak_id, klagen.pk, H.KLAGE_BEHANDLE, H.KLAGE_BESLUTT

@@ -147,7 +147,7 @@ class Borteperiode(Grunnmodell):
         ordering = ["fra"]
         constraints = [
             models.CheckConstraint(condition=Q(til__gte=F("fra")), name="borte_periode"),
-            models.CheckConstraint(condition=~Q(bruker=F("stedfortreder")), name="stedfortreder_er_en_annen"),
+            models.CheckConstraint(condition=~Q(bruker=F("stedfortreder")), name="borte_en_annen_svarer"),
             ExclusionConstraint(
                 name="borte_uten_overlapp",
                 expressions=[("bruker", RangeOperators.EQUAL), (periode_uttrykk(), RangeOperators.OVERLAPS)],

@@ -35,7 +35,6 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import spor
-from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle, vurder
 from fotfeste.grunnmur.tilstand import Overgang
 from fotfeste.regelverk.klage import Mangel, Tidsvurdering, i_tide

@@ -64,7 +64,10 @@ MENY = (
         _("Saksfordeling"),
         frozenset({Handling.PORTEFOLJE_LES}),
         ("fordel", "overlevering", "stedfortreder"),
-        "klageliste", _("Klager"), frozenset({Handling.KLAGE_BEHANDLE, Handling.KLAGE_BESLUTT}), ("klage", "klager")
+        "klageliste",
+        _("Klager"),
+        frozenset({Handling.KLAGE_BEHANDLE, Handling.KLAGE_BESLUTT}),
+        ("klage", "klager"),
     ),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("utfall", "svartider")),

@@ -241,6 +241,10 @@ _INTERNKONTROLL = (
         standard=30,
         hva=_("Dager før og etter et halvt og et helt år da dere bør spørre hvordan det går"),
         hvorfor=_("Loven krever ikke oppfølging etter programmet (R38)."),
+        hoyst=90,
+    ),
+)
+
 _DAGEN = (
     Valg(
         "timelister_etterlyses_dager",
@@ -267,7 +271,6 @@ _DAGEN = (
     ),
 )
 
-VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_INTERNKONTROLL)}
 _FORDELING = (
     Valg(
         "full_portefolje",
@@ -282,7 +285,6 @@ _FORDELING = (
     ),
 )
 
-VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_DAGEN, *_FORDELING)}
 _PLAN = (
     Valg(
         "ip_tilbys_dager",
@@ -306,7 +308,6 @@ _PLAN = (
     ),
 )
 
-VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_PLAN)}
 _KANDIDAT = (
     Valg(
         "kandidat_droftes_dager",
@@ -341,8 +342,6 @@ _HENVENDELSE = (
     ),
 )
 
-VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_KANDIDAT, *_HENVENDELSE)}
-VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_KARTLEGGING, *_PROGRAM, *_OPPFOLGING)}
 _STYRING = (
     Valg(
         "selvhjulpne_mal_prosent",
@@ -353,7 +352,23 @@ _STYRING = (
     ),
 )
 
-VALG = {valg.nokkel: valg for valg in (*_PENGER, *_SOKNAD, *_PROGRAM, *_OPPFOLGING, *_STYRING)}
+VALG = {
+    valg.nokkel: valg
+    for valg in (
+        *_PENGER,
+        *_SOKNAD,
+        *_KARTLEGGING,
+        *_PROGRAM,
+        *_OPPFOLGING,
+        *_INTERNKONTROLL,
+        *_DAGEN,
+        *_FORDELING,
+        *_PLAN,
+        *_KANDIDAT,
+        *_HENVENDELSE,
+        *_STYRING,
+    )
+}
 
 
 def verdi(kommune_id: UUID, nokkel: str, dag: date) -> Any:

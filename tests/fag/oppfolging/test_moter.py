@@ -168,7 +168,9 @@ class TestHoldt:
         brev = fra_json(mote.avtalebrev.innhold)  # type: ignore[union-attr]
         assert brev.tittel == "Dette ble vi enige om 3.\N{NO-BREAK SPACE}juni 2026"
         assert "onsdag 1. juli 2026 kl. 10.00" in brev.kortversjon[1]
-        assert "Ringe Testverk om flere dager innen 5.\N{NO-BREAK SPACE}juni 2026." in repr(brev).replace("\\xa0", "\N{NO-BREAK SPACE}")
+        assert "Ringe Testverk om flere dager innen 5.\N{NO-BREAK SPACE}juni 2026." in repr(brev).replace(
+            "\\xa0", "\N{NO-BREAK SPACE}"
+        )
         assert "fastlegen" not in str(brev)
         assert sak.moter.get(status="avtalt").sted == "Testverk, Kaia 1"
         assert oppgaver(sak)["avtale"] == "Vi lovte: Ringe Testverk om flere dager"

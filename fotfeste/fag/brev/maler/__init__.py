@@ -8,8 +8,8 @@ from fotfeste.fag.brev.maler.felles import Begrunnelse, Gjoremal, Klagerett, Ram
 from fotfeste.fag.brev.maler.forelopig_svar import ForelopigSvar, forelopig_svar
 from fotfeste.fag.brev.maler.forhandsvarsel import Forhandsvarsel, forhandsvarsel
 from fotfeste.fag.brev.maler.innvilgelse import Innvilgelse, Ukeblokk, innvilgelse
-from fotfeste.fag.brev.maler.mote import Avlysning, Innkalling, Moteavtale, avlysning, innkalling, moteavtale
 from fotfeste.fag.brev.maler.kvittering import Kvittering, kvittering
+from fotfeste.fag.brev.maler.mote import Avlysning, Innkalling, Moteavtale, avlysning, innkalling, moteavtale
 from fotfeste.fag.brev.maler.paminnelse import Paminnelse, paminnelse
 from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
 

@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='borteperiode',
-            constraint=models.CheckConstraint(condition=models.Q(('bruker', models.F('stedfortreder')), _negated=True), name='stedfortreder_er_en_annen'),
+            constraint=models.CheckConstraint(condition=models.Q(('bruker', models.F('stedfortreder')), _negated=True), name='borte_en_annen_svarer'),
         ),
         migrations.AddConstraint(
             model_name='borteperiode',

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('brev', '0003_moter_og_evalueringer'),
+        ('brev', '0002_initial'),
         ('oppfolging', '0002_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('sak', '0001_initial'),

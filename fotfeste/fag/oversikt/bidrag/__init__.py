@@ -6,40 +6,36 @@ kept in `Fakta.bidrag` under its name. What waits for someone and is in no case 
 
 from __future__ import annotations
 
-from fotfeste.fag.oversikt.bidrag import mappe
-from fotfeste.fag.oversikt.bidrag.typer import Bidrag
-
-ALLE: tuple[Bidrag, ...] = (mappe.BIDRAG,)
 from collections.abc import Callable, Iterable
 
-from fotfeste.fag.oversikt.bidrag.overlevering import BIDRAG as OVERLEVERING
+from fotfeste.fag.oversikt.bidrag import (
+    evaluering,
+    henvendelse,
+    kartlegging,
+    klage,
+    livslop,
+    mappe,
+    mote,
+    overlevering,
+    plan,
+    program,
+)
+from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import LostGjoremal
 from fotfeste.grunnmur.tilgang import Aktor
 
-ALLE: tuple[Bidrag, ...] = (OVERLEVERING,)
-from fotfeste.fag.oversikt.bidrag import klage
-
-ALLE: tuple[Bidrag, ...] = (klage.BIDRAG,)
-from fotfeste.fag.oversikt.bidrag import livslop
-
-ALLE: tuple[Bidrag, ...] = (livslop.BIDRAG,)
-from fotfeste.fag.oversikt.bidrag import plan, program
-
 ALLE: tuple[Bidrag, ...] = (
+    mappe.BIDRAG,
+    overlevering.BIDRAG,
+    henvendelse.BIDRAG,
+    kartlegging.BIDRAG,
     program.BIDRAG,
     plan.BIDRAG,
+    mote.BIDRAG,
+    evaluering.BIDRAG,
+    livslop.BIDRAG,
+    klage.BIDRAG,
 )
-from fotfeste.fag.oversikt.bidrag import evaluering, mote
-
-ALLE: tuple[Bidrag, ...] = (mote.BIDRAG, evaluering.BIDRAG)
-from fotfeste.fag.oversikt.bidrag import henvendelse
-from fotfeste.fag.oversikt.bidrag.typer import Bidrag
-
-ALLE: tuple[Bidrag, ...] = (henvendelse.BIDRAG,)
-from fotfeste.fag.oversikt.bidrag.kartlegging import BIDRAG as KARTLEGGING
-from fotfeste.fag.oversikt.bidrag.typer import Bidrag
-
-ALLE: tuple[Bidrag, ...] = (KARTLEGGING,)
 """In the order of the work."""
 
 LOSE: tuple[Callable[[Aktor], Iterable[LostGjoremal]], ...] = ()

@@ -8,7 +8,7 @@ from fotfeste.regelverk.styrke import Styrke
 _SKAL, _BOR, _KAN = Styrke.SKAL, Styrke.BOR, Styrke.KAN
 _14A, _42, _43 = "NAV-loven § 14 a", "sotjl § 42", "sotjl § 43"
 
-KARTLEGGING = (
+STEG = (
     Steg(
         "aev.a",
         _("Slik svarer du på punkt a"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.fag.veiledning.typer import Rad, Steg
 from fotfeste.regelverk.styrke import Styrke
 
-OPPFOLGING = (
+STEG = (
     Steg(
         "mote.booking",
         _("Om å kalle inn"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('program', '0003_permisjon_med_stonad'),
+        ('program', '0004_mal_valg_og_gjennomforing'),
     ]
 
     operations = [
