@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -23,6 +25,8 @@ from fotfeste.fag.kartlegging.samtaler import Funninn
 from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.klage.models import Klage, Kostnadskrav
+from fotfeste.fag.mappe.lesing import les_linje
+from fotfeste.fag.mappe.models import InnlestMappe
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
@@ -38,7 +42,11 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.innsikt.internkontroll.enums import Formvalg, Hvavalg
+from fotfeste.innsikt.internkontroll.models import EgetKriterium
+from fotfeste.innsikt.internkontroll.services import eget_kriterium_lag
 from fotfeste.kobling.betaling.services import filer_lag
+from fotfeste.kobling.saksmappe.services import mapper_les_inn
 from tests import grunnlag
 from tests.akseptanse import folk
 from tests.fag.klage.fortelling import avslatt, besluttet, klag, vurdert
@@ -77,6 +85,8 @@ class Alt:
     borte: Borteperiode
     klage: Klage
     krav: Kostnadskrav
+    innlest: Sak
+    eget_kriterium: EgetKriterium
 
 
 def en_av_hver() -> Alt:
@@ -102,6 +112,15 @@ def en_av_hver() -> Alt:
         borte=borte,
         klage=_klage(huset),
         krav=_krav(huset),
+        innlest=_innlest(huset),
+        eget_kriterium=eget_kriterium_lag(
+            huset.folk[folk.LEDER],
+            kontor=huset.kontor,
+            tekst="Vi møtes den første uken",
+            hva=Hvavalg.MOTE,
+            form=Formvalg.INNEN,
+            dager=7,
+        ),
     )
 
 
@@ -316,6 +335,30 @@ def _krav(huset: folk.Huset) -> Kostnadskrav:
     return klager.kostnadskrav_registrer(
         veileder, klage=klage, fremsatt=klokke.i_dag(), hva="Fem timer hos advokat", belop=8000
     )
+def _innlest(huset: folk.Huset) -> Sak:
+    """A running case from another system, with something that could not be taken over."""
+    mappe = {
+        "versjon": 1,
+        "sak_id": "G-17",
+        "kommune": huset.kommune.nummer,
+        "kontor": huset.kontor.navn,
+        "fast_kontakt": [{"ansatt": "Z990030", "fra": "2026-01-12"}],
+        "person": {"fodselsnummer": "10828709491", "fodselsdato": "1987-02-10", "navn": "Ines Testland"},
+        "vedtak": [
+            {
+                "id": "v1",
+                "type": "innvilgelse",
+                "dato": "2026-01-02",
+                "fra": "2026-01-12",
+                "til": "2027-01-11",
+                "saksbehandler": "Z990030",
+                "beslutter": "Z990030",
+            }
+        ],
+        "kontakter": [{"dato": "2026-02-03", "kanal": "mote", "initiativ": "nav", "resultat": "gjennomfort"}],
+    }
+    list(mapper_les_inn(SYSTEM, [les_linje(json.dumps(mappe))], kilde="gammelt-system.jsonl"))
+    return InnlestMappe.objects.get(kilde_id="G-17").sak
 
 
 # The pages
@@ -390,10 +433,14 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
         yield side(folk.OKONOMI, "kjoring", kjoring.pk)
     for navn in ("min_dag", "kostra"):
         yield side(folk.LEDER, navn)
-    for navn in ("fast_kontakt", "innsyn"):
+    for navn in ("fast_kontakt", "innsyn", "saksmappe"):
         yield side(folk.LEDER, navn, sak.pk)
     yield from _kandidatsider(alt, side)
     yield from _henvendelsessider(alt, side)
+    yield side(folk.LEDER, "saksmappe", alt.innlest.pk)
+    yield side(folk.LEDER, "internkontroll")
+    yield side(folk.LEDER, "internkontroll_nytt", alt.huset.kontor.pk)
+    yield side(folk.LEDER, "internkontroll_styrke", alt.huset.kontor.pk, "R26")
     kommune = alt.huset.kommune
     yield side(v, "klageliste")
     yield side(folk.LEDER, "klageliste")

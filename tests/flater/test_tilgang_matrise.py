@@ -68,6 +68,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("vedtak_liste", H.VEDTAK_LES),
         ("kjoringer", H.KJORING_LES),
         ("kostra", H.KOSTRA_LES),
+        ("internkontroll", H.INTERNKONTROLL_LES),
         ("organisasjon", H.ORGANISASJON_LES),
         ("aev_kompetanse", H.RUTINE_SKRIV),
         ("klageliste", H.KLAGE_LES),
@@ -82,6 +83,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("kontakt_logg", H.OPPFOLGING_SKRIV),
         ("fast_kontakt", H.SAK_FORDEL),
         ("innsyn", H.SPORING_LES),
+        ("saksmappe", H.MAPPE_LES),
+        ("saksmappe_fil", H.MAPPE_LES),
         ("soknad", H.SOKNAD_LES),
         ("soknad_bakgrunn", H.SOKNAD_BEHANDLE),
         ("stonad", H.STONAD_LES),
@@ -90,6 +93,11 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("program", H.PROGRAM_LES),
     ):
         yield Adresse(navn, (sak.pk,), handling)
+    yield Adresse("saksmappe_kvitter", (alt.innlest.pk,), H.SAK_FORDEL, post={})
+    kontor = alt.huset.kontor
+    yield Adresse("internkontroll_styrke", (kontor.pk, "R26"), H.RUTINE_SKRIV, gjelder="sak")
+    yield Adresse("internkontroll_nytt", (kontor.pk,), H.RUTINE_SKRIV, gjelder="sak")
+    yield Adresse("internkontroll_avslutt", (alt.eget_kriterium.pk,), H.RUTINE_SKRIV, post={}, gjelder="sak")
     yield Adresse("aev_versjon", (sak.pk, 1), H.AEV_LES)
     yield Adresse("brev", (sak.brev.order_by("pk")[0].pk,), H.BREV_LES)
 
