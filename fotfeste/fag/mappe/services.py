@@ -12,7 +12,10 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 
 def mappe_kvitter(aktor: Aktor, *, sak: Sak) -> InnlestMappe:
-    """Note that the remarks of a read-in case have been seen to. Again does no harm. Raises IkkeTilgang for a case made here."""
+    """Note that the remarks of a read-in case have been seen to. Again does no harm.
+
+    Raises IkkeTilgang for a case made here.
+    """
     krev(aktor, Handling.SAK_FORDEL, sak)
     with kommando(aktor, "mappe.kvitter"):
         sak_las(sak)

@@ -109,6 +109,8 @@ def _vedtak(sak: Sak, mappe: form.Mappe, ansatte: Mapping[str, Bruker], ut: Over
     if len(nye) > len(brukbare):
         ut.merknader.append(_("Et vedtak mangler dagen det virker fra, og er ikke tatt over."))
     for v in brukbare:
+        if v.id in gjort:  # two with one id: the file keeps both, we can keep one apart
+            continue
         rad = _vedtaksrad(sak, v, ansatte, ut)
         ut.vedtak.append(rad)
         ut.vilkar += _vilkar(sak, rad, v)

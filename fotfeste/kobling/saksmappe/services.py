@@ -68,7 +68,7 @@ def _bunter(linjer: Iterable[Linje], svar: Innlesing) -> Iterator[list[Linje]]:
     bunt: dict[tuple[str, str, str], Linje] = {}
     for linje in linjer:
         if linje.mappe is None:
-            svar.avvist.append(linje)
+            svar.avvist.append(linje._replace(tekst=""))
             continue
         if len(linje.sak_id) > _MAKS_ID:
             svar.avvist.append(_avvist(linje, "sak_id", f"Saksnummeret er lengre enn {_MAKS_ID} tegn."))
@@ -82,7 +82,7 @@ def _bunter(linjer: Iterable[Linje], svar: Innlesing) -> Iterator[list[Linje]]:
 
 
 def _avvist(linje: Linje, felt: str, melding: str) -> Linje:
-    return linje._replace(mappe=None, feil=(Feil(felt, melding),))
+    return linje._replace(mappe=None, tekst="", feil=(Feil(felt, melding),))
 
 
 def _les_bunt(aktor: Aktor, bunt: Sequence[Linje], kilde: str, svar: Innlesing) -> None:
