@@ -369,8 +369,8 @@ def funnlinjer(funn: Iterable[Funn]) -> list[Funnlinje]:
     return [
         Funnlinje(
             kode=ett.kriterium.kode,
-            tekst=_(ett.kriterium.tekst),
-            brudd=_(ett.kriterium.brudd),
+            tekst=ett.kriterium.tekst,
+            brudd=ett.kriterium.brudd,
             hjemmel=ett.kriterium.hjemmel,
             steder=list(dict.fromkeys(sted for ting in ett.hva if (sted := _sted(ting)))),
         )
