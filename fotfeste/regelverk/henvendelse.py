@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from statistics import median
 
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.rettskilde import fvl
@@ -81,6 +80,6 @@ def maal(henvendelser: Iterable[Svarmal], naa: datetime, *, til_klokkeslettet: b
         i_tide=i_tide,
         for_sent=sum(brudd),
         venter=len(alle) - i_tide - sum(brudd),
-        median=median(tider) if tider else None,
+        median=(tider[(len(tider) - 1) // 2] + tider[len(tider) // 2]) / 2 if tider else None,
         ni_av_ti=tider[(len(tider) * 9 - 1) // 10] if tider else None,
     )

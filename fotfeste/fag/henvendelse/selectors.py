@@ -136,7 +136,7 @@ class Innboks:
 
     valgt: str
     rader: list[Rad]
-    side: Page[Henvendelse]
+    side: Page[Any]
     antall: Mapping[str, int]
 
 
@@ -157,13 +157,9 @@ def innboks(aktor: Aktor, valgt: str = "", side: Any = 1) -> Innboks:
     valgt = valgt if valgt in bunker or valgt == ALLE else MINE if bunker[MINE] else "apne"
     alt = henvendelser_for(aktor).order_by("-mottatt")
     antall = {navn: len(bunke) for navn, bunke in bunker.items()} | {ALLE: alt.count()}
-    if valgt == ALLE:
-        vist = Paginator(alt, PER_SIDE).get_page(side)
-        ut = _med_klokke(list(vist.object_list))
-    else:
-        sider = Paginator(bunker[valgt], PER_SIDE)
-        vist = sider.get_page(side)
-        ut = list(vist.object_list)
+    sider: Paginator[Any] = Paginator(alt if valgt == ALLE else bunker[valgt], PER_SIDE)
+    vist = sider.get_page(side)
+    ut = _med_klokke(list(vist.object_list)) if valgt == ALLE else list(vist.object_list)
     spor_sok(aktor, Handling.HENVENDELSE_LES, len(ut))
     return Innboks(valgt, ut, vist, antall)
 

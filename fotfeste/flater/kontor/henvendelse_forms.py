@@ -29,7 +29,7 @@ class Klokkefelt(forms.CharField):
     def __init__(self, **valg: Any) -> None:
         super().__init__(**{"required": False, "max_length": 10, **valg})
 
-    def clean(self, value: Any) -> time | None:  # type: ignore[override]
+    def clean(self, value: Any) -> time | None:
         tekst = str(super().clean(value)).strip()
         if not tekst:
             return None

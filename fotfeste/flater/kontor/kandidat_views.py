@@ -138,7 +138,7 @@ def kandidatliste_lagre(request: HttpRequest) -> HttpResponse:
     if svar:
         return svar
     for feil in [melding for meldinger in skjema.errors.values() for melding in meldinger]:
-        messages.error(request, feil)
+        messages.error(request, str(feil))
     return redirect(f"{reverse('kontor:kandidater')}?{urlencode(kriterier.som_ordbok())}")
 
 

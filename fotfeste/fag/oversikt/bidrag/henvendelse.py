@@ -33,9 +33,10 @@ class _Apen(NamedTuple):
 def _hent(ider: Sequence[UUID]) -> Mapping[UUID, list[_Apen]]:
     ut: dict[UUID, list[_Apen]] = defaultdict(list)
     apne = Henvendelse.objects.filter(sak_id__in=ider, status__in=sorted(APNE)).order_by("-haster", "mottatt")
-    for sak_id, *felter in apne.values_list("sak_id", "mottatt", "tema", "haster", "fordelt_til_id"):
+    felter = apne.values_list("sak_id", "mottatt", "tema", "haster", "fordelt_til_id")
+    for sak_id, mottatt, tema, haster, hos in felter:
         if sak_id is not None:
-            ut[sak_id].append(_Apen(*felter))
+            ut[sak_id].append(_Apen(mottatt, tema, haster, hos))
     return ut
 
 
