@@ -57,7 +57,17 @@ def test_lagre_og_fullfor_i_ett(veileder: Aktor, sak: Sak) -> None:
     felter = dict.fromkeys(PUNKTFELTER, "Godt svar.")
     svar = _som(veileder).post(
         reverse("kontor:aev", args=[sak.pk]),
-        _skjema(vurdering, **felter, innsatsgruppe="spesielt_tilpasset_innsats", brukers_syn="Enig.", gjor="fullfor"),
+        _skjema(
+            vurdering,
+            **felter,
+            nedsatt="ja",
+            nedsatt_grad="halvparten",
+            motivasjon="Vil jobbe.",
+            mal="Fast jobb.",
+            innsatsgruppe="spesielt_tilpasset_innsats",
+            brukers_syn="Enig.",
+            gjor="fullfor",
+        ),
         follow=True,
     )
     vurdering.refresh_from_db()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import CharField, F, Model, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast, TruncDate
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.kartlegging.enums import AevStatus, Blikkstatus, Egenstatus, Innhentingsstatus
@@ -33,43 +36,60 @@ _AV = Innhentingsstatus
 _VENTER = [_AV.FORESPURT, _AV.KLAR, _AV.BEDT]
 
 
+class Apent(NamedTuple):
+    """One thing open in a mapping: since when, its words, and who it came from or is about."""
+
+    dato: date
+    tekst: str
+    hvem: UUID | None
+
+
 @dataclass
 class Kartlegging:
-    """What is open in one case's mapping."""
+    """What is open in one case's mapping: by kind, and the requests to others. `sendte`: assessments sent."""
 
-    merknader: list[Merknad] = field(default_factory=list)
+    apne: dict[str, list[Apent]] = field(default_factory=lambda: defaultdict(list))
     innhentinger: list[Innhenting] = field(default_factory=list)
-    funn: list[Funn] = field(default_factory=list)
-    blikk: list[Kollegablikk] = field(default_factory=list)
-    holdt_tilbake: list[Internnotat] = field(default_factory=list)
-    pabegynt: list[Egenvurdering] = field(default_factory=list)
-    sendte: set[UUID] = field(default_factory=set)
+
+    @property
+    def sendte(self) -> set[UUID | None]:
+        return {ett.hvem for ett in self.apne["sendt"]}
 
 
 def _hent(ider: Sequence[UUID]) -> Mapping[UUID, Kartlegging]:
-    """Seven queries, however many the cases."""
+    """Two queries, however many the cases."""
     alle: dict[UUID, Kartlegging] = defaultdict(Kartlegging)
-    for merknad in Merknad.objects.filter(sak_id__in=ider, besvart__isnull=True):
-        alle[merknad.sak_id].merknader.append(merknad)
+    forst, *resten = _apne(ider)
+    for slag, sak_id, *apent in forst.union(*resten, all=True).order_by("fra_dag"):
+        alle[sak_id].apne[slag].append(Apent(*apent))
     for innhenting in Innhenting.objects.filter(sak_id__in=ider, status__in=_VENTER).order_by("opprettet"):
         alle[innhenting.sak_id].innhentinger.append(innhenting)
-    apne = Funn.objects.filter(sak_id__in=ider, brukt_i__isnull=True, lagt_bort__isnull=True, samtale__isnull=True)
-    for funn in apne.order_by("dato"):
-        alle[funn.sak_id].funn.append(funn)
-    for blikk in Kollegablikk.objects.filter(
-        sak_id__in=ider, status=Blikkstatus.BEDT, vurdering__status=AevStatus.UTKAST
-    ):
-        alle[blikk.sak_id].blikk.append(blikk)
-    notater = Internnotat.objects.filter(sak_id__in=ider, holdt_tilbake=True, tatt_opp__isnull=True)
-    for notat in notater.exclude(vurdering__status=AevStatus.FORKASTET):
-        alle[notat.sak_id].holdt_tilbake.append(notat)
-    for egen in Egenvurdering.objects.filter(
-        sak_id__in=ider, status=Egenstatus.PABEGYNT, vurdering__status=AevStatus.UTKAST
-    ):
-        alle[egen.sak_id].pabegynt.append(egen)
-    for sak_id, vurdering_id in Vurderingsbrev.objects.filter(sak_id__in=ider).values_list("sak_id", "vurdering_id"):
-        alle[sak_id].sendte.add(vurdering_id)
     return alle
+
+
+def _apne(ider: Sequence[UUID]) -> Iterator[QuerySet[Any, tuple[Any, ...]]]:
+    """What is open in the cases, one query set a kind, all with the same columns."""
+
+    def rader(modell: type[Model], slag: str, dag: Any, tekst: Any, hvem: Any, **filtre: Any) -> QuerySet[Any, Any]:
+        rader_ = modell._default_manager.filter(sak_id__in=ider, **filtre).order_by()
+        kolonner = {"av": Value(slag, CharField()), "fra_dag": dag, "med": Cast(tekst, CharField()), "hvem": hvem}
+        return rader_.annotate(**kolonner).values_list("av", "sak_id", "fra_dag", "med", "hvem")
+
+    ingen = Value(None, UUIDField())
+    i_utkast = {"vurdering__status": AevStatus.UTKAST}
+    yield rader(Merknad, "merknad", F("gitt"), F("punkt"), ingen, besvart__isnull=True)
+    yield rader(
+        Funn, "funn", F("dato"), F("fra"), ingen, brukt_i__isnull=True, lagt_bort__isnull=True, samtale__isnull=True
+    )
+    yield rader(Kollegablikk, "blikk", F("bedt"), Value(""), F("bedt_av_id"), status=Blikkstatus.BEDT, **i_utkast)
+    yield rader(
+        Internnotat, "bekymring", F("dato"), Value(""), ingen, holdt_tilbake=True, tatt_opp__isnull=True,
+        vurdering__status__in=[AevStatus.UTKAST, AevStatus.FULLFORT],
+    )  # fmt: skip
+    yield rader(
+        Egenvurdering, "pabegynt", TruncDate("opprettet"), Value(""), ingen, status=Egenstatus.PABEGYNT, **i_utkast
+    )
+    yield rader(Vurderingsbrev, "sendt", F("sendt"), Value(""), F("vurdering_id"))
 
 
 def _oppgaver(fakta: Fakta, egne: Kartlegging | None) -> Iterator[Oppgave]:
@@ -84,11 +104,11 @@ def _oppgaver(fakta: Fakta, egne: Kartlegging | None) -> Iterator[Oppgave]:
 
 
 def _merknader(egne: Kartlegging) -> Iterator[Oppgave]:
-    if egne.merknader:
-        punkter = ", ".join(sorted({merknad.punkt for merknad in egne.merknader}))
+    if merknader := egne.apne["merknad"]:
+        punkter = ", ".join(sorted({merknad.tekst for merknad in merknader}))
         hva = _("Deltakeren sier at vurderingen ikke stemmer (punkt %(punkter)s)") % {"punkter": punkter}
         steg = Steg("aev", _("Svar deltakeren"), Handling.AEV_SKRIV)
-        yield Oppgave("aev_merknad", hva, Part.VEILEDER, min(m.gitt for m in egne.merknader), steg)
+        yield Oppgave("aev_merknad", hva, Part.VEILEDER, merknader[0].dato, steg)
 
 
 def _innhentinger(fakta: Fakta, egne: Kartlegging) -> Iterator[Oppgave]:
@@ -111,23 +131,23 @@ def _innhentinger(fakta: Fakta, egne: Kartlegging) -> Iterator[Oppgave]:
 
 def _funn(fakta: Fakta, egne: Kartlegging) -> Iterator[Oppgave]:
     fullfort = any(aev.status == AevStatus.FULLFORT for aev in fakta.aever)
-    if egne.funn and fullfort and not any(aev.status == AevStatus.UTKAST for aev in fakta.aever):
-        funn = egne.funn[0]
-        hva = _("Noe nytt fra %(fra)s kan endre vurderingen") % {"fra": funn.fra}
+    if (funnene := egne.apne["funn"]) and fullfort and not any(aev.status == AevStatus.UTKAST for aev in fakta.aever):
+        funn = funnene[0]
+        hva = _("Noe nytt fra %(fra)s kan endre vurderingen") % {"fra": funn.tekst}
         steg = Steg("aev_kartlegging", _("Se om vurderingen må endres"), Handling.AEV_SKRIV)
-        yield Oppgave("aev_funn", hva, Part.VEILEDER, funn.dato, steg, mer=funn.tekst[:120])
+        yield Oppgave("aev_funn", hva, Part.VEILEDER, funn.dato, steg)
 
 
 def _blikk(egne: Kartlegging) -> Iterator[Oppgave]:
-    for blikk in egne.blikk:
+    for blikk in egne.apne["blikk"]:
         steg = Steg("aev_kollegablikk", _("Les vurderingen"), Handling.AEV_SKRIV)
         hva = _("En kollega vil ha et blikk på arbeidsevnevurderingen")
-        yield Oppgave("aev_blikk", hva, Part.VEILEDER, blikk.bedt, steg, utelukket_id=blikk.bedt_av_id)
+        yield Oppgave("aev_blikk", hva, Part.VEILEDER, blikk.dato, steg, utelukket_id=blikk.hvem)
 
 
 def _holdt_tilbake(egne: Kartlegging) -> Iterator[Oppgave]:
-    if egne.holdt_tilbake:
-        siden = min(notat.dato for notat in egne.holdt_tilbake)
+    if notater := egne.apne["bekymring"]:
+        siden = notater[0].dato
         steg = Steg("aev_internt", _("Se notatet"), Handling.AEV_SKRIV)
         hva = _("En bekymring er ikke tatt opp med deltakeren ennå")
         yield Oppgave("aev_bekymring", hva, Part.VEILEDER, siden, steg)
@@ -137,7 +157,8 @@ def _egenvurderingen(fakta: Fakta, egne: Kartlegging) -> Iterator[Oppgave]:
     utkast = next((aev for aev in fakta.aever if aev.status == AevStatus.UTKAST), None)
     if utkast is None or utkast.deltaker_levert:
         return
-    begynt = min((klokke.dagen(egen.opprettet) for egen in egne.pabegynt), default=klokke.dagen(utkast.opprettet))
+    pabegynt = egne.apne["pabegynt"]
+    begynt = pabegynt[0].dato if pabegynt else klokke.dagen(utkast.opprettet)
     if begynt + fakta.dager("egenvurdering_ventes_dager") < fakta.dag:
         steg = Steg("aev_egenvurdering", _("Fyll den ut sammen"), Handling.AEV_SKRIV)
         hva = _("Egenvurderingen er ikke sendt")
