@@ -199,7 +199,7 @@ def innhenting(request: HttpRequest, innhenting_id: UUID, kommando: str) -> Http
         getattr(services, f"innhenting_{kommando}")(aktor, innhenting=rad)
         return reverse("deltaker:eget_syn")
 
-    svar = utfor(request, skjema, gjor, kvittering=_KVITTERING[kommando])
+    svar = utfor(request, skjema, gjor, kvittering=str(_KVITTERING[kommando]))
     if svar:
         return svar
     for meldinger in skjema.errors.values():

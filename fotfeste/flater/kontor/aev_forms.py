@@ -77,7 +77,7 @@ class AevSkjema(Skjema):
         if vurdering:
             kwargs.setdefault("versjon", vurdering.versjon)
             initial = {felt: getattr(vurdering, felt) for felt in (*TEKSTFELTER, *SVARFELTER)}
-            initial["nedsatt"] = {True: "ja", False: "nei"}.get(vurdering.nedsatt)
+            initial["nedsatt"] = None if vurdering.nedsatt is None else "ja" if vurdering.nedsatt else "nei"
             kwargs.setdefault("initial", initial)
         super().__init__(*args, **kwargs)
         if vurdering and vurdering.variant == Variant.FORENKLET:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, F, Model, QuerySet, UUIDField, Value
+from django.db.models import CharField, F, Model, UUIDField, Value
 from django.db.models.functions import Cast, TruncDate
 from django.utils.translation import gettext as _
 
@@ -67,10 +67,10 @@ def _hent(ider: Sequence[UUID]) -> Mapping[UUID, Kartlegging]:
     return alle
 
 
-def _apne(ider: Sequence[UUID]) -> Iterator[QuerySet[Any, tuple[Any, ...]]]:
+def _apne(ider: Sequence[UUID]) -> Iterator[Any]:
     """What is open in the cases, one query set a kind, all with the same columns."""
 
-    def rader(modell: type[Model], slag: str, dag: Any, tekst: Any, hvem: Any, **filtre: Any) -> QuerySet[Any, Any]:
+    def rader(modell: type[Model], slag: str, dag: Any, tekst: Any, hvem: Any, **filtre: Any) -> Any:
         rader_ = modell._default_manager.filter(sak_id__in=ider, **filtre).order_by()
         kolonner = {"av": Value(slag, CharField()), "fra_dag": dag, "med": Cast(tekst, CharField()), "hvem": hvem}
         return rader_.annotate(**kolonner).values_list("av", "sak_id", "fra_dag", "med", "hvem")
