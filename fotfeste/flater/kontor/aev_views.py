@@ -157,7 +157,7 @@ def _vis(
             "kildeskjema": kildeskjema or Kildeskjema(),
             "punkter": _punkter(side, skjema),
             "forrige": side.forrige,
-            "kan_skrive": "lagre" in kommandoer,
+            "kan_skrive": skjema is not None and "lagre" in kommandoer,
             "kan_sende": "send_brev" in kommandoer and not side.utsending,
             "kan_svare": vurder(aktor_av(request), Handling.AEV_SKRIV, side.sak).tillatt,
             "kan_starte": not side.har_utkast and vurder(aktor_av(request), Handling.AEV_SKRIV, side.sak).tillatt,

@@ -72,10 +72,15 @@ def _apne(ider: Sequence[UUID]) -> Iterator[Any]:
 
     def rader(modell: type[Model], slag: str, dag: Any, tekst: Any, hvem: Any, **filtre: Any) -> Any:
         rader_ = modell._default_manager.filter(sak_id__in=ider, **filtre).order_by()
-        kolonner = {"av": Value(slag, CharField()), "fra_dag": dag, "med": Cast(tekst, CharField()), "hvem": hvem}
+        kolonner = {
+            "av": Value(slag, CharField()),
+            "fra_dag": dag,
+            "med": Cast(tekst, CharField()),
+            "hvem": Cast(hvem, UUIDField()),
+        }
         return rader_.annotate(**kolonner).values_list("av", "sak_id", "fra_dag", "med", "hvem")
 
-    ingen = Value(None, UUIDField())
+    ingen = Value(None)
     i_utkast = {"vurdering__status": AevStatus.UTKAST}
     yield rader(Merknad, "merknad", F("gitt"), F("punkt"), ingen, besvart__isnull=True)
     yield rader(
