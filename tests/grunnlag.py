@@ -105,7 +105,7 @@ def lag_sak(kontor: Kontor, person: Person | None = None) -> Sak:
 def lag_sak_i_program(
     kontor: Kontor, *, fra: date = date(2026, 1, 12), til: date = date(2027, 1, 11), person: Person | None = None
 ) -> Sak:
-    """A participant whose programme runs, who wants no individual plan. History as another system left it (`innlest`)."""
+    """A participant whose programme runs and who wants no individual plan. History from elsewhere (`innlest`)."""
     sak = lag_sak(kontor, person)
     veileder = lag_aktor(Rolle.VEILEDER, kontor).krev_bruker()
     beslutter = lag_aktor(Rolle.BESLUTTER, kontor).krev_bruker()

@@ -31,6 +31,7 @@ from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.person.services import barn_registrer
+from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.sak.models import Sak
@@ -95,6 +96,23 @@ def en_av_hver() -> Alt:
     veileder = huset.folk[folk.VEILEDER]
     i_program = _i_program(huset)
     vakt, borte = _vakt(huset)
+    program.forbilde_legg_inn(
+        huset.folk[folk.LEDER],
+        kontor=huset.kontor,
+        navn="Praksis fire dager og norsk én dag",
+        for_hvem="De som er nye i Norge og vil rett ut i jobb.",
+        innhold={
+            "mal": [{"tekst": "Bli trygg i norsk på jobb", "omrade": "sprak"}],
+            "aktiviteter": [
+                {
+                    "navn": "Arbeidspraksis",
+                    "gruppe": "arbeidsrettet",
+                    "formal": "Prøve yrket",
+                    "blokker": [[0, "08:00", "15:30"]],
+                }
+            ],
+        },
+    )
     return Alt(
         huset,
         i_program=i_program,
@@ -164,10 +182,44 @@ def _i_program(huset: folk.Huset) -> Sak:
     )  # fmt: skip
     kompetent = huset.folk[folk.VEILEDER].krev_bruker()
     kartlegging.kompetanse_gi(_na(huset.folk[folk.LEDER]), kontor=huset.kontor, bruker=kompetent, fra=date(2025, 1, 1))
+    _plan(veileder, deltaker, sak)
     program.permisjon_registrer(
         veileder, sak=sak, fra=date(2026, 11, 2), til=date(2026, 11, 13), grunn="Reise", med_stonad=False
     )
     return sak
+
+
+def _plan(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
+    """Goals, a choice of the draft to come, a job beside, and an individual plan in force."""
+    program.delmal_opprett(veileder, sak=sak, tekst="Ta truckførerbevis", omrade="utdanning")
+    program.delmal_opprett(deltaker, sak=sak, tekst="Få ordnet tennene", omrade="tannhelse")
+    program.arbeidsforhold_registrer(veileder, sak=sak, arbeidsgiver="Kiwi", prosent=60, fra=date(2026, 6, 1))
+    praksis = sak.programversjoner.get().aktiviteter.get(navn="Praksis på lager")
+    program.aktivitet_logg(veileder, aktivitet=praksis, tekst="Kommer presis", fra_hvem="Ola på lageret")
+    plan.plantilbud_registrer(veileder, sak=sak, kanal="samtale", tolk=True)
+    plan.plansvar_registrer(deltaker, sak=sak, svar="onsket")
+    ny = plan.plan_start(veileder, sak=sak)
+    lege = plan.planpart_legg_til(veileder, plan=ny, navn="Kari Testlege", tjeneste="fastlege", bidrag="Ryggen")
+    plan.plantjeneste_legg_til(veileder, plan=ny, navn="Psykolog", omfang="hver uke", ansvarlig="Fjordvik Helse")
+    plan.plan_samtykk(deltaker, plan=ny)
+    plan.plan_samtykk(deltaker, plan=ny, part=lege, omfang="hvilke dager jeg er i praksis")
+    ny = plan.plan_lagre(
+        veileder,
+        plan=ny,
+        ansvarlig_tjeneste="NAV",
+        fra=date(2026, 6, 3),
+        til=date(2027, 6, 2),
+        neste_revisjon=date(2026, 12, 3),
+        ressurser="Lærer fort",
+        behov="Søvn",
+        deltakers_bidrag="Møter til tiden",
+        gjennomforing="Møte hver tredje måned",
+        samarbeid="Boligkontoret",
+        koordinator_helse="ikke_aktuelt",
+        barnekoordinator="ikke_aktuelt",
+        kontaktlege="tilbudt",
+    )
+    plan.plan_sett_i_kraft(veileder, plan=plan.plan_godta(deltaker, plan=ny))
 
 
 def _full_uke(veileder: Aktor, sak: Sak) -> Programversjon:
@@ -238,8 +290,12 @@ def _forslag(huset: folk.Huset) -> Sak:
     sak = _sak(huset, "Farid", "Testnes")
     folk.gi_innlogging(sak.person, huset.kontor)
     innvilget(veileder, huset.folk[folk.BESLUTTER], sak, fra=date(2026, 6, 15), til=date(2027, 6, 14))
-    versjon = fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=date(2026, 6, 15)))
-    program.programversjon_foresla(veileder, program=versjon)
+    versjon = program.programversjon_start(veileder, sak=sak, fra=date(2026, 6, 15))
+    program.veivalg_lagre(
+        veileder, program=versjon, hva="Praksis", alternativer=["Lager", "Butikk"], valgt="Lager", grunn="behov"
+    )
+    versjon.refresh_from_db()
+    program.programversjon_foresla(veileder, program=fyll_uken(veileder, versjon))
     return sak
 
 
@@ -416,6 +472,30 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "program", alt.forslag.pk)
     yield side(v, "program_aktivitet_ny", alt.program_utkast.pk)
     yield side(v, "program_aktivitet", alt.program_utkast.aktiviteter.order_by("pk")[0].pk)
+    yield side(v, "program_mal", sak.pk)
+    yield side(v, "program_jobb", sak.pk)
+    yield side(v, "program_jobb_svar", sak.arbeidsforhold.get().pk)
+    yield side(v, "program_valg", alt.program_utkast.pk)
+    yield side(v, "program_utskrift", sak.programversjoner.get().pk)
+    praksis = sak.programversjoner.get().aktiviteter.order_by("pk")[0].pk
+    yield side(v, "program_gang", praksis)
+    for kommando in ("fullfor", "avbryt"):
+        yield side(v, "program_gang_kommando", praksis, kommando)
+    truck = sak.delmal.get(tekst="Ta truckførerbevis").pk
+    for kommando in ("nadd", "endre", "legg_bort"):
+        yield side(v, "program_mal_kommando", truck, kommando)
+    yield side(v, "program_forbilder")
+    yield side(folk.LEDER, "program_forbilde_lag", sak.programversjoner.get().pk)
+    for navn in ("individuell_plan", "plan_tilby", "plan_svar"):
+        yield side(v, navn, sak.pk)
+    yield side(v, "individuell_plan", alt.forslag.pk)
+    ip = sak.individuelle_planer.get()
+    for navn in ("plan_skriv", "plan_part", "plan_tjeneste", "plan_koordinator", "plan_samtykke", "plan_godtatt"):
+        yield side(v, navn, ip.pk)
+    for navn in ("plan_i_kraft", "plan_avslutt", "plan_utskrift"):
+        yield side(v, navn, ip.pk)
+    yield side(v, "plan_versjon", ip.pk, 1)
+    yield side(v, "plan_deling", ip.parter.get().pk)
     for navn in ("person", "person_barn_ny", "soknad_registrer"):
         yield side(v, navn, sak.person_id)
     yield side(v, "person_barn", sak.person_id, sak.person.barn.get().pk)
@@ -510,6 +590,11 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
         yield side(d, navn)
     yield side(d, "eget_syn_stemmer_ikke", "b")
     yield side(FAR_FORSLAG, "program")
+    egen = alt.i_program.programversjoner.get().aktiviteter.order_by("pk")[0].pk
+    yield side(d, "program_uke", egen, "2026-05-25")
+    for hvem in (d, SOKER, FAR_FORSLAG):
+        yield side(hvem, "individuell_plan")
+    yield side(d, "plan_deling", alt.i_program.individuelle_planer.get().parter.get().pk)
     yield side(FAR_FORSLAG, "eget_syn")
     yield side(KLAGER, "klager")
     yield side(I_PROGRAM, "klage_ny", alt.i_program.vedtak.get().pk)

@@ -50,6 +50,48 @@ class Adresse:
         return svar.status_code
 
 
+def _rundt_programmet(alt: saker.Alt, aktivitet: Any) -> Iterator[Adresse]:
+    sak, kladd = alt.i_program, alt.program_utkast
+    avtalt = sak.programversjoner.get()
+    praksis = avtalt.aktiviteter.order_by("pk")[0].pk
+    valg = alt.forslag.veivalg.get().pk
+    truck = sak.delmal.get(tekst="Ta truckførerbevis").pk
+    yield Adresse("program_utskrift", (avtalt.pk,), H.PROGRAM_LES)
+    yield Adresse("program_mal", (sak.pk,), H.PROGRAM_LES)
+    yield Adresse("program_mal_kommando", (truck, "nadd"), H.PROGRAM_SKRIV)
+    yield Adresse("program_valg", (kladd.pk,), H.PROGRAM_SKRIV)
+    yield Adresse("program_valg_fjern", (valg,), H.PROGRAM_SKRIV, post={})
+    yield Adresse("program_gang", (praksis,), H.PROGRAM_LES)
+    yield Adresse("program_gang_kommando", (aktivitet, "avbryt"), H.PROGRAM_SKRIV)
+    yield Adresse("program_jobb", (sak.pk,), H.PROGRAM_SKRIV)
+    yield Adresse("program_jobb_svar", (sak.arbeidsforhold.get().pk,), H.PROGRAM_SKRIV)
+    yield Adresse("program_forbilder", (), H.PROGRAM_LES, gjelder="alle")
+    yield Adresse("program_forbilde_lag", (avtalt.pk,), H.RUTINE_SKRIV)
+    eksempel = alt.huset.kommune.forbilder.get().pk
+    yield Adresse("program_fyll_fra", (kladd.pk, eksempel), H.PROGRAM_SKRIV, post={})
+    yield Adresse("program_forbilde_trekk", (eksempel,), H.RUTINE_SKRIV, post={})
+
+
+def _individuell_plan(sak: Any) -> Iterator[Adresse]:
+    ip = sak.individuelle_planer.get()
+    part = ip.parter.get().pk
+    yield Adresse("individuell_plan", (sak.pk,), H.PLAN_LES)
+    for navn in ("plan_tilby", "plan_svar"):
+        yield Adresse(navn, (sak.pk,), H.PLAN_SKRIV)
+    yield Adresse("plan_ny", (sak.pk,), H.PLAN_SKRIV, post={})
+    for navn in ("plan_skriv", "plan_part", "plan_tjeneste", "plan_koordinator", "plan_samtykke", "plan_godtatt"):
+        yield Adresse(navn, (ip.pk,), H.PLAN_SKRIV)
+    for navn in ("plan_i_kraft", "plan_avslutt"):
+        yield Adresse(navn, (ip.pk,), H.PLAN_SKRIV)
+    yield Adresse("plan_gjennomgang", (ip.pk,), H.PLAN_SKRIV, post={})
+    yield Adresse("plan_part_fjern", (part,), H.PLAN_SKRIV, post={})
+    yield Adresse("plan_deling", (part,), H.PLAN_SKRIV)
+    yield Adresse("plan_tjeneste_fjern", (ip.tjenester.get().pk,), H.PLAN_SKRIV, post={})
+    yield Adresse("plan_samtykke_trekk", (ip.samtykker.order_by("pk")[0].pk,), H.PLAN_SKRIV, post={})
+    yield Adresse("plan_utskrift", (ip.pk,), H.PLAN_LES)
+    yield Adresse("plan_versjon", (ip.pk, 1), H.PLAN_LES)
+
+
 def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     sak, soker, kladd = alt.i_program, alt.soker.pk, alt.program_utkast
     soknad = Soknad.objects.get(sak=soker)
@@ -144,6 +186,10 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     foreslatt = alt.forslag.programversjoner.get().pk
     for navn in ("trekk_tilbake", "avtal_i_mote"):
         yield Adresse(f"program_{navn}", (foreslatt,), H.PROGRAM_SKRIV, post={})
+
+    yield Adresse("program_uten_enighet", (foreslatt,), H.PROGRAM_SKRIV, post={})
+    yield from _rundt_programmet(alt, aktivitet)
+    yield from _individuell_plan(sak)
 
     yield Adresse("timeliste", (sak.pk, 2026, 5), H.TIMELISTE_LES)
     yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={})

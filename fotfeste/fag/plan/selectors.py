@@ -100,7 +100,7 @@ class Planbilde:
             koordinator=self.koordinator is not None,
             bidrag=bool(plan.deltakers_bidrag) and all(part.bidrag for part in self.parter),
             tjenester=bool(self.tjenester),
-            gjennomforing=bool(plan.gjennomforing) or all(t.hvordan for t in self.tjenester),
+            gjennomforing=bool(plan.gjennomforing) or (bool(self.tjenester) and all(t.hvordan for t in self.tjenester)),
             helsekoordinator_avklart=bool(plan.koordinator_helse and plan.barnekoordinator and plan.kontaktlege),
             periode=plan.fra is not None and plan.til is not None,
             revisjon=plan.neste_revisjon is not None,

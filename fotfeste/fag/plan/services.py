@@ -1,4 +1,4 @@
-"""The individual plan from first draft to in force, revised and ended: one command a function. Its parts: innhold.py."""
+"""The individual plan from first draft to in force, revised and ended: one function a command. Parts: innhold.py."""
 
 from __future__ import annotations
 

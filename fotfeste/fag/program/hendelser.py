@@ -27,7 +27,7 @@ registrer(
             "{hvem} er ikke enig i versjon {nummer} av programmet, men lar den gjelde fra {fra:dato}: «{uenighet}»"
         ),
         "program.gjelder_uten_enighet": _(
-            "{hvem} lot versjon {nummer} av programmet gjelde fra {fra:dato} uten enighet. Deltakeren sier: «{uenighet}»"
+            "{hvem} lot versjon {nummer} av programmet gjelde fra {fra:dato} uten enighet. Deltakeren: «{uenighet}»"
         ),
         "program.fylt_fra_forbilde": _("{hvem} begynte på uken ut fra «{navn}»."),
         "program.veivalg": _("{hvem} skrev ned et valg: {hva}. Det ble {valgt}."),

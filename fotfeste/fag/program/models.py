@@ -198,7 +198,7 @@ class Malkobling(Saksdel):
 
 @spores()
 class Aktivitetslogg(Saksdel):
-    """A line about an activity through all versions (`linje`): what the provider says, an application sent, a status."""
+    """A line about an activity through all versions (`linje`): what was said, sent or done."""
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="aktivitetslogg")
     linje = models.UUIDField(db_index=True)

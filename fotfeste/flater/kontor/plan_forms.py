@@ -1,4 +1,4 @@
-"""The forms of the individual plan: the offer, the answer, the plan's texts, those who take part, services, consents."""
+"""The forms of the individual plan: the offer, the answer, the plan's texts, those who take part, and consents."""
 
 from __future__ import annotations
 

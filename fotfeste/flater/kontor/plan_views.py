@@ -372,7 +372,7 @@ def plan_avslutt(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 def _knapp(request: HttpRequest, plan_id: UUID, gjor: Callable[[], Any], kvittering: str) -> HttpResponse:
     """A button's command, which leads back to the plan; a refusal stands on top of it."""
-    _plan_, sak = _plan(request, plan_id)
+    sak = _plan(request, plan_id)[1]
     skjema = Skjema(request.POST)
     svar = utfor(request, skjema, lambda _v: (gjor(), _adresse(sak.pk))[1], kvittering=kvittering)
     return svar or _side(request, sak, skjema)

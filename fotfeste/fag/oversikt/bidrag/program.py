@@ -1,4 +1,4 @@
-"""The programme's part of the overview: activities ended without notice, places waited for, own weeks, a job too big."""
+"""The programme's part of the overview: activities ended without notice, places waited for, own weeks, a big job."""
 
 from __future__ import annotations
 
