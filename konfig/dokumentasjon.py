@@ -30,6 +30,7 @@ FOR, ETTER = f"<!-- Laget av {KOMMANDO}: rett i koden, ikke her. -->", "<!-- Slu
 SATT_AV_ANDRE = {
     ("soknad", "avgjort"): "set when the decision that answers the application is taken (`vedtak_fatt`)",
     ("program", "erstattet"): "set when a later version is agreed to, by either command",
+    ("aktivitet", "venter"): "chosen when the activity is planned (`aktivitet_lagre`)",
 }
 
 HANDLING_I_ORD = {

@@ -23,7 +23,7 @@ STEG = (
         ),
         _(
             "Du har rett til en plan der alle som hjelper deg, avtaler hvem som gjør hva. Legen kan være med, og du "
-            "bestemmer hvem som får vite hva. Én av oss passer på at det skjer. Vil du ha det? Du kan også si ja senere."
+            "bestemmer hvem som får vite hva. Én av oss passer på at det skjer. Vil du ha det? Du kan si ja senere."
         ),
     ),
     Steg(
