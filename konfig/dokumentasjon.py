@@ -31,6 +31,12 @@ SATT_AV_ANDRE = {
     ("soknad", "avgjort"): "set when the decision that answers the application is taken (`vedtak_fatt`)",
     ("program", "erstattet"): "set when a later version is agreed to, by either command",
     ("aktivitet", "venter"): "chosen when the activity is planned (`aktivitet_lagre`)",
+    ("klage", "til_oversendelse"): "set by `klage_beslutt` when the office holds fast, in whole or in part",
+    ("klage", "omgjort"): "set by `klage_beslutt` when the complainant gets all of it",
+    ("klage", "avvist"): "set by `klage_beslutt` when the complaint is turned away",
+    ("kostnadskrav", "innvilget"): "set by `kostnadskrav_avgjor` when all of it is covered",
+    ("kostnadskrav", "delvis"): "set by `kostnadskrav_avgjor` when a part of it is covered",
+    ("kostnadskrav", "avslatt"): "set by `kostnadskrav_avgjor` when none of it is covered",
 }
 
 HANDLING_I_ORD = {

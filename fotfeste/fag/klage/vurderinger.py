@@ -29,6 +29,8 @@ def tidsvurdering(klage: Klage) -> Tidsvurdering:
 
 
 def _avvisning_lest(avvist: Klage) -> date | None:
+    if avvist.brev_id is None:
+        return None
     apnet = Brev.objects.filter(dokument_id=avvist.brev_id).values_list("apnet", flat=True).first()
     return klokke.dagen(apnet) if apnet else None
 
