@@ -24,6 +24,7 @@ from fotfeste.fag.kartlegging.punkter import PUNKTER
 from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.klage.vurderinger import tidsvurdering
+from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak.vedtaksbrev import KLAGEINSTANS
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
@@ -72,9 +73,9 @@ def _alle(klage: Klage) -> Iterator[Papir]:
         yield Papir("vedtaksbrev", "Vedtaket det klages på", vedtak.dato, vedtak.brev_id)
     if vedtak.frosset:
         yield Papir("fakta", "Fakta vedtaket bygger på", vedtak.dato)
-    if vedtak.soknad:
-        yield Papir("soknad", "Søknaden", vedtak.soknad.mottatt)
-        yield from (_fil(fil, "Vedlegg til søknaden") for fil in _filer(vedtak.soknad.vedlegg))
+    if soknad := _soknad_i(klage):
+        yield Papir("soknad", "Søknaden", soknad.mottatt)
+        yield from (_fil(fil, "Vedlegg til søknaden") for fil in _filer(soknad.vedlegg))
     if vedtak.aev:
         yield Papir("aev", "Arbeidsevnevurderingen", vedtak.aev.ferdigstilt)
     brev = SendtBrev.objects.filter(sak_id=klage.sak_id).exclude(dokument_id=vedtak.brev_id)
@@ -82,6 +83,11 @@ def _alle(klage: Klage) -> Iterator[Papir]:
         yield Papir(str(ett.pk), f"Brev: {ett.tittel}", klokke.dagen(ett.sendt), ett.dokument_id)
     yield Papir("vurdering", "Vurderingen vår av klagen", klage.besluttet)
     yield Papir("journal", "Det som har skjedd i saken")
+
+
+def _soknad_i(klage: Klage) -> Soknad | None:
+    """The application the decision answers; for a decision in a programme that runs, the one that led to it."""
+    return klage.vedtak.soknad or Soknad.objects.filter(sak_id=klage.sak_id).order_by("-mottatt").first()
 
 
 def _filer(mange: object) -> list[Dokument]:
@@ -176,7 +182,7 @@ def _faktaene(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
 
 
 def _soknaden(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
-    soknad = klage.vedtak.soknad
+    soknad = _soknad_i(klage)
     if soknad is None:
         return ("Ingen søknad.",), ()
     kort = (f"Søknaden kom {dato_tekst(soknad.mottatt)}. {soknad.get_kanal_display()}.",)

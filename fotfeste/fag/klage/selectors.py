@@ -11,7 +11,16 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from fotfeste.fag.klage.enums import APNE, LOPENDE, TIL_GUNST, Innstillinger, Klagestatus, Klageutfall, Kravstatus
+from fotfeste.fag.klage.enums import (
+    APNE,
+    HOS_OSS,
+    LOPENDE,
+    TIL_GUNST,
+    Innstillinger,
+    Klagestatus,
+    Klageutfall,
+    Kravstatus,
+)
 from fotfeste.fag.klage.fire_oyne import har_forberedt, tok_vedtaket
 from fotfeste.fag.klage.models import Klage, Klagepunkt, Klageretur, Kostnadskrav, Omgjoring, Oversendelsesdokument
 from fotfeste.fag.klage.overganger import KLAGE
@@ -102,8 +111,7 @@ def klageliste(aktor: Aktor, *, alle: bool = False) -> list[Klagelinje]:
 
 def _linje(klage: Klage) -> Klagelinje:
     slutt = klage.oversendt or klage.avgjort or klokke.i_dag()
-    hos_oss = klage.status in LOPENDE and klage.status != Klagestatus.OVERSENDT
-    return Klagelinje(klage, (slutt - klage.mottatt).days, svarfrist(klage) if hos_oss else None)
+    return Klagelinje(klage, (slutt - klage.mottatt).days, svarfrist(klage) if klage.status in HOS_OSS else None)
 
 
 def _i_rekkevidde(aktor: Aktor) -> QuerySet[Klage]:
@@ -211,7 +219,7 @@ class Klageside:
 
     klage: Klage
     tid: Tidsvurdering
-    svarfrist: date
+    svarfrist: date | None
     mangler: list[Mangel]
     innstillinger: list[Innstillinger]
     punkter: list[Klagepunkt]
@@ -290,7 +298,7 @@ def klage_side(aktor: Aktor, klage_id: UUID) -> Klageside:
     return Klageside(
         klage=klage,
         tid=tidsvurdering(klage),
-        svarfrist=svarfrist(klage),
+        svarfrist=svarfrist(klage) if klage.status in HOS_OSS else None,
         mangler=list(mangler_i(klage)),
         innstillinger=list(innstillinger_i(klage)),
         punkter=punkter,

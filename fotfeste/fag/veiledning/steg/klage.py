@@ -29,7 +29,7 @@ STEG = (
     ),
     Steg(
         "klage.vurdering",
-        _("Den nye vurderingen"),
+        _("Slik vurderer du en klage"),
         (
             Rad(Styrke.SKAL, _("Gjøre de undersøkelsene klagen gir grunn til."), "fvl § 33"),
             Rad(Styrke.SKAL, _("Svare på det klageren sier, punkt for punkt."), "fvl §§ 24 og 25"),
@@ -41,7 +41,7 @@ STEG = (
     ),
     Steg(
         "klage.oversendelse",
-        _("Når klagen sendes videre"),
+        _("Slik sender du en klage videre"),
         (
             Rad(Styrke.SKAL, _("Sende alle dokumentene så snart saken er tilrettelagt."), "fvl § 33"),
             Rad(Styrke.SKAL, _("Gi klageren kopi av det vi skriver."), "fvl § 33"),
