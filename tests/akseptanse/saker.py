@@ -35,12 +35,15 @@ from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.overlevering import Notat, sak_fordel
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.fag.soknad import services as soknader
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.utbetaling import services as utbetaling
+from fotfeste.fag.veiledning.services import avvik_meld, rutine_lagre
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortreder_sett
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.innsikt.internkontroll.enums import Formvalg, Hvavalg
@@ -186,6 +189,7 @@ def _i_program(huset: folk.Huset) -> Sak:
     program.permisjon_registrer(
         veileder, sak=sak, fra=date(2026, 11, 2), til=date(2026, 11, 13), grunn="Reise", med_stonad=False
     )
+    _overlever(huset, sak)
     return sak
 
 
@@ -220,6 +224,22 @@ def _plan(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
         kontaktlege="tilbudt",
     )
     plan.plan_sett_i_kraft(veileder, plan=plan.plan_godta(deltaker, plan=ny))
+def _overlever(huset: folk.Huset, sak: Sak) -> None:
+    """Handed over from a colleague who is away; with a routine for talking together, and one thing done otherwise."""
+    leder, veileder = huset.folk[folk.LEDER], huset.folk[folk.VEILEDER].krev_bruker()
+    kollega = grunnlag.lag_aktor(Rolle.VEILEDER, huset.kontor, navn="Vigdis Vikar").krev_bruker()
+    fast_kontakt_sett(SYSTEM, sak, bruker=kollega)
+    sak_fordel(leder, plan=[(sak, veileder)], grunn="Permisjon", notat=Notat("Trygg", "Mangler norsk", FRA))
+    stedfortreder_sett(leder, kontor=huset.kontor, bruker=kollega, vikar=veileder, fra=klokke.i_dag())
+    rutine_lagre(
+        leder,
+        kommune=huset.kommune,
+        steg="kontakt.samtale",
+        tekst="Ring mandag.",
+        eier=leder.bruker,
+        vurderes=TIL,
+    )
+    avvik_meld(huset.folk[folk.VEILEDER], sak=sak, steg="kontakt.samtale", rad=2, setning="Hun ville heller skrive.")
 
 
 def _full_uke(veileder: Aktor, sak: Sak) -> Programversjon:
@@ -430,9 +450,15 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     soknad = Soknad.objects.get(sak=soker)
     fravaer = sak.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
     vedtak = sak.vedtak.get()
-    for navn in ("min_dag", "sok", "saker", "timelister", "vedtak_liste", "person_registrer"):
+    for navn in ("min_dag", "sok", "saker", "timelister", "vedtak_liste", "person_registrer", "rutiner", "avvik"):
         yield side(v, navn)
-    for navn in ("sak", "kontakt_logg", "program", "vedtak", "aev", "stonad", "soknad"):
+    yield Side(v, "min_dag", f"{reverse('kontor:min_dag')}?omfang=teamets")
+    yield Side(v, "saker", f"{reverse('kontor:saker')}?stille=1&sorter=frist")
+    yield side(v, "visning_lagre", "min_dag")
+    yield side(v, "utsett")
+    yield side(v, "avvik_meld", sak.pk, "kontakt.samtale")
+    yield side(v, "rutine", alt.huset.kommune.pk, "kontakt.samtale")
+    for navn in ("sak", "overlevering", "kontakt_logg", "program", "vedtak", "aev", "stonad", "soknad"):
         yield side(v, navn, sak.pk)
     for navn in ("soknad", "soknad_bakgrunn", "aev", "vedtak", "program"):
         yield side(v, navn, soker.pk)
@@ -511,9 +537,13 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
         yield side(folk.OKONOMI, navn)
     for kjoring in alt.huset.kommune.kjoringer.all():
         yield side(folk.OKONOMI, "kjoring", kjoring.pk)
-    for navn in ("min_dag", "kostra"):
+    for navn in ("min_dag", "kostra", "portefolje"):
         yield side(folk.LEDER, navn)
     for navn in ("fast_kontakt", "innsyn", "saksmappe"):
+    yield Side(folk.LEDER, "fordel", f"{reverse('kontor:fordel')}?sak={sak.pk}&sak={soker.pk}")
+    yield side(folk.LEDER, "rutine_skriv", alt.huset.kommune.pk, "kontakt.samtale")
+    yield side(folk.LEDER, "stedfortreder", alt.huset.kontor.pk, alt.huset.folk[folk.VEILEDER].bruker_id)
+    for navn in ("fast_kontakt", "innsyn"):
         yield side(folk.LEDER, navn, sak.pk)
     yield from _kandidatsider(alt, side)
     yield from _henvendelsessider(alt, side)
@@ -571,6 +601,7 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     krav = alt.soker.soknader.get().opplysningskrav.order_by("pk")[0]
     fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
     for navn in ("forside", "innsyn", "om_meg", "brev", "penger", "program", "timelister", "soknad", "henvendelser"):
+    for navn in ("forside", "innsyn", "ny_kontakt", "om_meg", "brev", "penger", "program", "timelister", "soknad"):
         yield side(d, navn)
     yield side(d, "brev_les", alt.i_program.brev.order_by("pk")[0].pk)
     for maned in (3, 4):

@@ -16,11 +16,11 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.flater.kontor import urls
 from fotfeste.grunnmur.organisasjon.enums import Rolle
-from fotfeste.grunnmur.organisasjon.models import Medlemskap
+from fotfeste.grunnmur.organisasjon.models import Medlemskap, Stedfortreder
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
 from tests import grunnlag
-from tests.akseptanse import saker
+from tests.akseptanse import folk, saker
 
 pytestmark = pytest.mark.django_db
 ALLE = frozenset(Rolle) - {Rolle.DELTAKER}
@@ -101,7 +101,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     fattet = sak.vedtak.get()
     kjoring = alt.huset.kommune.kjoringer.get(status="sendt")
 
-    for navn in ("min_dag", "saker"):
+    for navn in ("min_dag", "saker", "utsett", "rutiner", "avvik"):
         yield Adresse(navn, (), None, gjelder="alle")
     for navn, handling in (
         ("sok", H.PERSON_SOK),
@@ -111,6 +111,9 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("kjoringer", H.KJORING_LES),
         ("kostra", H.KOSTRA_LES),
         ("internkontroll", H.INTERNKONTROLL_LES),
+        ("saker_csv", H.PORTEFOLJE_LES),
+        ("portefolje", H.PORTEFOLJE_LES),
+        ("fordel", H.SAK_FORDEL),
         ("organisasjon", H.ORGANISASJON_LES),
         ("aev_kompetanse", H.RUTINE_SKRIV),
         ("klageliste", H.KLAGE_LES),
@@ -118,6 +121,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         yield Adresse(navn, (), handling, gjelder="alle")
     kompetanse = alt.huset.kontor.aev_kompetanse.get().pk
     yield Adresse("aev_kompetanse_avslutt", (kompetanse,), H.RUTINE_SKRIV, gjelder="sak")
+    yield Adresse("visning_lagre", ("saker",), None, gjelder="alle")
     yield Adresse("timelister_maned", (2026, 5), H.TIMELISTE_LES, gjelder="alle")
     yield Adresse("timelister_godkjenn", (2026, 5), H.TIMELISTE_GODKJENN, post={}, gjelder="alle")
     for navn, handling in (
@@ -127,6 +131,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("innsyn", H.SPORING_LES),
         ("saksmappe", H.MAPPE_LES),
         ("saksmappe_fil", H.MAPPE_LES),
+        ("overlevering", H.OPPFOLGING_LES),
         ("soknad", H.SOKNAD_LES),
         ("soknad_bakgrunn", H.SOKNAD_BEHANDLE),
         ("stonad", H.STONAD_LES),
@@ -204,8 +209,16 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield from _kandidater(alt)
     yield from _henvendelser(alt)
     yield from _klageadresser(alt)
+    yield Adresse("avvik_meld", (sak.pk, "kontakt.samtale"), H.OPPFOLGING_SKRIV)
+    yield Adresse("overlevering_lest", (sak.pk,), H.OPPFOLGING_SKRIV, post={})
+    yield Adresse("fordel_angre", (sak.overleveringer.get().bunke,), H.SAK_FORDEL, post={})
+    yield Adresse("stedfortreder", (sak.kontor_id, alt.huset.folk[folk.VEILEDER].bruker_id), H.SAK_FORDEL)
+    vikar = Stedfortreder.objects.get()
+    yield Adresse("stedfortreder_avslutt", (vikar.pk,), H.SAK_FORDEL, post={})
 
     kommune = alt.huset.kommune.pk
+    yield Adresse("rutine", (kommune, "kontakt.samtale"), None, gjelder="kommune")
+    yield Adresse("rutine_skriv", (kommune, "kontakt.samtale"), H.RUTINE_SKRIV, gjelder="kommune")
     for navn, args, handling in (
         ("kjoring", (kjoring.pk,), H.KJORING_LES),
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
@@ -301,8 +314,8 @@ def _ansatt(alt: saker.Alt) -> Medlemskap:
     return alt.huset.kommune.medlemskap.exclude(rolle=Rolle.DELTAKER).order_by("pk")[0]
 
 
-SNAKKER_SAMMEN = {"vedtak_melding", "kjoring_kommando"}
-"""Opened by either of two actions; their own tests say which (tests/fag/vedtak, tests/flater/kontor)."""
+SNAKKER_SAMMEN = {"vedtak_melding", "kjoring_kommando", "utsett_opphev", "visning_fjern"}
+"""Opened by either of two actions, or by the one whose it is; their own tests say which."""
 
 
 def _logg_inn(aktor: Aktor) -> Client:
