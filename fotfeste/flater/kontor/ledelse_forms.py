@@ -32,14 +32,11 @@ class Overleveringsskjema(_Notatfelter):
 class Fordelskjema(_Notatfelter):
     """Which cases, to whom, why, and a note they have in common."""
 
-    saker = forms.MultipleChoiceField(
-        label=_("Saker"), widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Velg minst én sak.")}
-    )
+    saker = forms.MultipleChoiceField(label=_("Saker"), widget=forms.CheckboxSelectMultiple)
     mottakere = forms.MultipleChoiceField(
         label=_("Hvem skal ha dem?"),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Velger du flere, fordeles sakene jevnt: neste sak går til den som har færrest."),
-        error_messages={"required": _("Velg minst én som skal ha sakene.")},
     )
     grunn = forms.CharField(
         label=_("Hvorfor flyttes de?"),

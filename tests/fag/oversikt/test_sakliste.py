@@ -11,12 +11,14 @@ from fotfeste.fag.oversikt.sakliste import sakliste, sakliste_csv
 from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import fast_kontakt_sett
+from fotfeste.fag.soknad.models import Soknad
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.models import Sporing
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from tests import grunnlag
+from tests.fag.oversikt.fortelling import lag
 
 pytestmark = pytest.mark.django_db
 
@@ -59,13 +61,11 @@ def test_de_ingen_har_snakket_med_lenge(ung: Sak, eldre: Sak, veileder: Aktor) -
     assert _saker(veileder, sorter="slutt") == [ung, eldre]
 
 
-def test_de_med_en_frist_snart(ung: Sak, eldre: Sak, veileder: Aktor) -> None:
-    """With every sheet approved, one of them has a right that ends within a month."""
-    for sak in (ung, eldre):
-        for maned in range(1, 6):
-            grunnlag.lag_timeliste(sak, date(2026, maned, 1), godkjent_av=veileder)
-    assert _saker(veileder, frist=30) == [ung]
-    assert _saker(veileder, sorter="frist")[0] == ung
+def test_de_med_en_frist_innen_dagene(sak: Sak, veileder: Aktor) -> None:
+    """An answer is due a month after the application came: 14 June, eleven days from now."""
+    lag(Soknad, sak=sak, mottatt=date(2026, 5, 14), kanal="papir")
+    assert _saker(veileder, frist=11, sorter="frist") == [sak]
+    assert _saker(veileder, frist=10) == []
 
 
 def test_en_kollegas_saker(ung: Sak, eldre: Sak, veileder: Aktor) -> None:

@@ -72,7 +72,7 @@ def test_lederen_ser_hva_som_skjer_flytter_og_angrer(
 
 def test_det_som_mangler_sies_ved_feltet(inne: Client, saker: list[Sak], veileder: Aktor) -> None:
     side = _tekst(inne.post(FLYTT, {**_data(saker, veileder), "grunn": "", "mottakere": []}))
-    assert "Velg minst én som skal ha sakene." in side
+    assert "Fyll ut «Hvem skal ha dem?»" in side
     assert "Fyll ut «Hvorfor flyttes de?»" in side
     assert "Ingen saker er valgt" in _tekst(inne.get(FLYTT, {"sak": "tull", "fra": "tull"}))
 
