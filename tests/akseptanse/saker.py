@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.urls import reverse
@@ -27,6 +27,7 @@ from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.klage.models import Klage, Kostnadskrav
 from fotfeste.fag.mappe.lesing import les_linje
 from fotfeste.fag.mappe.models import InnlestMappe
+from fotfeste.fag.oppfolging import services as oppfolging
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
@@ -240,6 +241,29 @@ def _overlever(huset: folk.Huset, sak: Sak) -> None:
         vurderes=TIL,
     )
     avvik_meld(huset.folk[folk.VEILEDER], sak=sak, steg="kontakt.samtale", rad=2, setning="Hun ville heller skrive.")
+    _moter(veileder, deltaker, sak)
+    return sak
+
+
+def _moter(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
+    """A meeting held with what was agreed, one to come, a wish, and an evaluation the participant has prepared."""
+    with klokke.still_til(date(2026, 5, 20)):
+        mote = oppfolging.mote_book(_na(veileder), sak=sak, inn=_mote(date(2026, 5, 20)))
+        avtaler = [oppfolging.Avtaleinn("nav", "Ringe Fjordvik Lager"), oppfolging.Avtaleinn("deltaker", "Skrive CV")]
+        inn = oppfolging.Lukking(referat="Vi snakket om praksisen.", internt="Bare oss", avtaler=avtaler)
+        oppfolging.mote_lukk(_na(veileder), mote=mote, inn=inn)
+    oppfolging.mote_book(veileder, sak=sak, inn=_mote(date(2026, 6, 11)))
+    oppfolging.mote_onsk(deltaker, sak=sak, onske="Jeg vil snakke om barnehagen")
+    oppfolging.evaluering_forbered(deltaker, sak=sak, egen_trivsel="bra", egen_endre="Mer tid på lageret")
+
+
+def _mote(dag: date) -> oppfolging.Moteinn:
+    return oppfolging.Moteinn(
+        start=datetime.combine(dag, time(10), klokke.OSLO),
+        type="trepart",
+        hensikt="Hvordan går det på lageret?",
+        deltakere=[oppfolging.Deltakerinn("Kari Testlager", "arbeidsgiver", dag, "Oppmøte og oppgaver")],
+    )
 
 
 def _full_uke(veileder: Aktor, sak: Sak) -> Programversjon:
@@ -316,6 +340,9 @@ def _forslag(huset: folk.Huset) -> Sak:
     )
     versjon.refresh_from_db()
     program.programversjon_foresla(veileder, program=fyll_uken(veileder, versjon))
+    versjon = fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=date(2026, 6, 15)))
+    program.programversjon_foresla(veileder, program=versjon)
+    oppfolging.bekymring_meld(veileder, sak=sak, hva="Kurset får ikke tak i ham.")
     return sak
 
 
@@ -459,6 +486,14 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "avvik_meld", sak.pk, "kontakt.samtale")
     yield side(v, "rutine", alt.huset.kommune.pk, "kontakt.samtale")
     for navn in ("sak", "overlevering", "kontakt_logg", "program", "vedtak", "aev", "stonad", "soknad"):
+    for navn in ("moteliste", "gruppemote"):
+        yield side(v, navn)
+    for navn in ("moter", "mote_ny", "bekymring", "evalueringer", "evaluering_hold"):
+        yield side(v, navn, sak.pk)
+    yield side(v, "bekymring", alt.forslag.pk)
+    for mote in sak.moter.exclude(start=None):
+        yield side(v, "mote", mote.pk)
+    for navn in ("sak", "kontakt_logg", "program", "vedtak", "aev", "stonad", "soknad"):
         yield side(v, navn, sak.pk)
     for navn in ("soknad", "soknad_bakgrunn", "aev", "vedtak", "program"):
         yield side(v, navn, soker.pk)
@@ -602,6 +637,11 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
     for navn in ("forside", "innsyn", "om_meg", "brev", "penger", "program", "timelister", "soknad", "henvendelser"):
     for navn in ("forside", "innsyn", "ny_kontakt", "om_meg", "brev", "penger", "program", "timelister", "soknad"):
+    for mote in alt.i_program.moter.exclude(start=None):
+        yield side(d, "mote", mote.pk)
+    for navn in ("moter", "evaluering"):
+        yield side(d, navn)
+    for navn in ("forside", "innsyn", "om_meg", "brev", "penger", "program", "timelister", "soknad"):
         yield side(d, navn)
     yield side(d, "brev_les", alt.i_program.brev.order_by("pk")[0].pk)
     for maned in (3, 4):

@@ -145,6 +145,30 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("internkontroll_styrke", (kontor.pk, "R26"), H.RUTINE_SKRIV, gjelder="sak")
     yield Adresse("internkontroll_nytt", (kontor.pk,), H.RUTINE_SKRIV, gjelder="sak")
     yield Adresse("internkontroll_avslutt", (alt.eget_kriterium.pk,), H.RUTINE_SKRIV, post={}, gjelder="sak")
+    for navn, handling in (
+        ("moter", H.OPPFOLGING_LES),
+        ("mote_ny", H.OPPFOLGING_SKRIV),
+        ("mote_neste", H.OPPFOLGING_LES),
+        ("bekymring", H.OPPFOLGING_SKRIV),
+        ("evalueringer", H.OPPFOLGING_LES),
+        ("evaluering_hold", H.OPPFOLGING_SKRIV),
+    ):
+        yield Adresse(navn, (sak.pk,), handling)
+    for navn in ("moteliste", "gruppemote"):
+        yield Adresse(navn, (), H.OPPFOLGING_SKRIV, gjelder="alle")
+    yield Adresse("mote_onsk", (sak.pk,), H.OPPFOLGING_SKRIV, post={})
+    yield Adresse("avtale_ny", (sak.pk,), H.OPPFOLGING_SKRIV, post={})
+    yield Adresse("evaluering_lagre", (sak.pk,), H.OPPFOLGING_SKRIV, post={})
+    mote = sak.moter.get(status="avtalt").pk
+    yield Adresse("mote", (mote,), H.OPPFOLGING_LES)
+    yield Adresse("mote_kalender", (mote,), H.OPPFOLGING_LES)
+    for navn in ("forbered", "skriv", "lukk", "ikke_mott", "flytt", "avlys"):
+        yield Adresse(f"mote_{navn}", (mote,), H.OPPFOLGING_SKRIV, post={})
+    punkt = sak.avtalepunkter.order_by("pk")[0].pk
+    yield Adresse("avtale_kommando", (punkt, "gjort"), H.OPPFOLGING_SKRIV, post={})
+    bekymring = alt.forslag.bekymringer.get().pk
+    for navn in ("folg_opp", "loft", "avslutt"):
+        yield Adresse(f"bekymring_{navn}", (bekymring,), H.OPPFOLGING_SKRIV, post={})
     yield Adresse("aev_versjon", (sak.pk, 1), H.AEV_LES)
     yield Adresse("brev", (sak.brev.order_by("pk")[0].pk,), H.BREV_LES)
 

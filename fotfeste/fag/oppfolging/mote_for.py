@@ -91,7 +91,7 @@ def mote_onsk(aktor: Aktor, *, sak: Sak, onske: str, initiativ: Initiativ | str 
         if mote:
             return mote.lagre_endring(onske=f"{mote.onske}\n{onske.strip()}")
         mote = Mote(sak=sak, status=Motestatus.ONSKET, initiativ=initiativ, onske=onske.strip())
-        mote.clean_fields(exclude={"sak"})
+        mote.clean_fields(exclude={"sak", "ansvarlig"})
         mote.save()
         skriv_hendelse(aktor, "mote.onsket", sak_id=sak.pk, objekt_id=mote.pk)
         return mote

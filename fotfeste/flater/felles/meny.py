@@ -57,6 +57,12 @@ MENY = (
         frozenset({Handling.SAK_LES}),
         ("sak", "soknad", "aev", "program", "stonad", "kontakt", "fast", "innsyn", "saksmappe"),
     ),
+    Menypunkt(
+        "moteliste",
+        _("Møter"),
+        frozenset({Handling.OPPFOLGING_SKRIV}),
+        ("mote", "moter", "evaluering", "evalueringer", "bekymring", "gruppemote"),
+    ),
     Menypunkt("timelister", _("Timelister"), frozenset({Handling.TIMELISTE_GODKJENN}), ("timeliste",)),
     Menypunkt("vedtak_liste", _("Vedtak"), frozenset({Handling.VEDTAK_BESLUTT, Handling.VEDTAK_FORBERED}), ("vedtak",)),
     Menypunkt(

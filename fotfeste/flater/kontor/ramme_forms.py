@@ -8,32 +8,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fotfeste.fag.oppfolging.enums import Initiativ, Kontaktkanal, Kontaktresultat
 from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.enums import Saksstatus
-from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
-from fotfeste.grunnmur import klokke
+from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
-
-
-class Kontaktskjema(Skjema):
-    """A conversation noted in ten seconds: today, by phone, with us calling, unless said otherwise."""
-
-    kanal = forms.ChoiceField(
-        label=_("Hvordan?"), choices=Kontaktkanal.choices, initial=Kontaktkanal.TELEFON, widget=forms.RadioSelect
-    )
-    resultat = forms.ChoiceField(
-        label=_("Hva skjedde?"),
-        choices=Kontaktresultat.choices,
-        initial=Kontaktresultat.GJENNOMFORT,
-        widget=forms.RadioSelect,
-    )
-    dato = Datofelt(label=_("Når?"), help_text=_("For eksempel «i går» eller 3.2.26"), initial=klokke.i_dag)
-    initiativ = forms.ChoiceField(label=_("Hvem tok kontakt?"), choices=Initiativ.choices, initial=Initiativ.NAV)
-    tolk = forms.BooleanField(label=_("Tolk var med"), required=False)
-    notat = Tekstfelt(
-        label=_("Hva ble dere enige om?"), required=False, help_text=_("Kort. Deltakeren kan lese det du skriver.")
-    )
 
 
 class FastKontaktskjema(Skjema):

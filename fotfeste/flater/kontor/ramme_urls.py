@@ -14,7 +14,6 @@ urlpatterns = [
     path("saker/", saker.saker, name="saker"),
     path("saker.csv", saker.saker_csv, name="saker_csv"),
     path("sak/<uuid:sak_id>/", views.sak, name="sak"),
-    path("sak/<uuid:sak_id>/samtale/", views.kontakt_logg, name="kontakt_logg"),
     path("sak/<uuid:sak_id>/fast-kontakt/", views.fast_kontakt, name="fast_kontakt"),
     path("sak/<uuid:sak_id>/innsyn/", views.innsyn, name="innsyn"),
     path("brev/<uuid:brev_id>.pdf", views.brev, name="brev"),

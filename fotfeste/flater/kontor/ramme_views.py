@@ -1,4 +1,4 @@
-"""The office's own pages: search, the case, and noting a conversation."""
+"""The office's own pages: search, and the case."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.brev.selectors import brev_hent
 from fotfeste.fag.oppfolging.selectors import siste_kontakter
-from fotfeste.fag.oppfolging.services import kontakt_logg as logg_kontakt
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
 from fotfeste.fag.oversikt.sakliste import mulige_kontakter
 from fotfeste.fag.oversikt.selectors import oversikt_en, oversikt_for
@@ -29,7 +28,7 @@ from fotfeste.fag.sak.selectors import sak_hent, saker_for, tidslinje
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.ramme_forms import FastKontaktskjema, Kontaktskjema
+from fotfeste.flater.kontor.ramme_forms import FastKontaktskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev_rolle, vurder
 
@@ -145,25 +144,6 @@ def _lenker(aktor: Aktor, sak: Sak) -> list[Lenke]:
             except NoReverseMatch:
                 continue
     return lenker
-
-
-@kontorside
-def kontakt_logg(request: HttpRequest, sak_id: UUID) -> HttpResponse:
-    """Note a conversation, or the attempt at one."""
-    aktor = aktor_av(request)
-    saken = sak_hent(aktor, sak_id, Handling.OPPFOLGING_SKRIV)
-    tilbake = reverse("kontor:sak", args=[saken.pk])
-    skjema = Kontaktskjema(request.POST or None, initial={"tolk": saken.person.tolkebehov})
-    if request.method == "POST":
-        svar = utfor(
-            request,
-            skjema,
-            lambda verdier: (logg_kontakt(aktor, sak=saken, **verdier), tilbake)[1],
-            kvittering=_("Samtalen er notert."),
-        )
-        if svar:
-            return svar
-    return render(request, "kontor/ramme/kontakt.html", {"sak": saken, "skjema": skjema, "tilbake": tilbake})
 
 
 @kontorside

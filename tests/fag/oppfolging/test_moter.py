@@ -82,7 +82,7 @@ class TestForMotet:
         services.mote_trekk(deltaker, mote=Mote.objects.get())
         assert "mote_onsket" not in oppgaver(sak)
 
-    def test_deltakeren_svarer_og_ber_om_en_annen_tid(self, sak: Sak, avtalt: Mote, deltaker: Aktor) -> None:
+    def test_deltakeren_svarer_og_ber_om_en_annen_tid(self, sak: Sak, deltaker: Aktor, avtalt: Mote) -> None:
         with pytest.raises(Fagfeil):
             services.mote_svar(deltaker, mote=avtalt, svar="annen_tid")
         services.mote_svar(deltaker, mote=avtalt, svar="annen_tid", annen_tid="Helst etter kl. 13", onske="Økonomi")
