@@ -74,7 +74,7 @@ class Mote(Saksdel):
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="moter")
-    status = models.CharField(max_length=10, choices=Motestatus.choices, default=Motestatus.AVTALT)
+    status = models.CharField(max_length=10, choices=Motestatus.choices, default=Motestatus.ONSKET)
     type = models.CharField(max_length=15, choices=Motetype.choices, default=Motetype.OPPFOLGING)
     kanal = models.CharField(max_length=15, choices=Motekanal.choices, default=Motekanal.MOTE)
     betydning = models.CharField(max_length=15, choices=Oppfolgingstype.choices, default=Oppfolgingstype.LETT)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.enums import Saksstatus
-from fotfeste.flater.felles.skjema import Skjema
+from fotfeste.flater.felles.skjema import Datofelt, Skjema
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
 
 
