@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -29,6 +29,8 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, vurder
+
+D = TypeVar("D", Mote, Avtalepunkt, Bekymring)
 
 INDIKATOR_DAGER = 90
 """The window of the field's own indicator: contact in the last three months."""
@@ -53,6 +55,11 @@ def forrige_kanal(aktor: Aktor) -> str:
 def aktiv_bekymring(sak: Sak) -> Bekymring | None:
     """The concern that is followed up now. While there is one, being away is not to be taken for mere absence."""
     return Bekymring.objects.filter(sak=sak, status=Bekymringsstatus.AKTIV).select_related("ansvarlig").first()
+
+
+def tidligere_bekymringer(sak: Sak) -> list[Bekymring]:
+    """The concerns that have been, the newest first."""
+    return list(Bekymring.objects.filter(sak=sak, status=Bekymringsstatus.AVSLUTTET))
 
 
 def kontaktforsok(sak: Sak, fra: date, til: date) -> int:
@@ -93,7 +100,7 @@ def bekymring_hent(aktor: Aktor, bekymring_id: UUID) -> Bekymring:
     return _hent(aktor, rader, bekymring_id, Handling.OPPFOLGING_SKRIV)
 
 
-def _hent(aktor: Aktor, rader: QuerySet[Any], nokkel: UUID, handling: Handling) -> Any:
+def _hent(aktor: Aktor, rader: QuerySet[D], nokkel: UUID, handling: Handling) -> D:
     objekt = rader.filter(pk=nokkel).first()
     if objekt is None:
         raise IkkeTilgang("finnes ikke")
@@ -104,6 +111,11 @@ def _hent(aktor: Aktor, rader: QuerySet[Any], nokkel: UUID, handling: Handling) 
 def neste_apne(sak: Sak) -> Mote | None:
     """The meeting to do something with now: the oldest that is over and not closed, else the next."""
     return Mote.objects.filter(sak=sak, status=Motestatus.AVTALT).order_by("start").first()
+
+
+def eldste_onske(sak: Sak) -> Mote | None:
+    """The wish for a meeting that has waited the longest."""
+    return Mote.objects.filter(sak=sak, status=Motestatus.ONSKET).order_by("opprettet").first()
 
 
 def sist_holdte(sak: Sak, for_mote: Mote | None = None) -> Mote | None:

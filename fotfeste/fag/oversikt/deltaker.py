@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -13,8 +13,11 @@ from django.utils.translation import gettext_lazy
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.etter.selectors import aktuelt_tidspunkt
 from fotfeste.fag.kartlegging.enums import AevStatus
+from fotfeste.fag.oppfolging.enums import Avtalepart
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oversikt.bidrag import livslop
+from fotfeste.fag.oversikt.bidrag.evaluering import venter_pa_deltakeren
+from fotfeste.fag.oversikt.bidrag.mote import Motefakta
 from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
 from fotfeste.fag.oversikt.oppgaver import listefrist, maned_i_saken, manglende_timelister
 from fotfeste.fag.program.enums import Programstatus
@@ -169,7 +172,36 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
     if bytte:
         tekst = _("%(navn)s er din nye faste kontakt. Fortell hva som er viktig for deg, hvis du vil.")
         steg.append(EgetSteg(tekst % {"navn": bytte.til.navn}, "ny_kontakt", _("Fortell")))
-    return steg
+    return [*steg, *_motesteg(fakta), *_evalueringssteg(fakta)]
+
+
+def _motesteg(fakta: Fakta) -> Iterator[EgetSteg]:
+    """Meetings to answer or to remember, and what the participant promised."""
+    egne: Motefakta | None = fakta.bidrag.get("mote")
+    if egne is None:
+        return
+    for mote in egne.avtalte:
+        if mote.start is None or mote.dag is None or mote.er_forbi:
+            continue
+        ord_ = {"dag": dato_ord(mote.dag), "tid": f"{mote.start.astimezone(klokke.OSLO):%H.%M}"}
+        if mote.dag <= fakta.dag + timedelta(days=1):
+            tekst = (
+                _("Husk møtet i dag kl. %(tid)s.") if mote.dag == fakta.dag else _("Husk møtet i morgen kl. %(tid)s.")
+            )
+            yield EgetSteg(tekst % ord_, "moter", _("Se møtet"))
+        elif not mote.svar:
+            tekst = _("Vi vil møte deg %(dag)s kl. %(tid)s. Si om det passer.")
+            yield EgetSteg(tekst % ord_, "moter", _("Svar på innkallingen"))
+    for punkt in egne.avtaler:
+        if punkt.hvem == Avtalepart.DELTAKER and punkt.frist and punkt.frist <= fakta.dag + timedelta(days=7):
+            yield EgetSteg(_("Dette ble vi enige om: %(hva)s.") % {"hva": punkt.hva}, "moter", _("Se avtalen"))
+
+
+def _evalueringssteg(fakta: Fakta) -> Iterator[EgetSteg]:
+    """Before the programme is looked at together, the participant is asked what they think."""
+    if venter_pa_deltakeren(fakta):
+        tekst = _("Snart ser vi på hele programmet sammen. Fortell oss hva du mener først.")
+        yield EgetSteg(tekst, "evaluering", _("Svar på spørsmålene"))
 
 
 def _etter_slutten(fakta: Fakta) -> Iterator[EgetSteg]:

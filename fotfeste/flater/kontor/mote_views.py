@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -143,7 +144,7 @@ def mote_ny(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     """Book a meeting; the oldest wish that waits gets its time."""
     aktor = aktor_av(request)
     sak = sak_hent(aktor, sak_id, _SKRIV)
-    onske = sak.moter.filter(status=Motestatus.ONSKET).order_by("opprettet").first()
+    onske = selectors.eldste_onske(sak)
     skjema = skjemaer.Bookingskjema(request.POST or None, initial=_booking(sak, onske))
     if request.method == "POST":
 
@@ -315,7 +316,7 @@ def mote_flytt(request: HttpRequest, mote_id: UUID) -> HttpResponse:
         lambda ett, skjema, verdier: services.mote_flytt(
             aktor,
             mote=ett,
-            start=skjemaer.datetime.combine(verdier["dag"], verdier["klokkeslett"], klokke.OSLO),
+            start=datetime.combine(verdier["dag"], verdier["klokkeslett"], klokke.OSLO),
             grunn=verdier["grunn"],
             sted=verdier["sted"],
             versjon=skjema.cleaned_data["versjon"],
@@ -420,7 +421,7 @@ def _bekymringside(request: HttpRequest, sak: Sak, **gitt: Skjema) -> HttpRespon
         {
             "sak": sak,
             "aktiv": aktiv,
-            "tidligere": [en for en in sak.bekymringer.select_related("ansvarlig") if en != aktiv],
+            "tidligere": selectors.tidligere_bekymringer(sak),
             "meldeskjema": gitt.get("meldeskjema") or skjemaer.Bekymringskjema(),
             "gjortskjema": gitt.get("gjortskjema") or skjemaer.Gjortskjema(versjon=versjon),
             "utfallskjema": gitt.get("utfallskjema") or skjemaer.Utfallskjema(versjon=versjon),

@@ -1,34 +1,41 @@
 """Letters to test with: every template with as little as it takes, and with as much as life can bring."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from fotfeste.fag.brev.innhold import Avsender, Brev, Kontakt, Mottaker, Regel, Sammendrag
 from fotfeste.fag.brev.maler import (
+    Avlysning,
     Avslag,
     Begrunnelse,
     Etterlysning,
     ForelopigSvar,
     Forhandsvarsel,
     Gjoremal,
+    Innkalling,
     Innvilgelse,
     Klagerett,
     Kvittering,
+    Moteavtale,
     Opplysning,
     Paminnelse,
     Ramme,
     Regnerad,
     Ukeblokk,
     Utbetalingsmelding,
+    avlysning,
     avslag,
     etterlysning,
     forelopig_svar,
     forhandsvarsel,
+    innkalling,
     innvilgelse,
     kvittering,
+    moteavtale,
     paminnelse,
     utbetalingsmelding,
 )
+from fotfeste.grunnmur import klokke
 
 LANGT_NAVN = "Maria-Alexandra Konstantinopoulou Abdulrahmansdatter Nordvik"
 NAVN = ("Kari Fjell", LANGT_NAVN, "محمد عبد الرحمن الحسيني", "Олександра Шевченко-Ґалаґан", "ሰላም ተስፋይ")
@@ -237,6 +244,47 @@ def lag_utbetaling(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
     )
 
 
+_MOTET = datetime(2026, 2, 12, 10, 30, tzinfo=klokke.OSLO)
+
+
+def lag_innkalling(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    return innkalling(
+        Innkalling(
+            ramme=ramme(navn, full=full),
+            hva="Oppfølgingssamtale",
+            start=_MOTET,
+            minutter=45,
+            sted="NAV Fjordvik sør, Storgata 1",
+            hensikt="Vi snakker om hvordan det går i praksisen.",
+            ta_med="CV-en din" if full else "",
+            tolk="ukrainsk" if full else "",
+            med=("Ola Testdal, arbeidsgiver",) if full else (),
+            flyttet_fra=_MOTET.replace(day=10) if full else None,
+        )
+    )
+
+
+def lag_avlysning(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    grunn = LANG_GRUNN if full else "Veilederen din er syk."
+    return avlysning(Avlysning(ramme=ramme(navn, full=full), hva="Programsamtale", start=_MOTET, grunn=grunn))
+
+
+def lag_moteavtale(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    du = (Gjoremal("Lever skattekortet", date(2026, 2, 16)),) if full else ()
+    return moteavtale(
+        Moteavtale(
+            ramme=ramme(navn, full=full),
+            hva="Oppfølgingssamtale",
+            start=_MOTET,
+            snakket_om=LANG_GRUNN if full else "Det går bra i praksisen.",
+            du=du,
+            nav=(Gjoremal("Ring Fjordvik Lager om flere timer", date(2026, 2, 13)),),
+            andre=(Gjoremal("Lageret skriver en attest"),) if full else (),
+            neste=_MOTET.replace(month=3) if full else None,
+        )
+    )
+
+
 ALLE: dict[str, Callable[..., Brev]] = {
     "innvilgelse": lag_innvilgelse,
     "avslag": lag_avslag,
@@ -244,6 +292,9 @@ ALLE: dict[str, Callable[..., Brev]] = {
     "forelopig_svar": lag_forelopig_svar,
     "etterlysning": lag_etterlysning,
     "forhandsvarsel": lag_forhandsvarsel,
+    "innkalling": lag_innkalling,
+    "avlysning": lag_avlysning,
+    "moteavtale": lag_moteavtale,
     "paminnelse": lag_paminnelse,
     "utbetaling": lag_utbetaling,
 }

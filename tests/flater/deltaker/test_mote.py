@@ -82,3 +82,13 @@ def test_forbereder_evalueringen_og_leser_resultatet(meg: Client, sak: Sak, veil
     tekst = les(meg, "evaluering")
     assert "Vi finner noe nærmere." in tekst
     assert "Kortere reise" in tekst
+
+
+def test_forsiden_minner_om_motet_og_det_vi_ble_enige_om(meg: Client, sak: Sak, veileder: Aktor) -> None:
+    bok(veileder, sak, date(2026, 6, 11))
+    services.avtalepunkt_lag(veileder, sak=sak, inn=Avtaleinn("deltaker", "Skrive CV", date(2026, 6, 9)))
+    tekst = les(meg, "forside")
+    assert "Si om det passer" in tekst
+    assert "Dette ble vi enige om: Skrive CV." in tekst
+    with klokke.still_til(date(2026, 6, 10)):
+        assert "Husk møtet i morgen kl. 10.00." in les(meg, "forside")

@@ -71,6 +71,17 @@ def _skal_holdes(fakta: Fakta, egne: list[Evaluering]) -> Iterator[Oppgave]:
         yield Oppgave("evaluering", _("Programmet skal evalueres"), Part.VEILEDER, None, steg, frist=dato, mer=mer)
 
 
+def venter_pa_deltakeren(fakta: Fakta) -> bool:
+    """Whether an evaluation is to be held now that the participant has not prepared."""
+    if fakta.sak.status != Saksstatus.I_PROGRAM:
+        return False
+    egne: list[Evaluering] = fakta.bidrag.get("evaluering") or []
+    vindu = fakta.dager("evaluering_forberedes_dager")
+    forbi, kommer = skal_holdes(ubesvarte(_datoer(fakta, egne), _holdte(egne), vindu), fakta.dag, vindu)
+    svart = any(en.egen_levert and en.status == Evalueringsstatus.FORBEREDES for en in egne)
+    return not svart and bool(forbi or kommer)
+
+
 def _tidlig(fakta: Fakta, egne: list[Evaluering]) -> Iterator[Oppgave]:
     """Where the way in was hasty, an early look is proposed: advice, gone when anything has been evaluated."""
     dag = _tidlig_dag(fakta)
