@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -175,5 +176,5 @@ def _las(flytting: Kommuneflytting) -> Kommuneflytting:
     return rad
 
 
-def _fortell(aktor: Aktor, kode: str, rad: Kommuneflytting, **data: object) -> None:
+def _fortell(aktor: Aktor, kode: str, rad: Kommuneflytting, **data: Any) -> None:
     skriv_hendelse(aktor, kode, sak_id=rad.sak_id, objekt_id=rad.pk, kommune=rad.til_kommune, **data)

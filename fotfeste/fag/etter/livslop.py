@@ -29,7 +29,7 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.frister import AVBRUDD_HOYST
 from fotfeste.regelverk.livslop import Dagtelling, VernetFravaer, tell_dager
-from fotfeste.regelverk.tid import Periode
+from fotfeste.regelverk.tid import EN_DAG, Periode
 
 
 @dataclass(frozen=True, slots=True)

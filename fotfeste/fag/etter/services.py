@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,7 @@ def etterobservasjon_lagre(
             setning = _("Når ingen har svart, er situasjonen ukjent. Vet du den likevel, velg hvor du vet det fra.")
             raise Fagfeil(setning, felt="svarmate")
         rad = _sett_observasjon(aktor, sak, Maned(maned), Ettersituasjon(situasjon), Svarmate(svarmate), merknad)
+        mer: dict[str, Any]
         if ukjent:
             kode, mer = "etter.uten_svar", {"hvorfor": valg_ord(Svarmate(svarmate)).lower()}
         else:

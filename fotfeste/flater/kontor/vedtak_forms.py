@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,19 +11,28 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
+from fotfeste.fag.vedtak.punkter import Punktrad, Svar
 from fotfeste.fag.vedtak.services import SKRIVES
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
 from fotfeste.flater.kontor.utkastfelt import Utkastdato, Utkasttekst, Utkastvalg
+from fotfeste.regelverk.livslop import GRUNNER
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Utfall
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 _T = Vedtakstype
 _BEGRUNNELSE = frozenset({"begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn"})
+_GRUNNEN = ("grunn", "grunn_ord", "fravaer_fra", "bevis", "bevis_dato")
 _FELTER: Mapping[str, frozenset[str]] = {
-    **{type_: frozenset({"fra", "til"}) for type_ in (*GIR_PERIODE, _T.AVBRUDD)},
+    **{type_: frozenset({"fra", "til"}) for type_ in GIR_PERIODE},
+    _T.AVBRUDD: frozenset({"fra", "til", *_GRUNNEN}),
     _T.AVSLAG: frozenset({"avslagsgrunn"}),
     _T.GJENOPPTAK: frozenset({"fra"}),
     _T.ENDRING: frozenset({"fra", "til"}),
-    _T.AVSLUTNING: frozenset({"fra", "avslutningsmate", "situasjon", "viktigste_inntekt", "deltakerbevis"}),
+    _T.AVSLUTNING: frozenset(
+        {"fra", "avslutningsmate", "planlagt", "situasjon", "viktigste_inntekt", "deltakerbevis", *_GRUNNEN}
+    ),
 }
 _FRA = {
     _T.AVBRUDD: _("Pausen begynner"),
@@ -57,8 +66,28 @@ class Vedtaksskjema(Skjema):
     avslutningsmate = Utkastvalg(
         label=_("Hvordan programmet slutter"), choices=[("", _("Velg")), *Avslutningsmate.choices]
     )
+    planlagt = forms.TypedChoiceField(
+        label=_("Slutter det som planlagt?"),
+        required=False,
+        choices=[("", _("Velg")), ("ja", _("Ja")), ("nei", _("Nei, før planen var ferdig"))],
+        coerce=lambda verdi: verdi == "ja",
+        empty_value=None,
+        help_text=_(
+            "Når det er fullført eller avtalt. Slutter det før, må deltakeren ha sagt hva hun eller han mener."
+        ),
+    )
+    grunn = Utkastvalg(label=_("Grunnen"), choices=[("", _("Velg"))])
+    grunn_ord = Tekstfelt(label=_("Grunnen med egne ord"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    fravaer_fra = Datofelt(
+        label=_("Fraværet begynte"),
+        required=False,
+        help_text=_("Ved arbeid, fødsel og adopsjon: programmet kan ikke avsluttes på grunn av det det første året."),
+    )
+    bevis = forms.CharField(label=_("Det som viser grunnen"), max_length=300, required=False)
+    bevis_dato = Datofelt(label=_("Dagen du så det"), required=False)
     situasjon = forms.MultipleChoiceField(
         label=_("Hva deltakeren går til"),
+        help_text=_("Kryss av for alt som passer. «Ukjent» er lov, men telles."),
         required=False,
         choices=Situasjon.choices,
         widget=forms.CheckboxSelectMultiple,
@@ -81,14 +110,66 @@ class Vedtaksskjema(Skjema):
 
     def __init__(self, *args: Any, vedtak: Vedtak, **kwargs: Any) -> None:
         kwargs.setdefault("versjon", vedtak.versjon)
-        kwargs.setdefault("initial", {felt: getattr(vedtak, felt) for felt in SKRIVES})
+        kwargs.setdefault("initial", _verdiene(vedtak))
         super().__init__(*args, **kwargs)
+        self.fields["grunn"].choices = _grunnvalg(vedtak.type)  # type: ignore[attr-defined]
         for navn in self.fields.keys() - _FELTER[vedtak.type] - _BEGRUNNELSE - {"innsending", "versjon"}:
             del self.fields[navn]
         if "til" in self.fields and vedtak.type not in GIR_PERIODE:
             self.fields["til"].required = False
         if "fra" in self.fields and vedtak.type in _FRA:
             self.fields["fra"].label = _FRA[Vedtakstype(vedtak.type)]
+
+
+def _verdiene(vedtak: Vedtak) -> dict[str, Any]:
+    planlagt = {None: "", True: "ja", False: "nei"}[vedtak.planlagt]
+    return {felt: getattr(vedtak, felt) for felt in SKRIVES} | {"planlagt": planlagt}
+
+
+def _grunnvalg(type_: str) -> list[tuple[str, StrOrPromise]]:
+    """The grounds that can carry the decision, each with its provision and what usually shows it."""
+    slutt = type_ == _T.AVSLUTNING
+    valg = [
+        (grunn.value, f"{regel.navn} ({regel.hjemmel}). {_('Vises med: %s') % regel.bevis}.")
+        for grunn, regel in GRUNNER.items()
+        if (regel.slutt if slutt else regel.pause)
+    ]
+    return [("", _("Velg")), *valg]
+
+
+class Punktskjema(Skjema):
+    """The questions the decision asks, each with yes or no where it takes one, and words."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, rader: Sequence[Punktrad], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rader = rader
+        for rad in rader:
+            hjelp = f"{rad.fakta} {rad.regel.hjelp}".strip()
+            if rad.regel.ja_nei:
+                self.fields[f"{rad.kode}_ja"] = forms.TypedChoiceField(
+                    label=rad.regel.sporsmal,
+                    choices=[("ja", _("Ja")), ("nei", _("Nei"))],
+                    widget=forms.RadioSelect,
+                    required=False,
+                    coerce=lambda verdi: verdi == "ja",
+                    empty_value=None,
+                    initial={None: "", True: "ja", False: "nei"}[rad.svar.ja],
+                    help_text=str(rad.regel.hjemmel),
+                )
+            navn = _("Hvorfor") if rad.regel.ja_nei else rad.regel.sporsmal
+            tekst = Utkasttekst(label=navn, help_text=hjelp, initial=rad.svar.tekst)
+            tekst.widget.attrs["rows"] = 2
+            self.fields[f"{rad.kode}_tekst"] = tekst
+        for felt in self.fields.values():
+            felt.widget.attrs.setdefault("class", "ds-input")
+
+    def faglig(self) -> dict[str, Any]:
+        """What vedtak_svar_punkter takes."""
+        verdier = super().faglig()
+        svar = {rad.kode: Svar(verdier.get(f"{rad.kode}_ja"), verdier[f"{rad.kode}_tekst"]) for rad in self.rader}
+        return {"svar": svar}
 
 
 class Vilkarsskjema(Skjema):
@@ -154,6 +235,12 @@ class Varselskjema(Skjema):
     """By when the participant may answer the notice."""
 
     uttalefrist = Datofelt(label=_("Svarfrist"), help_text=_("Vanligvis minst to uker fram."))
+
+
+class Svarfristskjema(Skjema):
+    """A later day to answer the notice."""
+
+    uttalefrist = Datofelt(label=_("Ny svarfrist"))
 
 
 class Uttalelseskjema(Skjema):

@@ -141,6 +141,40 @@ def vedtak_varsle(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpRe
 
 @kontorside
 @require_POST
+def vedtak_mer_tid(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResponse:
+    """Give more time to answer the notice."""
+    return _med_skjema(
+        request,
+        sak_id,
+        vedtak_id,
+        skjemaer.Svarfristskjema(request.POST, auto_id="svarfrist_%s"),
+        "svarfristskjema",
+        lambda aktor, vedtaket, verdier: services.vedtak_forleng_svarfrist(aktor, vedtak=vedtaket, **verdier),
+        _("Fristen er flyttet."),
+    )
+
+
+@kontorside
+@require_POST
+def vedtak_punkter(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResponse:
+    """Save the answers to the decision's questions."""
+    side = selectors.vedtak_side(aktor_av(request), sak_id, vedtak_id=vedtak_id)
+    skjema = skjemaer.Punktskjema(request.POST, rader=side.punkter, auto_id="punkt_%s")
+    return _med_skjema(
+        request,
+        sak_id,
+        vedtak_id,
+        skjema,
+        "punktskjema",
+        lambda aktor, vedtaket, verdier: services.vedtak_svar_punkter(
+            aktor, vedtak=vedtaket, versjon=skjema.cleaned_data["versjon"], **verdier
+        ),
+        _("Svarene er lagret."),
+    )
+
+
+@kontorside
+@require_POST
 def vedtak_uttalelse(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResponse:
     """Record what the participant answered to the notice."""
     return _med_skjema(
@@ -303,6 +337,13 @@ def _vis(request: HttpRequest, side: Vedtaksside, **skjemaene: Skjema) -> HttpRe
         "varselskjema": skjemaene.get("varselskjema") or skjemaer.Varselskjema(auto_id="varsel_%s"),
         "uttalelseskjema": skjemaene.get("uttalelseskjema")
         or skjemaer.Uttalelseskjema(auto_id="uttalelse_%s", initial={"dato": klokke.i_dag()}),
+        "svarfristskjema": skjemaene.get("svarfristskjema") or skjemaer.Svarfristskjema(auto_id="svarfrist_%s"),
+        "punktskjema": skjemaene.get("punktskjema")
+        or (
+            skjemaer.Punktskjema(rader=side.punkter, versjon=vedtaket.versjon, auto_id="punkt_%s")
+            if side.punkter
+            else None
+        ),
         "trenger_varsel": vedtaket.type in KREVER_FORHANDSVARSEL,
     }
     if side.kan_skrive:
