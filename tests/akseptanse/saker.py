@@ -28,6 +28,11 @@ from fotfeste.fag.klage.models import Klage, Kostnadskrav
 from fotfeste.fag.mappe.lesing import les_linje
 from fotfeste.fag.mappe.models import InnlestMappe
 from fotfeste.fag.oppfolging import services as oppfolging
+from fotfeste.fag.etter import flytting
+from fotfeste.fag.etter import services as etter
+from fotfeste.fag.etter.enums import Ytelse
+from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
@@ -35,6 +40,7 @@ from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
+from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.overlevering import Notat, sak_fordel
 from fotfeste.fag.sak.services import fast_kontakt_sett
@@ -42,7 +48,10 @@ from fotfeste.fag.soknad import services as soknader
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.veiledning.services import avvik_meld, rutine_lagre
+from fotfeste.fag.vedtak import services as vedtakene
+from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortreder_sett
 from fotfeste.grunnmur.organisasjon.valg import VALG
@@ -56,10 +65,12 @@ from tests import grunnlag
 from tests.akseptanse import folk
 from tests.fag.klage.fortelling import avslatt, besluttet, klag, vurdert
 from tests.fag.program.fortellinger import fyll_uken
-from tests.fag.vedtak.fortelling import innvilget, klar_innvilgelse, sendt_innvilgelse, skriv_aev
+from tests.fag.vedtak.fortelling import begrunn, innvilget, klar_innvilgelse, sendt_innvilgelse, skriv_aev
 
 FRA, TIL = date(2026, 3, 2), date(2027, 3, 1)
 I_PROGRAM, SOKER, FAR_FORSLAG, KLAGER = "Samira Testdal", "Amina Testvik", "Farid Testnes", "Selma Testli"
+I_PROGRAM, SOKER, FAR_FORSLAG = "Samira Testdal", "Amina Testvik", "Farid Testnes"
+FAR_VARSEL, SLUTTET = "Jonas Testli", "Nadia Testås"
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
@@ -92,6 +103,8 @@ class Alt:
     krav: Kostnadskrav
     innlest: Sak
     eget_kriterium: EgetKriterium
+    pause_varslet: Sak
+    avsluttet: Sak
 
 
 def en_av_hver() -> Alt:
@@ -143,7 +156,42 @@ def en_av_hver() -> Alt:
             form=Formvalg.INNEN,
             dager=7,
         ),
+        pause_varslet=_pause_varslet(huset),
+        avsluttet=_avsluttet(huset),
     )
+
+
+def _pause_varslet(huset: folk.Huset) -> Sak:
+    """A pause the participant has been told of and can answer; moving, and waiting for an answer on AAP."""
+    veileder = huset.folk[folk.VEILEDER]
+    sak = grunnlag.lag_sak_i_program(huset.kontor, person=grunnlag.lag_person(fornavn="Jonas", etternavn="Testli"))
+    folk.gi_innlogging(sak.person, huset.kontor)
+    vedtak = begrunn(
+        veileder, vedtakene.vedtak_start(veileder, sak=sak, type=Vedtakstype.AVBRUDD, fra=date(2026, 7, 1))
+    )
+    vedtakene.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=date(2026, 6, 17))
+    flytting.flytting_meld(veileder, sak=sak, til_kommune="Sjøvik", flytter=date(2026, 8, 3))
+    etter.ytelse_sokt(veileder, sak=sak, ytelse=Ytelse.AAP, sokt=date(2026, 6, 1))
+    return sak
+
+
+def _avsluttet(huset: folk.Huset) -> Sak:
+    """Ended six months ago, with contact agreed and nobody asked yet how it goes."""
+    veileder = huset.folk[folk.VEILEDER]
+    person = grunnlag.lag_person(fornavn="Nadia", etternavn="Testås")
+    sak = grunnlag.lag_sak_i_program(huset.kontor, person=person, fra=date(2025, 1, 13), til=date(2026, 1, 12))
+    folk.gi_innlogging(person, huset.kontor)
+    with kommando(SYSTEM, "test"):
+        Avslutning.objects.create(
+            sak=sak,
+            dato=date(2025, 12, 5),
+            mate=Avslutningsmate.FULLFORT,
+            situasjon=["ordinaert_arbeid"],
+            viktigste_inntekt="ordinaert_arbeid",
+        )
+        sak.lagre_endring(status=Saksstatus.AVSLUTTET)
+    etter.etteroppfolging_avtal(veileder, sak=sak, onsket=True, hvem=veileder.krev_bruker(), hva="Ringes hver måned.")
+    return sak
 
 
 def _sak(huset: folk.Huset, fornavn: str, etternavn: str) -> Sak:
@@ -586,6 +634,12 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(folk.LEDER, "internkontroll")
     yield side(folk.LEDER, "internkontroll_nytt", alt.huset.kontor.pk)
     yield side(folk.LEDER, "internkontroll_styrke", alt.huset.kontor.pk, "R26")
+    for saken in (sak, soker, alt.pause_varslet, alt.avsluttet):
+        yield side(v, "livslop", saken.pk)
+    yield side(folk.FAGANSVARLIG, "livslop", sak.pk)
+    yield side(v, "vedtak", alt.pause_varslet.pk)
+    yield side(v, "etterpa", alt.avsluttet.pk)
+    yield side(folk.LEDER, "utfall")
     kommune = alt.huset.kommune
     yield side(v, "klageliste")
     yield side(folk.LEDER, "klageliste")
@@ -671,3 +725,9 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     yield side(I_PROGRAM, "klage_ny", alt.i_program.vedtak.get().pk)
     for navn in ("klage", "klage_kvittering", "klage_trekk"):
         yield side(KLAGER, navn, alt.klage.pk)
+    for navn in ("bekreftelser", "varsel", "etterpa"):
+        yield side(d, navn)
+    for navn in ("forside", "varsel"):
+        yield side(FAR_VARSEL, navn)
+    for navn in ("forside", "etterpa"):
+        yield side(SLUTTET, navn)

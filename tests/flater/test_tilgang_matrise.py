@@ -201,8 +201,20 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("vedtak_returner", s, H.VEDTAK_BESLUTT, post={"arsak": "annet", "tekst": "Se på datoen."})
     yield Adresse("vedtak_fatt", s, H.VEDTAK_BESLUTT, post={"versjon": str(sendt.versjon)})
 
+    varslet = alt.pause_varslet
+    p = (varslet.pk, varslet.vedtak.get(type="avbrudd").pk)
+    yield Adresse("vedtak_mer_tid", p, H.VEDTAK_FORBERED, post={"uttalefrist": "1.8.26"})
+    yield Adresse("vedtak_punkter", v, H.VEDTAK_FORBERED, post={})
+    yield Adresse("livslop", (sak.pk,), H.VEDTAK_LES)
+    yield Adresse("livslop_gjor", (sak.pk, "bekreftelse"), H.OPPFOLGING_SKRIV, post={"slag": "bank"})
+    flytter = varslet.kommuneflyttinger.get().pk
+    yield Adresse("livslop_rad", (varslet.pk, "flytting-mappe", flytter), H.OPPFOLGING_SKRIV, post={"samtykker": "ja"})
+    yield Adresse("livslop_overfor", (sak.pk,), H.SAK_OVERFOR, post={})
+    yield Adresse("etterpa", (alt.avsluttet.pk,), H.OPPFOLGING_SKRIV)
+    yield Adresse("utfall", (), H.PORTEFOLJE_LES, gjelder="alle")
+
     yield Adresse("program_ny", (sak.pk,), H.PROGRAM_SKRIV, post={})
-    leave = {"fra": "1.7.26", "til": "2.7.26", "grunn": "Flytting", "stonad": "uten"}
+    leave = {"fra": "1.7.26", "til": "2.7.26", "grunn": "Flytting", "kode": "annen"}
     yield Adresse("program_permisjon", (sak.pk,), H.PROGRAM_SKRIV, post=leave)
     permisjon = sak.permisjoner.get().pk
     yield Adresse("program_permisjon_endre", (permisjon,), H.PROGRAM_SKRIV, post={"hva": "trekk", "grunn": "Feil"})

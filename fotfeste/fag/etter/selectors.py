@@ -31,7 +31,7 @@ SPORRES_FOR = timedelta(days=14)
 SPORRES_LENGST = timedelta(days=120)
 """How long after it the question still makes sense; then it is left as not known."""
 
-BEVIS_ETTERLYSES = timedelta(days=120)
+BEVIS_ETTERLYSES = timedelta(days=180)
 """How long after the last day a missing certificate or an agreement on contact is still asked for."""
 
 
