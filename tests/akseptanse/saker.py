@@ -608,8 +608,8 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for navn in ("person", "person_barn_ny", "soknad_registrer"):
         yield side(v, navn, sak.person_id)
     yield side(v, "person_barn", sak.person_id, sak.person.barn.get().pk)
-    for kommando in ("be_om_opplysninger", "gi_forelopig_svar", "legg_ved", "merk_klar", "trekk"):
-        yield side(v, "soknad_kommando", soknad.pk, kommando)
+    for knapp in ("be_om_opplysninger", "gi_forelopig_svar", "legg_ved", "merk_klar", "trekk"):
+        yield side(v, "soknad_kommando", soknad.pk, knapp)
     yield side(v, "soknad_motta_opplysning", soknad.opplysningskrav.order_by("pk")[0].pk)
     yield side(v, "timelister_maned", 2026, 5)
     for maned in (4, 5, 6):
@@ -636,7 +636,7 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(folk.LEDER, "internkontroll_styrke", alt.huset.kontor.pk, "R26")
     for saken in (sak, soker, alt.pause_varslet, alt.avsluttet):
         yield side(v, "livslop", saken.pk)
-    yield side(folk.FAGANSVARLIG, "livslop", sak.pk)
+    yield side(folk.LEDER, "livslop", sak.pk)
     yield side(v, "vedtak", alt.pause_varslet.pk)
     yield side(v, "etterpa", alt.avsluttet.pk)
     yield side(folk.LEDER, "utfall")

@@ -164,7 +164,7 @@ def test_forslaget_tas_tilbake_og_permisjon_fores(nettleser: Client, utkast: Pro
     svar = nettleser.post(adresse, {"fra": "1.7.26", "til": "30.6.26", "grunn": "Fødsel", "kode": "annen"})
     assert "Permisjonen slutter før den begynner" in svar.content.decode()
     svar = nettleser.post(adresse, {"fra": "1.7.26", "til": "31.7.26", "grunn": "Fødsel"})
-    assert "Fyll ut «Stønad i permisjonen»" in svar.content.decode()
+    assert "Fyll ut «Hva slags permisjon»" in svar.content.decode()
     nettleser.post(adresse, {"fra": "1.7.26", "til": "31.7.26", "grunn": "Fødsel", "kode": "annen"})
     permisjon = Permisjon.objects.get()
     assert (permisjon.grunn, permisjon.med_stonad) == ("Fødsel", False)
