@@ -289,9 +289,13 @@ def _avslutning(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: da
         feil.append(
             Fagfeil(_("Kryss av for hva deltakeren går til. Vet du det ikke, velger du «Ukjent»."), felt="situasjon")
         )
-    if vedtak.avslutningsmate == Avslutningsmate.FULLFORT and not vedtak.viktigste_inntekt:
+    if vedtak.avslutningsmate in _HAR_INNTEKT and not vedtak.viktigste_inntekt:
         feil.append(Fagfeil(_("Velg hva deltakeren først og fremst skal leve av nå."), felt="viktigste_inntekt"))
     return [*feil, *_avtalen(vedtak), *_flyttingen(vedtak)]
+
+
+_HAR_INNTEKT = frozenset({Avslutningsmate.FULLFORT, Avslutningsmate.ETTER_AVBRUDD})
+"""Endings after which SSB asks for the main income (KOSTRA 39)."""
 
 
 def _avtalen(vedtak: Vedtak) -> list[Fagfeil]:

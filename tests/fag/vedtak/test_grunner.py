@@ -85,6 +85,7 @@ class TestGrunnen:
             "avslutningsmate": Avslutningsmate.ETTER_AVBRUDD,
             "grunn": Grunn.PAUSE_I_ETT_AR,
             "situasjon": [Situasjon.UKJENT],
+            "viktigste_inntekt": Situasjon.UKJENT,
         }
         felt, melding = nektet(veileder, beslutter, i_program, T.AVSLUTNING, fra=I_DAG, **slutt)
         assert (felt, melding) == ("grunn", "Programmet har ikke hatt pause i ett år da.")
