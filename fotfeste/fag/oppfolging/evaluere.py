@@ -12,6 +12,7 @@ from fotfeste.fag.oppfolging.enums import Evalueringsstatus, Konklusjon, Svar
 from fotfeste.fag.oppfolging.evalueringsplan import Evalueringsplan, evalueringsplan
 from fotfeste.fag.oppfolging.laas import las
 from fotfeste.fag.oppfolging.models import Aktivitetsvurdering, Evaluering
+from fotfeste.fag.plan.selectors import tilbudsbilde
 from fotfeste.fag.program.enums import Evalueringstype
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
@@ -45,14 +46,6 @@ class Evalueringinn:
     begrunnelse: str = ""
     neste: date | None = None
     aktiviteter: Sequence[Aktivitetinn] = field(default_factory=tuple)
-
-
-def ip_er_avklart(sak: Sak) -> bool:
-    """Whether the individual plan has been offered and answered (sotjl § 33): asked before the first evaluation ends.
-
-    The plan's own room knows; until it tells, nothing is held back.
-    """
-    return bool(sak.pk)
 
 
 def evaluering_forbered(
@@ -158,7 +151,7 @@ def _mangler(evaluering: Evaluering, inn: Evalueringinn, plan: Evalueringsplan) 
                 felt="deltaker_med",
             )
         )
-    if plan.er_forste and not ip_er_avklart(evaluering.sak):
+    if plan.er_forste and not tilbudsbilde(evaluering.sak).er_tilbudt:
         feil.append(Fagfeil(_("Tilby individuell plan før dere avslutter den første evalueringen (sotjl § 33).")))
     return feil
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
@@ -291,15 +291,6 @@ def egne_moter(sak: Sak) -> list[Mote]:
 
 
 # The case file
-
-
-def til_mappe(saker: Collection[UUID]) -> dict[UUID, list[dict[str, Any]]]:
-    """The contacts of each case as the case file has them, oldest first. A meeting is among them. One query."""
-    ut: dict[UUID, list[dict[str, Any]]] = {sak: [] for sak in saker}
-    felter = ("sak_id", "dato", "kanal", "initiativ", "resultat")
-    for sak_id, *verdier in Kontakt.objects.filter(sak_id__in=saker).order_by("dato", "opprettet").values_list(*felter):
-        ut[sak_id].append(dict(zip(felter[1:], [verdier[0].isoformat(), *verdier[1:]], strict=True)))
-    return ut
 
 
 def evalueringer_til_mappe(saker: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:

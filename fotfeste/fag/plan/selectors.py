@@ -273,6 +273,11 @@ class Tilbudsbilde:
         return self.tilbud[0].dato if self.tilbud else None
 
     @property
+    def er_tilbudt(self) -> bool:
+        """Whether the participant knows of it: it was offered, or they have answered of themselves."""
+        return bool(self.tilbud or self.svar)
+
+    @property
     def i_samtale(self) -> Plantilbud | None:
         """The last time it was offered in a conversation."""
         return next((t for t in reversed(self.tilbud) if t.kanal == Tilbudskanal.SAMTALE), None)

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from fotfeste.fag.oppfolging import evaluere, selectors, services
+from fotfeste.fag.oppfolging import selectors, services
 from fotfeste.fag.oppfolging.models import Evaluering
 from fotfeste.fag.oppfolging.services import Aktivitetinn, Evalueringinn
 from fotfeste.fag.oversikt.selectors import oversikt_en
+from fotfeste.fag.plan.models import Plansvaret
+from fotfeste.fag.plan.services import plantilbud_registrer
 from fotfeste.fag.program.models import Aktivitet, Evalueringsdato, Programversjon
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur import klokke
@@ -118,12 +120,13 @@ def test_uten_dato_framover_settes_en_ny(i_program: Sak, veileder: Aktor) -> Non
         assert slag(i_program) == ["evaluering"]
 
 
-def test_den_forste_venter_pa_tilbudet_om_individuell_plan(
-    i_program: Sak, veileder: Aktor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(evaluere, "ip_er_avklart", lambda _sak: False)
+def test_den_forste_venter_pa_tilbudet_om_individuell_plan(i_program: Sak, veileder: Aktor) -> None:
+    with kommando(SYSTEM, "test"):
+        Plansvaret.objects.filter(sak=i_program).delete()
     with pytest.raises(Fagfeil, match="individuell plan"):
         services.evaluering_hold(veileder, sak=i_program, inn=inn())
+    plantilbud_registrer(veileder, sak=i_program, kanal="samtale")
+    services.evaluering_hold(veileder, sak=i_program, inn=inn())
 
 
 def test_en_rask_inngang_ses_pa_tidlig() -> None:

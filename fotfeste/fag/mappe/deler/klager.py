@@ -1,0 +1,14 @@
+"""The complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from fotfeste.fag.klage.selectors import klager_til_mappe
+from fotfeste.fag.sak.models import Sak
+
+
+def hent(saker: Sequence[Sak], unntatt: frozenset[UUID]) -> dict[UUID, Any]:
+    return klager_til_mappe(saker)
