@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.program.arbeid import arbeidsforhold_registrer, arbeidsforhold_svar
-from fotfeste.fag.program.enums import Programstatus
+from fotfeste.fag.program.enums import Aktivitetstatus, Programstatus
 from fotfeste.fag.program.forbilder import forbilde_lag, forbilde_legg_inn, forbilde_trekk, programversjon_fyll_fra
 from fotfeste.fag.program.gjennomforing import (
     aktivitet_avbryt,
@@ -36,7 +36,7 @@ from fotfeste.fag.program.mal import (
     delmal_opprett,
     delmal_ta_opp_igjen,
 )
-from fotfeste.fag.program.models import Programversjon
+from fotfeste.fag.program.models import Aktivitet, Programversjon
 from fotfeste.fag.program.perioder import forste_vedtaksdag, programslutt, programstart
 from fotfeste.fag.program.permisjon import (
     Permisjonsbevis,
@@ -211,6 +211,10 @@ def programversjon_foresla(
         feil = [Fagfeil(ett.tekst, hjemmel=str(ett.hjemmel)) for ett in ma_mendes(alle)]
         if not program.mal.strip():
             feil.append(Fagfeil(_("Skriv deltakerens mål, med deltakerens egne ord, før du sender."), felt="mal"))
+        feil += [
+            Fagfeil(_("Arrangøren avsluttet %s uten varsel. Skriv først hva dere har vurdert i stedet.") % navn)
+            for navn in _uten_vurdering(program.sak)
+        ]
         if feil:
             raise FlereFeil(feil)
         if bor_mendes(alle) and not avvik.strip():
@@ -224,6 +228,14 @@ def programversjon_foresla(
             aktor, "program.foreslatt", sak_id=program.sak_id, objekt_id=program.pk, nummer=program.nummer, milepel=True
         )
         return program
+
+
+def _uten_vurdering(sak: Sak) -> list[str]:
+    """The activities providers ended without notice, for which nobody has said what was considered instead."""
+    rader = Aktivitet.objects.filter(
+        sak=sak, status=Aktivitetstatus.AVBRUTT, uten_varsel=True, alternativer_vurdert__isnull=True
+    )
+    return list(rader.order_by("navn").values_list("navn", flat=True).distinct())
 
 
 def programversjon_trekk_tilbake(

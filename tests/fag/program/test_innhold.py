@@ -189,6 +189,9 @@ class TestGangen:
         assert praksis.krever_alternativer
         assert "uten_varsel" in [o.slag for o in oversikt_en(sak).oppgaver]
         assert selectors.avbrutt_uten_varsel(leder, date(2026, 1, 1), date(2026, 12, 31)) == 1
+        ny = services.programversjon_start(veileder, sak=sak)
+        with pytest.raises(FlereFeil, match="avsluttet Praksis på lager uten varsel"):
+            services.programversjon_foresla(veileder, program=ny)
         services.aktivitet_vurder_alternativer(veileder, aktivitet=praksis, alternativer="Butikk fra mandag")
         assert "uten_varsel" not in [o.slag for o in oversikt_en(sak).oppgaver]
 
