@@ -47,7 +47,8 @@ class Kommentarskjema(Skjema):
     tekst = Tekstfelt(label=_("Hva vil du si?"), max_length=4000)
 
     def __init__(self, *args: Any, tjenester: Iterable[str] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        # The goal on the same page has a field of the same name.
+        super().__init__(*args, auto_id="kommentar_%s", **kwargs)
         navn = dict.fromkeys(tjenester)
         self.fields["om"].choices = [("", _("Hele planen")), *((ett, ett) for ett in navn)]  # type: ignore[attr-defined]
 

@@ -53,7 +53,7 @@ def _side(request: HttpRequest, skjema: Skjema, uenigskjema: Skjema | None = Non
             "nadde": [mal for mal in sak.delmal.all() if mal.status == Malstatus.NADD] if sak else [],
             "uker": selectors.egne_uker(sak, klokke.i_dag(), antall=4) if sak else [],
             "skjema": skjema,
-            "uenigskjema": uenigskjema or Uenigskjema(),
+            "uenigskjema": uenigskjema or Uenigskjema(versjon=foreslatt.versjon if foreslatt else None),
         },
     )
 
