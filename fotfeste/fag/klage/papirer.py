@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from django.utils import translation
 
@@ -46,7 +47,7 @@ class Papir:
     nokkel: str
     tittel: str
     dato: date | None = None
-    dokument_id: object = None
+    dokument_id: UUID | None = None
     utelatt_fordi: str = ""
 
     @property
@@ -78,8 +79,8 @@ def _alle(klage: Klage) -> Iterator[Papir]:
         yield from (_fil(fil, "Vedlegg til søknaden") for fil in _filer(soknad.vedlegg))
     if vedtak.aev:
         yield Papir("aev", "Arbeidsevnevurderingen", vedtak.aev.ferdigstilt)
-    brev = SendtBrev.objects.filter(sak_id=klage.sak_id).exclude(dokument_id=vedtak.brev_id)
-    for ett in brev.only("tittel", "sendt", "dokument_id").order_by("sendt"):
+    brev = SendtBrev.objects.filter(sak_id=klage.sak_id).only("tittel", "sendt", "dokument_id").order_by("sendt")
+    for ett in (ett for ett in brev if ett.dokument_id != vedtak.brev_id):
         yield Papir(str(ett.pk), f"Brev: {ett.tittel}", klokke.dagen(ett.sendt), ett.dokument_id)
     yield Papir("vurdering", "Vurderingen vår av klagen", klage.besluttet)
     yield Papir("journal", "Det som har skjedd i saken")

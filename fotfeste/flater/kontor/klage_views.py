@@ -328,9 +328,7 @@ _SIDER: Mapping[str, Kommandoside] = {
     "gi_forelopig_svar": Kommandoside(
         skjemaer.Forelopigskjema,
         services.klage_gi_forelopig_svar,
-        gettext_lazy(
-            "Når klagen ikke kan besvares innen en måned, skal klageren få vite hvorfor og når svaret kommer."
-        ),
+        gettext_lazy("Tar svaret mer enn en måned, skal klageren få vite hvorfor, og når det kommer."),
     ),
     "varsle_motpart": Kommandoside(
         skjemaer.Motpartskjema,

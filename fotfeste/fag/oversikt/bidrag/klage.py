@@ -36,7 +36,7 @@ def _oppgaver(fakta: Fakta, klager: Sequence[Klage] | None) -> Iterable[Oppgave]
 
 
 def _en(klage: Klage, dag: date) -> Iterator[Oppgave]:
-    if steg := _STEG.get(klage.status):
+    if steg := _STEG.get(Klagestatus(klage.status)):
         yield from steg(klage, dag)
     mangler_svar = klage.status in HOS_OSS and not klage.forelopig_svar
     if mangler_svar and regler.svarfrist(klage.mottatt) - VARSLES <= dag:
