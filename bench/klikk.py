@@ -110,7 +110,7 @@ def endre_aktivitet(hand: Hand) -> None:
     hand.side.goto("/kontor/saker/?status=i_program&hvem=mine&sorter=eldste")
     hand.klikk_pa("[data-rad] a")
     hand.klikk_pa("a[href$='/program/']")
-    hand.klikk("Lag ny versjon av programmet")
+    hand.klikk("Lag ny versjon")
     hand.klikk_pa("a[href*='/aktivitet/']")
     hand.skriv("input[name=sted]", "Storgata 2")
     hand.klikk("Lagre")

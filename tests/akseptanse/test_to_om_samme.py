@@ -36,8 +36,13 @@ def _to_skriver(en: Bruker, annen: Bruker, adresse: str, felt: str, knapp: str) 
 def test_to_i_samme_skjema(inn: Inn, alt: saker.Alt, hvilket: str) -> None:
     sak = alt.i_program
     skjemaer = {
-        "program": (reverse("kontor:program", args=[alt.program_utkast.sak_id]), "mal", "Lagre", folk.VEILEDER),
-        "person": (reverse("kontor:person", args=[sak.person_id]), "adresse", "Lagre", folk.VEILEDER),
+        "program": (
+            reverse("kontor:program", args=[alt.program_utkast.sak_id]),
+            "mal",
+            "Lagre mål og periode",
+            folk.VEILEDER,
+        ),
+        "person": (reverse("kontor:person", args=[sak.person_id]), "adresse", "Lagre endringene", folk.VEILEDER),
         "rutine": (
             reverse("kontor:rutine_skriv", args=[alt.huset.kommune.pk, "kontakt.samtale"]),
             "tekst",
