@@ -48,6 +48,7 @@ def kartlegging(request: HttpRequest, sak_id: UUID) -> HttpResponse:
             "side": side,
             "kan_skrive": vurder(aktor, Handling.AEV_SKRIV, side.sak).tillatt,
             "kan_observere": vurder(aktor, Handling.OPPFOLGING_SKRIV, side.sak).tillatt,
+            "forer_register": vurder(aktor, Handling.RUTINE_SKRIV, side.sak).tillatt,
         },
     )
 
