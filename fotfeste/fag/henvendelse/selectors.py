@@ -17,13 +17,13 @@ from django.utils.translation import ngettext
 from fotfeste.fag.henvendelse.enums import APNE, Henvendelsesstatus
 from fotfeste.fag.henvendelse.fordeling import ansatte_ved
 from fotfeste.fag.henvendelse.models import Borteperiode, Fordeling, Henvendelse, Vakt
-from fotfeste.fag.oversikt.gjoremal import Gjoremalrad, etter_frist
 from fotfeste.fag.person import fodselsnummer
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import i_rekkevidde
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
+from fotfeste.grunnmur.gjoremal import Gjoremalrad, etter_frist
 from fotfeste.grunnmur.leseord import dag_ord, ukedagsnavn
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import spor, spor_sok
@@ -335,15 +335,16 @@ def _svartid(kontor: Kontor, deres: list[tuple[bool, Svarmal]], valgt: Mapping[s
     return Kontorsvartid(kontor, alle, haster)
 
 
-def henvendelsegjoremal(aktor: Aktor) -> list[Gjoremalrad]:
+def henvendelsegjoremal(aktor: Aktor, *, uten_sak: bool = False) -> list[Gjoremalrad]:
     """What the actor is to answer: their own (and those they stand in for), and the office's that nobody has.
 
+    `uten_sak`: only those in no case; the others stand with their cases in Min dag.
     Past the limit everyone's at the office is told to those who set the duty list too. A constant number of queries.
     """
     if aktor.er_system or not kontorer_for(aktor, Handling.HENVENDELSE_SKRIV).kontorer:
         return []
     kan_svare = henvendelser_for(aktor, Handling.HENVENDELSE_SKRIV).filter(status__in=sorted(APNE))
-    rader = _med_klokke(list(kan_svare))
+    rader = _med_klokke(list(kan_svare.filter(sak=None) if uten_sak else kan_svare))
     jeg_er = _jeg_star_for(aktor)
     passer_pa = kontorer_for(aktor, Handling.VAKT_SKRIV).kontorer
     return etter_frist(

@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.kandidat.enums import APNE, Grunn, Kandidatstatus, Svar
 from fotfeste.fag.kandidat.lister import FASTE, VANSKELIGE, Fast, Kriterier, les
 from fotfeste.fag.kandidat.models import Kandidat, Kandidatliste, Valgsamtale
-from fotfeste.fag.oversikt.gjoremal import Gjoremalrad, etter_frist
 from fotfeste.fag.sak.selectors import i_rekkevidde
 from fotfeste.fag.vedtak.kontroll import merknader_til
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.gjoremal import Gjoremalrad, etter_frist
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import spor, spor_sok

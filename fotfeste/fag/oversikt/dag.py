@@ -21,13 +21,14 @@ from fotfeste.fag.oversikt.ansatte import gjelder_den, kontakter_som_er_her
 from fotfeste.fag.oversikt.bidrag import LOSE
 from fotfeste.fag.oversikt.models import Utsettelse
 from fotfeste.fag.oversikt.selectors import eier_av, gjelder_meg, kan_ta, oversikt_for
-from fotfeste.fag.oversikt.typer import LostGjoremal, Oppgave, Oversikt, Part
+from fotfeste.fag.oversikt.typer import Oppgave, Oversikt, Part
 from fotfeste.fag.sak.enums import APNE
 from fotfeste.fag.sak.models import FastKontakt, Overlevering, Sak
 from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.gjoremal import Gjoremalrad
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.organisasjon.models import Bruker, Stedfortreder
 from fotfeste.grunnmur.organisasjon.stedfortreder import vikarierer_for
@@ -124,7 +125,7 @@ class Gjoremal:
     flere: tuple[Oppgave, ...] = ()
     for_hvem: Bruker | None = None
     utsatt: Utsettelse | None = None
-    lost: LostGjoremal | None = None
+    lost: Gjoremalrad | None = None
 
     @property
     def frist(self) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from fotfeste.fag.sak.models import Sak
@@ -60,24 +60,6 @@ class Oppgave:
     def nokkel(self) -> str:
         """What the task is known by in its case: another deadline or month is another task."""
         return ":".join((self.slag, *(dag.isoformat() if dag else "" for dag in (self.maned, self.frist, self.siden))))
-
-
-@dataclass(frozen=True, slots=True)
-class LostGjoremal:
-    """Something that waits for the actor and is in no case: why it is here, since when, its deadline and the step.
-
-    `side` is the page's name without `kontor:`, `args` its address. `slag` as for a task; else it is known by the page.
-    """
-
-    tekst: StrOrPromise
-    mer: StrOrPromise
-    siden: date | None
-    frist: date | None
-    knapp: StrOrPromise
-    side: str
-    args: tuple[Any, ...] = ()
-    slag: str = ""
-    klokken: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,6 @@ MENY = (
         _("Møter"),
         frozenset({Handling.OPPFOLGING_SKRIV}),
         ("mote", "moter", "evaluering", "evalueringer", "bekymring", "gruppemote"),
-        ("sak", "soknad", "aev", "program", "individuell", "plan", "stonad", "kontakt", "fast", "innsyn"),
     ),
     Menypunkt("timelister", _("Timelister"), frozenset({Handling.TIMELISTE_GODKJENN}), ("timeliste",)),
     Menypunkt("vedtak_liste", _("Vedtak"), frozenset({Handling.VEDTAK_BESLUTT, Handling.VEDTAK_FORBERED}), ("vedtak",)),

@@ -22,13 +22,13 @@ from fotfeste.fag.oversikt.services import (
     visning_lagre,
     visninger_for,
 )
-from fotfeste.fag.oversikt.typer import LostGjoremal
 from fotfeste.fag.program.models import Evalueringsdato, Programversjon
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
+from fotfeste.grunnmur.gjoremal import Gjoremalrad
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortreder_sett
@@ -200,7 +200,7 @@ def test_gjort_i_dag_er_det_jeg_gjorde_i_dag(kontor: Kontor, veileder: Aktor) ->
 
 
 @contextmanager
-def _los(monkeypatch: pytest.MonkeyPatch, *rader: LostGjoremal) -> Iterator[None]:
+def _los(monkeypatch: pytest.MonkeyPatch, *rader: Gjoremalrad) -> Iterator[None]:
     with monkeypatch.context() as m:
         m.setattr(dag, "LOSE", (lambda aktor: rader,))
         yield
@@ -208,7 +208,7 @@ def _los(monkeypatch: pytest.MonkeyPatch, *rader: LostGjoremal) -> Iterator[None
 
 def test_det_som_ikke_har_noen_sak_star_i_samme_liste(veileder: Aktor, monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(bidrag.LOSE, tuple)
-    los = LostGjoremal("Ukjent mangler mat", "Ringte i dag", I_DAG, I_DAG, "Ring tilbake", "henvendelse_les")
+    los = Gjoremalrad("", "Ukjent mangler mat", "Ringte i dag", I_DAG, I_DAG, "Ring tilbake", "henvendelse_les")
     with _los(monkeypatch, los):
         vist = dagen(veileder)
     assert [g.lost for g in _grupper(vist)["i_dag"]] == [los]
@@ -216,7 +216,7 @@ def test_det_som_ikke_har_noen_sak_star_i_samme_liste(veileder: Aktor, monkeypat
 
 
 def test_dagens_moter_star_overst_i_rekkefolge(veileder: Aktor, monkeypatch: pytest.MonkeyPatch) -> None:
-    sent = LostGjoremal("Samarbeidsmøte", "", None, I_DAG, "Forbered", "moter", slag="mote", klokken=None)
+    sent = Gjoremalrad("", "Samarbeidsmøte", "", None, I_DAG, "Forbered", "moter", slag="mote", klokken=None)
     tidlig = replace(sent, tekst="Morgenmøte", klokken=klokke.na().time())
     with _los(monkeypatch, sent, tidlig):
         vist = dagen(veileder)

@@ -7,7 +7,10 @@ kept in `Fakta.bidrag` under its name. What waits for someone and is in no case 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
+from fotfeste.fag.henvendelse.selectors import henvendelsegjoremal
+from fotfeste.fag.kandidat.selectors import kandidatgjoremal
 from fotfeste.fag.oversikt.bidrag import (
     evaluering,
     henvendelse,
@@ -21,7 +24,7 @@ from fotfeste.fag.oversikt.bidrag import (
     program,
 )
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
-from fotfeste.fag.oversikt.typer import LostGjoremal
+from fotfeste.grunnmur.gjoremal import Gjoremalrad
 from fotfeste.grunnmur.tilgang import Aktor
 
 ALLE: tuple[Bidrag, ...] = (
@@ -38,5 +41,8 @@ ALLE: tuple[Bidrag, ...] = (
 )
 """In the order of the work."""
 
-LOSE: tuple[Callable[[Aktor], Iterable[LostGjoremal]], ...] = ()
+LOSE: tuple[Callable[[Aktor], Iterable[Gjoremalrad]], ...] = (
+    partial(henvendelsegjoremal, uten_sak=True),
+    kandidatgjoremal,
+)
 """What waits for the actor outside the cases. Each gives its rows in a constant number of queries."""

@@ -9,8 +9,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oversikt.selectors import gjelder_meg, kan_ta, oversikt_en
-from fotfeste.fag.oversikt.typer import LostGjoremal, Oppgave, Oversikt, Part
+from fotfeste.fag.oversikt.typer import Oppgave, Oversikt, Part
 from fotfeste.fag.sak.models import Sak
+from fotfeste.grunnmur.gjoremal import Gjoremalrad
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 
 register = template.Library()
@@ -59,7 +60,7 @@ def steg_adresse(oppgave: Oppgave, sak: Sak) -> str:
 
 
 @register.simple_tag
-def los_adresse(lost: LostGjoremal) -> str:
+def los_adresse(lost: Gjoremalrad) -> str:
     """The address of a loose task's page; empty where the page does not exist."""
     try:
         return reverse(f"kontor:{lost.side}", args=lost.args)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,17 +15,20 @@ if TYPE_CHECKING:
 class Gjoremalrad:
     """One line: whom it is about, why it is here, since when, its deadline, and the page that moves it on.
 
-    `side` is the page's name (`kontor:<side>`), `args` what its address takes.
+    `side` is the page's name (`kontor:<side>`), `args` what its address takes. `slag` groups it with tasks of the same
+    kind; without one it is known by its page.
     """
 
-    hvem: str
-    tekst: str
-    mer: str
+    hvem: StrOrPromise
+    tekst: StrOrPromise
+    mer: StrOrPromise
     siden: date | None
     frist: date | None
     knapp: StrOrPromise
     side: str
     args: tuple[Any, ...] = ()
+    slag: str = ""
+    klokken: time | None = None
 
 
 def etter_frist(rader: Iterable[Gjoremalrad]) -> list[Gjoremalrad]:
