@@ -125,13 +125,17 @@ class Kontrollbilde:
 
     @property
     def maa(self) -> list[Kontrollinje]:
-        """Those broken that bind."""
-        return [linje for linje in self.linjer if linje.saker and linje.styrke == Kriteriestyrke.SKAL]
+        """Those broken that bind, most cases first."""
+        return self._brutte(Kriteriestyrke.SKAL)
 
     @property
     def bor(self) -> list[Kontrollinje]:
-        """Those broken that are good practice."""
-        return [linje for linje in self.linjer if linje.saker and linje.styrke == Kriteriestyrke.BOR]
+        """Those broken that are good practice, most cases first."""
+        return self._brutte(Kriteriestyrke.BOR)
+
+    def _brutte(self, styrke: Kriteriestyrke) -> list[Kontrollinje]:
+        brutte = [linje for linje in self.linjer if linje.saker and linje.styrke == styrke]
+        return sorted(brutte, key=lambda linje: -linje.antall)
 
     @property
     def i_orden(self) -> list[Kontrollinje]:
