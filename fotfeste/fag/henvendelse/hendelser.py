@@ -6,7 +6,7 @@ from fotfeste.grunnmur.logg.setninger import registrer
 
 registrer(
     {
-        "henvendelse.mottatt": _("{navn} tok kontakt: {tema}. Kanal: {kanal}."),
+        "henvendelse.mottatt": _("Henvendelse fra {navn}: {tema}. Kanal: {kanal}."),
         "henvendelse.fordelt": _("{til} fikk henvendelsen: {grunn}."),
         "henvendelse.uten_mottaker": _("Henvendelsen har ingen mottaker ennå."),
         "henvendelse.forsok": _("{hvem} prøvde å få tak i {navn}, uten svar: {kanal}."),

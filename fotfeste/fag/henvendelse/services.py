@@ -406,6 +406,6 @@ def _skriv(
         sak_id=henvendelse.sak_id if i_saken else None,
         objekt_id=henvendelse.pk,
         for_deltaker=for_deltaker,
-        navn=henvendelse.person.fornavn if henvendelse.person else _("innringeren"),
+        navn=henvendelse.person.fornavn if henvendelse.person else "innringeren",
         **data,
     )

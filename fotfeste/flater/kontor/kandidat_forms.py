@@ -30,7 +30,9 @@ def _tall(**valg: Any) -> forms.IntegerField:
 class Meldeskjema(Skjema):
     """Under a minute: who, why, where from, whom to talk to."""
 
-    betingede = frozenset({"navn", "telefon", "fodselsar", "henvist_av", "samtykke_dato", "samtykke_til"})
+    betingede = frozenset(
+        {"navn", "telefon", "fodselsar", "grunner", "hvorfor", "henvist_av", "samtykke_dato", "samtykke_til"}
+    )
 
     kontor = forms.ModelChoiceField(label=_("Kontor"), queryset=Kontor.objects.none(), empty_label=None)
     navn = forms.CharField(label=_("Navn"), max_length=160, required=False)
