@@ -12,7 +12,7 @@ from fotfeste.demo.folk import Kontorstab, Stab
 from fotfeste.fag.henvendelse import services as henvendelser
 from fotfeste.fag.henvendelse.models import Henvendelse
 from fotfeste.fag.kandidat import services as kandidater
-from fotfeste.fag.kandidat.enums import Grunn, Kilde
+from fotfeste.fag.kandidat.enums import PARTNERE, Grunn, Kilde
 from fotfeste.fag.kandidat.models import Kandidat
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
@@ -104,7 +104,7 @@ def _meld(
     kontor: Kontorstab, dag: date, navn: str, alder: int, kilde: Kilde, grunner: Sequence[Grunn], hvorfor: str
 ) -> Kandidat:
     henvist: dict[str, Any] = {}
-    if kilde in kandidater.PARTNERE:
+    if kilde in PARTNERE:
         henvist = {
             "henvist_av": f"{kilde.label}, Fjordvik",
             "samtykke_dato": dag,
