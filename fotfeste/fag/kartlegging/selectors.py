@@ -80,7 +80,7 @@ class AevSide:
 
 def aev_side(aktor: Aktor, sak_id: UUID, *, nummer: int | None = None) -> AevSide:
     """The draft, or else the newest completed version, or version `nummer`. Raises IkkeTilgang."""
-    sak = sak_hent(aktor, sak_id, Handling.AEV_LES)
+    sak = _sak_ved_kontoret(aktor, sak_id)
     versjoner = list(
         sak.arbeidsevnevurderinger.exclude(status=AevStatus.FORKASTET)
         .select_related("ferdigstilt_av", "variant_valgt_av")
@@ -99,7 +99,7 @@ def aev_side(aktor: Aktor, sak_id: UUID, *, nummer: int | None = None) -> AevSid
         versjoner,
         egen=Egenvurdering.objects.filter(vurdering=vist).select_related("fylt_av").first(),
         jobbkrav=list(vist.jobbkrav.all()),
-        notater=[] if aktor.er_deltaker else list(vist.internnotater.select_related("skrevet_av")),
+        notater=list(vist.internnotater.select_related("skrevet_av")),
         merknader=list(vist.merknader.select_related("besvart_av")),
         blikk=list(vist.kollegablikk.select_related("bedt_av", "lest_av")),
         funn=_apne_funn(sak) if utkast else [],
@@ -108,6 +108,14 @@ def aev_side(aktor: Aktor, sak_id: UUID, *, nummer: int | None = None) -> AevSid
         uten_kompetanse=_uten_kompetanse(aktor, vist),
         gammel=er_gammel(vist, klokke.i_dag()),
     )
+
+
+def _sak_ved_kontoret(aktor: Aktor, sak_id: UUID) -> Sak:
+    """The case as the office sees it, what is internal included: never an employee's own (fvl § 6)."""
+    sak = sak_hent(aktor, sak_id, Handling.AEV_LES)
+    if sak.person.bruker_id is not None and sak.person.bruker_id == aktor.bruker_id:
+        raise IkkeTilgang("egen sak: det interne vises ikke for den det gjelder")
+    return sak
 
 
 def _apne_funn(sak: Sak) -> list[Funn]:
@@ -177,7 +185,7 @@ class Kartleggingsside:
 
 def kartleggingsside(aktor: Aktor, sak_id: UUID) -> Kartleggingsside:
     """The mapping of a case. Raises IkkeTilgang."""
-    sak = sak_hent(aktor, sak_id, Handling.AEV_LES)
+    sak = _sak_ved_kontoret(aktor, sak_id)
     vurdering = sak.arbeidsevnevurderinger.exclude(status=AevStatus.FORKASTET).order_by("-nummer").first()
     egen = Egenvurdering.objects.filter(vurdering=vurdering).select_related("fylt_av").first() if vurdering else None
     svar = {ett.sporsmal for ett in egen.svar.all() if ett.snakk_om} if egen else set()

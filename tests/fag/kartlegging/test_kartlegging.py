@@ -28,6 +28,7 @@ from fotfeste.fag.kartlegging.gjenbruk import er_gammel, ma_bekreftes, ordforskj
 from fotfeste.fag.kartlegging.innhentinger import Papir
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering, Funn, Innhenting, Kilde, Merknad
 from fotfeste.fag.kartlegging.samtaler import Funninn
+from fotfeste.fag.kartlegging.selectors import aev_side, kartleggingsside
 from fotfeste.fag.kartlegging.utsending import brev_av, utgaende
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur import klokke
@@ -324,6 +325,14 @@ def test_bekymringen_om_per_gar_ikke_ut_og_valget_blir_staende(veileder: Aktor, 
         services.internnotat_skriv(deltaker, vurdering=vurdering, tekst="x")
     with pytest.raises(DatabaseError), kommando(veileder, "snik"), connection.cursor() as sql:
         sql.execute("DELETE FROM kartlegging_internnotat")
+
+
+def test_den_det_gjelder_ser_ikke_kontorets_side(veileder: Aktor, deltaker: Aktor, egen: Sak) -> None:
+    """Also not an employee who is a participant: the office's page holds what is internal."""
+    skriv_aev(veileder, egen)
+    for les in (aev_side, kartleggingsside):
+        with pytest.raises(IkkeTilgang):
+            les(deltaker, egen.pk)
 
 
 # The simplified one, and what is used again
