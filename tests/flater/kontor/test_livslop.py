@@ -11,7 +11,7 @@ from django.urls import reverse
 from fotfeste.fag.etter.models import Etterobservasjon, Kontorbytte
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from tests.akseptanse import folk, saker
 from tests.grunnlag import lag_kontor
 
@@ -52,7 +52,7 @@ def test_hele_livet_paa_siden() -> None:
     fremmed = reverse("kontor:livslop_rad", args=[alt.i_program.pk, "flytting-kontakt", flytting.pk])
     assert veileder.post(fremmed, {"dato": "i dag"}).status_code == 404
 
-    deltaker = _nettleser(folk.gi_innlogging(varslet.person, alt.huset.kontor))
+    deltaker = _nettleser(aktor_for(varslet.person.bruker, klokke.i_dag()))
     assert "Les og svar" in _tekst(deltaker, "deltaker:forside")
     assert "Vi vurderer en pause i kvalifiseringsprogrammet ditt" in _tekst(deltaker, "deltaker:varsel")
     deltaker.post(reverse("deltaker:varsel_mer_tid"), {"ord_": "Jeg venter på legen."})
@@ -63,7 +63,7 @@ def test_hele_livet_paa_siden() -> None:
     assert "Full tid, 37,5 timer i uken" in brev.content.decode()
     assert deltaker.post(reverse("deltaker:bekreftelser"), {"slag": "noe"}).status_code == 404
 
-    sluttet = _nettleser(folk.gi_innlogging(alt.avsluttet.person, alt.huset.kontor))
+    sluttet = _nettleser(aktor_for(alt.avsluttet.person.bruker, klokke.i_dag()))
     assert "Fortell hvordan det går" in _tekst(sluttet, "deltaker:forside")
     sluttet.post(reverse("deltaker:etterpa"), {"situasjon": "ordinaert_arbeid"})
     assert Etterobservasjon.objects.get().svarmate == "deltaker"
