@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _T = Vedtakstype
 _BEGRUNNELSE = frozenset({"begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn"})
+JA, NEI = "ja", "nei"
 _GRUNNEN = ("grunn", "grunn_ord", "fravaer_fra", "bevis", "bevis_dato")
 _FELTER: Mapping[str, frozenset[str]] = {
     **{type_: frozenset({"fra", "til"}) for type_ in GIR_PERIODE},
@@ -52,6 +53,7 @@ class Vedtaksskjema(Skjema):
     """What the caseworker writes; only the fields the kind of decision has."""
 
     use_required_attribute = False
+    betingede = frozenset({"planlagt", "situasjon", "viktigste_inntekt", "fravaer_fra", "grunn_ord", "bevis_dato"})
 
     fra = Utkastdato(label=_("Fra og med"), help_text=_("For eksempel 15.6.26."))
     til = Utkastdato(label=_("Til og med"), help_text=_("Høyst ett år om gangen."))
@@ -148,14 +150,11 @@ class Punktskjema(Skjema):
         for rad in rader:
             hjelp = f"{rad.fakta} {rad.regel.hjelp}".strip()
             if rad.regel.ja_nei:
-                self.fields[f"{rad.kode}_ja"] = forms.TypedChoiceField(
+                self.fields[f"{rad.kode}_ja"] = Utkastvalg(
                     label=rad.regel.sporsmal,
-                    choices=[("ja", _("Ja")), ("nei", _("Nei"))],
+                    choices=[(JA, _("Ja")), (NEI, _("Nei"))],
                     widget=forms.RadioSelect,
-                    required=False,
-                    coerce=lambda verdi: verdi == "ja",
-                    empty_value=None,
-                    initial={None: "", True: "ja", False: "nei"}[rad.svar.ja],
+                    initial={None: "", True: JA, False: NEI}[rad.svar.ja],
                     help_text=str(rad.regel.hjemmel),
                 )
             navn = _("Hvorfor") if rad.regel.ja_nei else rad.regel.sporsmal
@@ -168,7 +167,11 @@ class Punktskjema(Skjema):
     def faglig(self) -> dict[str, Any]:
         """What vedtak_svar_punkter takes."""
         verdier = super().faglig()
-        svar = {rad.kode: Svar(verdier.get(f"{rad.kode}_ja"), verdier[f"{rad.kode}_tekst"]) for rad in self.rader}
+        ja = {JA: True, NEI: False}
+        svar = {
+            rad.kode: Svar(ja.get(verdier.get(f"{rad.kode}_ja", "")), verdier[f"{rad.kode}_tekst"])
+            for rad in self.rader
+        }
         return {"svar": svar}
 
 
