@@ -175,7 +175,7 @@ def _rader(
             yield Tidsrad(v.fra, v.til, v.get_type_display(), None, dager, "forskriften § 2 første ledd")
         elif v.type == Vedtakstype.AVSLUTNING and v.fra:
             forklaring = ", ".join(filter(None, (v.get_avslutningsmate_display(), v.grunn_i_ord.lower())))
-            yield Tidsrad(v.fra, v.fra, _("Siste dag i programmet"), None, 1, "sotjl § 34 første ledd", forklaring)
+            yield Tidsrad(v.fra, v.fra, _("Siste dag i programmet"), None, 0, "sotjl § 34 første ledd", forklaring)
     for pause in perioder.avbrudd:
         slutt = pause.til or max(pause.fra, dag)
         grunn = next((v.grunn_i_ord for v in fattet if v.type == Vedtakstype.AVBRUDD and v.fra == pause.fra), "")
