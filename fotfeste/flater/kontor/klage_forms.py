@@ -29,6 +29,10 @@ from fotfeste.grunnmur.leseord import dato_ord
 _FILHJELP = _("PDF eller bilde (PNG, JPG), høyst 10 MB hver. Du kan velge flere.")
 
 
+NEI = "nei"
+"""The answer that a late complaint is not treated: it has no ground."""
+
+
 def _i_ord(ett: Klagbart) -> str:
     if ett.avvisning:
         return _("At vi avviste klagen %(dag)s") % {"dag": dato_ord(ett.avvisning.besluttet or ett.avvisning.mottatt)}
@@ -160,11 +164,11 @@ class Rettetskjema(Skjema):
 class Fristskjema(Skjema):
     """Whether a late complaint is treated all the same."""
 
-    fristgrunn = forms.ChoiceField(
+    fristgrunn = forms.TypedChoiceField(
         label=_("Kan klagen behandles likevel?"),
-        required=False,
-        choices=[*Fristgrunn.choices, ("", _("Nei, klagen avvises"))],
+        choices=[*Fristgrunn.choices, (NEI, _("Nei, klagen avvises"))],
         widget=forms.RadioSelect,
+        coerce=lambda verdi: "" if verdi == NEI else verdi,
     )
     fristbegrunnelse = Tekstfelt(
         label=_("Hvorfor, eller hvorfor ikke"),

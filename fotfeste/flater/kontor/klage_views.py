@@ -402,7 +402,8 @@ def _forslag(kommando: str, klagen: Klage) -> dict[str, Any]:
         case "be_om_retting":
             return {"mangler": klagen.mangler}
         case "vurder_frist":
-            return {"fristgrunn": klagen.fristgrunn, "fristbegrunnelse": klagen.fristbegrunnelse}
+            svart = klagen.fristgrunn or (skjemaer.NEI if klagen.fristbegrunnelse else None)
+            return {"fristgrunn": svart, "fristbegrunnelse": klagen.fristbegrunnelse}
         case "motta_retting":
             return felles | {
                 "onsket_endring": klagen.onsket_endring,

@@ -9,10 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger, Klagestatus, Klageutfall
 from fotfeste.fag.klage.models import Klage, Kostnadskrav, Omgjoring
 from fotfeste.fag.oversikt.selectors import min_dag, oversikt_en
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Aktor
@@ -121,6 +123,19 @@ def test_foreløpig_svar_minnes_for_maneden_er_over(veileder: Aktor, vedtak: Ved
     assert "klage_svar" not in {o.slag for o in oversikt_en(klage.sak).oppgaver}
     with klokke.still_til(date(2026, 6, 27)):
         assert "klage_svar" in {o.slag for o in oversikt_en(klage.sak).oppgaver}
+
+
+def test_en_sen_klage_kan_faa_nei_med_begrunnelse(veileder: Aktor, vedtak: Vedtak) -> None:
+    vedtakene.vedtak_underrett(veileder, vedtak=vedtak, dato=klokke.i_dag())
+    with klokke.still_til(date(2026, 8, 3)):
+        klage = klager.klage_ta_til_vurdering(veileder, klage=klag(veileder, vedtak))
+        klient = _som(veileder)
+        side = _sende(klient, "klage_kommando", klage.pk, "vurder_frist", fristbegrunnelse="Du visste det.")
+        assert "Fyll ut «Kan klagen behandles likevel?»." in side
+        side = _sende(klient, "klage_kommando", klage.pk, "vurder_frist", fristgrunn="nei", fristbegrunnelse="Nei.")
+        assert "Behandles ikke" in side
+    klage.refresh_from_db()
+    assert (klage.fristgrunn, klage.fristbegrunnelse) == ("", "Nei.")
 
 
 def test_utfallet_registreres_og_det_nye_vedtaket_begynnes(veileder: Aktor, beslutter: Aktor, vedtak: Vedtak) -> None:
