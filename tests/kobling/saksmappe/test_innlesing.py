@@ -342,3 +342,10 @@ def test_en_stanset_innlesing_kan_begynnes_pa_nytt() -> None:
         assert (forste.nye, Sak.objects.count()) == (10, 10)
         *_, siste = mapper_les_inn(SYSTEM, linjer, kilde="x")
     assert (siste.nye, siste.uendret, Sak.objects.count()) == (30, 10, 40)
+
+
+def test_to_vedtak_med_samme_id_kommer_ut_som_de_gikk_inn() -> None:
+    annet = LOPENDE["vedtak"][0] | {"type": "forlengelse", "fra": "2027-01-12", "til": "2027-06-01"}
+    sak = med(vedtak=[*LOPENDE["vedtak"], annet])
+    les(sak)
+    assert json.loads(eksport()[0]) == sak
