@@ -33,8 +33,21 @@ class _IDag(Skjema):
         self.fields["dato"].initial = klokke.i_dag
 
 
+_VANLIGST = {
+    enums.Tema.ONSKER: enums.Funnslag.ONSKE,
+    enums.Tema.MOTIVASJON: enums.Funnslag.ONSKE,
+    enums.Tema.DAGLIGLIV: enums.Funnslag.BEHOV,
+    enums.Tema.BOFORHOLD: enums.Funnslag.BEHOV,
+    enums.Tema.OKONOMI: enums.Funnslag.BEHOV,
+    enums.Tema.HELSE: enums.Funnslag.HINDRING,
+}
+"""What a theme is most often about; everything else begins as a resource."""
+
+
 class Samtaleskjema(_IDag):
     """A conversation, theme by theme: what was learned, and whether it is a resource, a wish, a need or a hindrance."""
+
+    betingede = frozenset(f"slag_{tema}" for tema in enums.Tema)
 
     dato = Datofelt(label=_("Dato"), help_text=_("For eksempel 3.2.26 eller «i går»."))
     sted = forms.ChoiceField(label=_("Hvor"), choices=enums.Samtalested.choices)
@@ -49,9 +62,11 @@ class Samtaleskjema(_IDag):
                 label=tema.label, required=False, widget=forms.Textarea(attrs=dict(_KORT))
             )
             self.fields[f"slag_{tema}"] = forms.ChoiceField(
-                label=_("Er dette en ressurs eller noe annet?"), choices=enums.Funnslag.choices, required=False,
-                widget=forms.Select(attrs={"class": "ds-input"}),
-            )  # fmt: skip
+                label=_("Hva er det?"),
+                choices=enums.Funnslag.choices,
+                required=False,
+                initial=_VANLIGST.get(tema, enums.Funnslag.RESSURS),
+            )
 
     @property
     def temaene(self) -> list[tuple[str, BoundField, BoundField]]:
