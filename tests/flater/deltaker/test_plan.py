@@ -26,7 +26,7 @@ def logg_inn(aktor: Aktor) -> Client:
     return klient
 
 
-def send(nettleser: Client, navn: str, *args: Any, **felter: Any) -> str:
+def send(nettleser: Client, navn: str, /, *args: Any, **felter: Any) -> str:
     svar = nettleser.post(reverse(f"deltaker:{navn}", args=args), felter, follow=True)
     assert svar.status_code == 200
     return svar.content.decode()

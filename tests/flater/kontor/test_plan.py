@@ -26,7 +26,7 @@ def logg_inn(aktor: Aktor) -> Client:
     return klient
 
 
-def send(nettleser: Client, navn: str, *args: Any, **felter: Any) -> str:
+def send(nettleser: Client, navn: str, /, *args: Any, **felter: Any) -> str:
     """Send a form; the page it leads to, or the page with what was refused."""
     svar = nettleser.post(reverse(f"kontor:{navn}", args=args), felter, follow=True)
     assert svar.status_code == 200
