@@ -63,7 +63,7 @@ def test_fra_samtale_til_plan_i_kraft(sak: Sak, veileder: Aktor) -> None:
         til="2.6.27",
         neste_revisjon="3.12.26",
     )
-    assert "ikke enig ennå" in send(nettleser, "plan_i_kraft", ip.pk)
+    assert "ikke enig ennå" in send(nettleser, "plan_i_kraft", ip.pk, nytt="Første plan")
     send(nettleser, "plan_godtatt", ip.pk, dato="i dag", hvordan="i møte, med tolk")
     side = send(nettleser, "plan_i_kraft", ip.pk, nytt="Første plan")
     assert "I kraft · versjon 1" in side
