@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fotfeste.fag.oppfolging.enums import (
     APNE_MOTER,
@@ -23,7 +23,7 @@ from fotfeste.fag.oppfolging.enums import (
 )
 from fotfeste.fag.oppfolging.models import Avtalepunkt, Bekymring, Evaluering, Kontakt, Mote
 from fotfeste.fag.sak.enums import Saksstatus
-from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.models import FastKontakt, Sak
 from fotfeste.fag.sak.selectors import i_rekkevidde, saker_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -176,13 +176,13 @@ class Moteliste:
 
 
 def moteliste(aktor: Aktor, *, bare_mine: bool = True, tekst: str = "", type_: str = "", uker: int = 4) -> Moteliste:
-    """The actor's meetings, or all at the office. Three queries at most."""
+    """The actor's meetings, or all at the office. A wish nobody else is the fixed contact for is everybody's."""
     rader = _moter().filter(i_rekkevidde(aktor, Handling.OPPFOLGING_SKRIV, sak="sak__"), status__in=APNE_MOTER)
     if bare_mine:
         dag = klokke.i_dag()
-        fast = Q(sak__faste_kontakter__bruker=aktor.bruker, sak__faste_kontakter__fra__lte=dag)
-        fast &= Q(sak__faste_kontakter__til__isnull=True) | Q(sak__faste_kontakter__til__gte=dag)
-        rader = rader.filter(Q(ansvarlig=aktor.bruker) | (Q(ansvarlig__isnull=True) & fast)).distinct()
+        gjelder = Q(til__isnull=True) | Q(til__gte=dag)
+        andres = FastKontakt.objects.filter(gjelder, sak=OuterRef("sak"), fra__lte=dag).exclude(bruker=aktor.bruker)
+        rader = rader.filter(Q(ansvarlig=aktor.bruker) | (Q(ansvarlig__isnull=True) & ~Exists(andres)))
     if tekst.strip():
         rader = rader.filter(Q(sak__person__sokenavn__icontains=tekst.strip()) | Q(hensikt__icontains=tekst.strip()))
     if type_:

@@ -66,7 +66,7 @@ class Evalueringskjema(Skjema):
                 label=navn,
                 choices=Svar.choices,
                 required=False,
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect(attrs={"class": "ds-input"}),
                 initial=forrige.nytte if forrige else "",
             )
             self.fields[f"merknad_{nummer}"] = forms.CharField(
