@@ -44,6 +44,12 @@ class Evalueringsplan:
         dato = forbi[-1] if forbi else next(iter(kommer), None)
         return next((en for en in self.datoer if en.dato == dato), None)
 
+    @property
+    def kommer(self) -> Tidspunkt | None:
+        """The next date, when it is today or ahead; None when it is overdue."""
+        neste = self.neste
+        return neste if neste and neste.dato >= klokke.i_dag() else None
+
     def har_dato_etter(self, dag: date) -> bool:
         return any(en.dato > dag for en in self.datoer)
 

@@ -59,7 +59,8 @@ class Motevurdering(Skjema):
     )
 
 
-_FJES = {Ansikt.BRA: "🙂", Ansikt.MIDT: "😐", Ansikt.DARLIG: "🙁"}
+_FJES = {Ansikt.BRA: ":-)", Ansikt.MIDT: ":-|", Ansikt.DARLIG: ":-("}
+"""Faces of signs every phone can draw."""
 
 
 class Egenevaluering(Skjema):

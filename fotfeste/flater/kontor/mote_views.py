@@ -199,6 +199,7 @@ def _moteside(request: HttpRequest, ett: Mote, **gitt: Skjema) -> HttpResponse:
             "sak": sak,
             "mote": ett,
             "kan_skrive": kan_skrive and ett.status == Motestatus.AVTALT,
+            "kan_krysse": kan_skrive,
             "kan_avlyses": ett.initiativ == Initiativ.NAV,
             "forrige": selectors.sist_holdte(sak, ett),
             "avtaler": selectors.avtaler_siden_sist(sak) if ett.er_apent else ett.avtalepunkter.all(),
