@@ -2,7 +2,8 @@
 
 Letters and files go as they are, byte for byte. What the case holds as facts (the complaint's words, the application,
 the assessment relied on, the facts the decision froze, our new assessment, the journal) is set as PDF in the office's
-frame. `intern_vurdering` and the conversation between colleagues are no papers of the case and are not among them.
+frame. `intern_vurdering`, the conversation between colleagues and the drafts that went back and forth are the office's own
+(fvl § 18 a) and are not among them.
 """
 
 from __future__ import annotations
@@ -228,9 +229,11 @@ def _hvem(hendelse: Hendelse) -> str:
 
 
 def _journalen(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
-    hendelser = Hendelse.objects.filter(sak_id=klage.sak_id).select_related("bruker").order_by("tid")
+    hendelser = Hendelse.objects.filter(sak_id=klage.sak_id, for_deltaker=True).select_related("bruker").order_by("tid")
     linjer = tuple(_trygg(f"{dato_tekst(klokke.dagen(h.tid))}: {setning(h.kode, h.data, _hvem(h))}") for h in hendelser)
-    return ("Alle hendelser, de eldste først.",), (Del("Hendelser", (Punktliste(linjer),) if linjer else _tekst("")),)
+    return ("Det som har skjedd i saken, det eldste først.",), (
+        Del("Hendelser", (Punktliste(linjer),) if linjer else _tekst("")),
+    )
 
 
 _INNHOLD = {

@@ -383,6 +383,14 @@ def egen_klage(aktor: Aktor, klage_id: UUID) -> Klage:
     return klage
 
 
+def eget_klagepapir(aktor: Aktor, klage_id: UUID, dokument_id: UUID) -> Dokument:
+    """A paper the participant has sent with their own complaint. Raises IkkeTilgang."""
+    dokument = egen_klage(aktor, klage_id).vedlegg.filter(pk=dokument_id).first()
+    if dokument is None:
+        raise IkkeTilgang("papiret finnes ikke i klagen")
+    return dokument
+
+
 def eget_vedtak(aktor: Aktor, vedtak_id: UUID) -> Klagbart:
     """A decision of the participant's own that can be complained of. Raises IkkeTilgang."""
     for ett in egne_klagbare(aktor):

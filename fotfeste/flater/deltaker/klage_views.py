@@ -133,6 +133,4 @@ def klage_trekk(request: HttpRequest, klage_id: UUID) -> HttpResponse:
 @require_GET
 def klage_papir(request: HttpRequest, klage_id: UUID, dokument_id: UUID) -> HttpResponse:
     """A paper I have sent with my complaint."""
-    aktor = aktor_av(request)
-    selectors.egen_klage(aktor, klage_id)
-    return som_nedlasting(selectors.klagedokument(aktor, klage_id, dokument_id))
+    return som_nedlasting(selectors.eget_klagepapir(aktor_av(request), klage_id, dokument_id))

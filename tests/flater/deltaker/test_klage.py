@@ -16,7 +16,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.tilgang import Aktor
 from tests import grunnlag
-from tests.fag.klage.fortelling import PDF, avslatt, klag
+from tests.fag.klage.fortelling import PDF, avslatt, klag, oversendt
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +68,14 @@ def test_jeg_legger_til_og_trekker(deltaker: Aktor, vedtak: Vedtak) -> None:
     klage.refresh_from_db()
     assert klage.status == Klagestatus.TRUKKET
     assert "Du trakk klagen." in klient.get(adresse).content.decode()
+
+
+def test_det_som_er_kontorets_hentes_ikke_herfra(
+    veileder: Aktor, beslutter: Aktor, deltaker: Aktor, vedtak: Vedtak
+) -> None:
+    klage = oversendt(veileder, beslutter, klag(veileder, vedtak))
+    adresse = reverse("deltaker:klage_papir", args=[klage.pk, klage.pakke_id])
+    assert _som(deltaker).get(adresse).status_code == 404
 
 
 def test_andres_klager_finnes_ikke(veileder: Aktor, vedtak: Vedtak) -> None:
