@@ -2,8 +2,8 @@
 
 Letters and files go as they are, byte for byte. What the case holds as facts (the complaint's words, the application,
 the assessment relied on, the facts the decision froze, our new assessment, the journal) is set as PDF in the office's
-frame. `intern_vurdering`, the conversation between colleagues and the drafts that went back and forth are the office's own
-(fvl § 18 a) and are not among them.
+frame. `intern_vurdering`, the conversation between colleagues and the drafts that went back and forth are the office's
+own (fvl § 18 a) and are not among them.
 """
 
 from __future__ import annotations
