@@ -239,6 +239,11 @@ def overlevering_hent(aktor: Aktor, sak: Sak) -> Overlevering | None:
     return rader.first()
 
 
+def er_overlevert(sak: Sak) -> bool:
+    """Whether the case has been handed over at all."""
+    return Overlevering.objects.filter(sak=sak).exists()
+
+
 def uleste(sak_ider: Iterable[UUID]) -> dict[UUID, Overlevering]:
     """The newest hand-over nobody has read yet, by case."""
     rader = Overlevering.objects.filter(sak_id__in=list(sak_ider), lest__isnull=True).select_related("fra", "til")

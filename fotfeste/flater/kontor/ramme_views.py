@@ -24,6 +24,7 @@ from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Programversjon, Ukeblokk
 from fotfeste.fag.program.selectors import gjeldende_av
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.overlevering import er_overlevert
 from fotfeste.fag.sak.selectors import sak_hent, saker_for, tidslinje
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.flater.felles.filer import som_nedlasting
@@ -136,6 +137,8 @@ def _lenker(aktor: Aktor, sak: Sak) -> list[Lenke]:
         ("person", _("Personopplysninger"), Handling.PERSON_ENDRE, [sak.person_id]),
         ("innsyn", _("Hvem har sett saken"), Handling.SPORING_LES, saken),
     )
+    if er_overlevert(sak):
+        deler = (*deler, ("overlevering", _("Overleveringen"), Handling.OPPFOLGING_LES, saken))
     lenker = []
     for side, tekst, handling, args in deler:
         if vurder(aktor, handling, personens if side == "person" else sak).tillatt:

@@ -21,15 +21,19 @@ _LENKE = re.compile(r'<(?:a|form)\b[^>]*?\b(?:href|action)="(/kontor/[^"#?]*)')
 
 
 def _om_saken(resolver: URLResolver, sti: str = "") -> set[str]:
-    """The names of the office's pages whose address is a case's: `sak/<sak_id>/…`."""
+    """The names of the office's pages whose address takes the case alone: `sak/<sak_id>/…`."""
     navn: set[str] = set()
     for del_ in resolver.url_patterns:
         hele = f"{sti}{del_.pattern}"
         if isinstance(del_, URLResolver):
             navn |= _om_saken(del_, hele)
-        elif isinstance(del_, URLPattern) and hele.startswith("kontor/sak/<uuid:sak_id>/") and del_.name:
+        elif isinstance(del_, URLPattern) and _bare_saken(hele) and del_.name:
             navn.add(del_.name)
     return navn
+
+
+def _bare_saken(sti: str) -> bool:
+    return sti.startswith("kontor/sak/<uuid:sak_id>/") and sti.count("<") == 1
 
 
 def _lenker(client: Client, adresse: str) -> set[str]:
@@ -37,8 +41,8 @@ def _lenker(client: Client, adresse: str) -> set[str]:
     return set(_LENKE.findall(svar.content.decode())) if svar.status_code == 200 and not svar.streaming else set()
 
 
-PA_VEIEN: frozenset[str] = frozenset()
-"""Pages that are only there for a moment of the case, and are reached then from the page they belong to."""
+PA_VEIEN = frozenset({"overlevering_lest"})
+"""What is only there for one person at a moment of the case, on the page it belongs to."""
 
 
 def test_alt_om_saken_er_hoyst_to_trykk_unna() -> None:
