@@ -206,6 +206,8 @@ def kandidat_informer(
     with kommando(aktor, "kandidat.informer"):
         kandidat = _las(aktor, kandidat, "informer", versjon)
         _krev_valg(kandidat, sagt_frivillig=sagt_frivillig, egne_ord=egne_ord, dato=dato or i_dag)
+        neste_gang = neste_gang or i_dag + timedelta(weeks=1)
+        _krev_fram(neste_gang, "neste_gang")
         samtale = Valgsamtale(
             kandidat=kandidat,
             dato=dato or i_dag,
@@ -222,7 +224,7 @@ def kandidat_informer(
             aktor,
             kandidat,
             "informer",
-            neste_gang=neste_gang or i_dag + timedelta(weeks=1),
+            neste_gang=neste_gang,
             hvorfor_ikke_na="",
             onsker=egne_ord.strip() if svar == Svar.VIL_SOKE else kandidat.onsker,
             data={"svar": valg_ord(Svar(svar)).lower()},

@@ -175,6 +175,15 @@ def test_samtalen_sier_at_det_er_frivillig_og_svaret_er_personens_egne_ord(konto
             veileder, kandidat=kandidat, sagt_frivillig=False, svar="vil_ikke", egne_ord=" ", dato=date(2026, 6, 4)
         )
     assert [f.felt for f in feil.value.feil] == ["sagt_frivillig", "egne_ord", "dato"]
+    with pytest.raises(Fagfeil, match="fram i tid"):
+        services.kandidat_informer(
+            veileder,
+            kandidat=kandidat,
+            sagt_frivillig=True,
+            svar="vil_tenke",
+            egne_ord="Kanskje",
+            neste_gang=date(2026, 6, 1),
+        )
     with pytest.raises(IntegrityError, match="valget_er_frivillig"), transaction.atomic(), kommando(SYSTEM, "test"):
         Valgsamtale.objects.create(
             kandidat=kandidat, dato=I_DAG, sagt_frivillig=False, svar="vil_soke", egne_ord="Ja", av=veileder.bruker
