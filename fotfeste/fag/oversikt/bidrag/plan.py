@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Frist, Oppgave, Part, Steg
 from fotfeste.fag.plan.enums import APNE, SKRIVES, Planstatus, Plansvar
-from fotfeste.fag.plan.models import IndividuellPlan, Koordinator
+from fotfeste.fag.plan.models import IndividuellPlan
 from fotfeste.fag.plan.selectors import Tilbudsbilde, tilbud_for
-from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur.tilgang import Handling
 
@@ -28,28 +28,16 @@ FORBEREDES = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Plandel:
-    """What the overview needs: how the offer stands, the person's open plan, and its coordinator."""
+    """What the overview needs: how the offer stands, and the person's open plan."""
 
     tilbud: Tilbudsbilde
     plan: IndividuellPlan | None = None
-    koordinator: Koordinator | None = None
 
 
 def _hent(sak_ids: Sequence[UUID]) -> Mapping[UUID, Plandel]:
-    personer = dict(Sak.objects.filter(pk__in=sak_ids).values_list("pk", "person_id"))
-    planer = {
-        plan.person_id: plan
-        for plan in IndividuellPlan.objects.filter(person_id__in=personer.values(), status__in=APNE)
-    }
-    koordinatorer = {
-        en.plan_id: en
-        for en in Koordinator.objects.filter(plan__in=[plan.pk for plan in planer.values()], til__isnull=True)
-    }
-    ut = {}
-    for sak_id, tilbud in tilbud_for(sak_ids).items():
-        plan = planer.get(personer[sak_id])
-        ut[sak_id] = Plandel(tilbud, plan, koordinatorer.get(plan.pk) if plan else None)
-    return ut
+    apne = IndividuellPlan.objects.filter(status__in=APNE, person__saker__in=sak_ids)
+    planer = {plan.for_sak: plan for plan in apne.annotate(for_sak=F("person__saker"))}
+    return {sak_id: Plandel(tilbud, planer.get(sak_id)) for sak_id, tilbud in tilbud_for(sak_ids).items()}
 
 
 def _innvilget(fakta: Fakta) -> date | None:
