@@ -15,7 +15,8 @@ from fotfeste.fag.etter.livslop import livslop
 from fotfeste.fag.etter.selectors import eget_sporsmal, etter_til_mappe, utfallsside
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
 from fotfeste.fag.oppfolging.models import Avslutning
-from fotfeste.fag.oversikt.selectors import min_dag, oversikt_en
+from fotfeste.fag.oversikt.dag import min_dag
+from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import fast_kontakt_sett

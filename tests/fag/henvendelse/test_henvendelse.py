@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from fotfeste.fag.henvendelse import selectors, services
 from fotfeste.fag.henvendelse.models import Henvendelse
 from fotfeste.fag.oppfolging.models import Kontakt
-from fotfeste.fag.oversikt.selectors import min_dag, oversikt_en
+from fotfeste.fag.oversikt.dag import min_dag
+from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.grunnmur import klokke

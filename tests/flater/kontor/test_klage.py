@@ -14,7 +14,8 @@ from django.urls import reverse
 from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger, Klagestatus, Klageutfall
 from fotfeste.fag.klage.models import Klage, Kostnadskrav, Omgjoring
-from fotfeste.fag.oversikt.selectors import min_dag, oversikt_en
+from fotfeste.fag.oversikt.dag import min_dag
+from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.models import Vedtak
