@@ -387,8 +387,6 @@ def _forslag(huset: folk.Huset) -> Sak:
     )
     versjon.refresh_from_db()
     program.programversjon_foresla(veileder, program=fyll_uken(veileder, versjon))
-    versjon = fyll_uken(veileder, program.programversjon_start(veileder, sak=sak, fra=date(2026, 6, 15)))
-    program.programversjon_foresla(veileder, program=versjon)
     oppfolging.bekymring_meld(veileder, sak=sak, hva="Kurset får ikke tak i ham.")
     return sak
 

@@ -90,7 +90,7 @@ def _uten_notat(skjema: Fordelskjema) -> bool:
 def _flytt(request: HttpRequest, skjema: Fordelskjema, plan: list[tuple[Sak, Bruker]], grunn: str) -> str:
     overleveringer.sak_fordel(aktor_av(request), plan=plan, grunn=grunn, notat=skjema.notat())
     n = len(plan)
-    messages.success(request, ngettext("Saken er flyttet.", "%(n)s saker er flyttet.", n) % {"n": n})
+    messages.success(request, ngettext("%(n)s sak er flyttet.", "%(n)s saker er flyttet.", n) % {"n": n})
     return reverse("kontor:portefolje")
 
 

@@ -121,7 +121,7 @@ def utsett(request: HttpRequest) -> HttpResponse:
 
     if request.method == "POST":
         antall = len(oppgaver)
-        kvittering = ngettext("Oppgaven er utsatt.", "%(n)s oppgaver er utsatt.", antall) % {"n": antall}
+        kvittering = ngettext("%(n)s oppgave er utsatt.", "%(n)s oppgaver er utsatt.", antall) % {"n": antall}
         svar = utfor(request, skjema, gjor, kvittering=kvittering)
         if svar:
             return svar
