@@ -104,7 +104,7 @@ def fordel_angre(request: HttpRequest, bunke: UUID) -> HttpResponse:
         messages.warning(request, feil.melding)
     else:
         messages.success(
-            request, ngettext("Saken er flyttet tilbake.", "%(n)s saker er flyttet tilbake.", n) % {"n": n}
+            request, ngettext("%(n)s sak er flyttet tilbake.", "%(n)s saker er flyttet tilbake.", n) % {"n": n}
         )
     return redirect("kontor:portefolje")
 
