@@ -14,7 +14,7 @@ from fotfeste.fag.etter import flytting
 from fotfeste.fag.etter import services as etter
 from fotfeste.fag.etter.enums import Ytelse
 from fotfeste.fag.henvendelse import services as henvendelser
-from fotfeste.fag.henvendelse.models import Borteperiode, Henvendelse, Vakt
+from fotfeste.fag.henvendelse.models import Henvendelse, Vakt
 from fotfeste.fag.henvendelse.overganger import HENVENDELSE
 from fotfeste.fag.kandidat import services as kandidater
 from fotfeste.fag.kandidat.models import Kandidat, Kandidatliste
@@ -96,7 +96,6 @@ class Alt:
     kandidatliste: Kandidatliste
     henvendelse: Henvendelse
     vakt: Vakt
-    borte: Borteperiode
     klage: Klage
     krav: Kostnadskrav
     innlest: Sak
@@ -110,7 +109,7 @@ def en_av_hver() -> Alt:
     huset = folk.bemann()
     veileder = huset.folk[folk.VEILEDER]
     i_program = _i_program(huset)
-    vakt, borte = _vakt(huset)
+    vakt = _vakt(huset)
     program.forbilde_legg_inn(
         huset.folk[folk.LEDER],
         kontor=huset.kontor,
@@ -142,7 +141,6 @@ def en_av_hver() -> Alt:
         ),
         henvendelse=_henvendelse(huset, i_program),
         vakt=vakt,
-        borte=borte,
         klage=_klage(huset),
         krav=_krav(huset),
         innlest=_innlest(huset),
@@ -421,9 +419,9 @@ def _kandidat(huset: folk.Huset) -> Kandidat:
     return kandidat
 
 
-def _vakt(huset: folk.Huset) -> tuple[Vakt, Borteperiode]:
+def _vakt(huset: folk.Huset) -> Vakt:
     leder, veileder = huset.folk[folk.LEDER], huset.folk[folk.VEILEDER]
-    vakt = henvendelser.vakt_sett(
+    return henvendelser.vakt_sett(
         leder,
         kontor=huset.kontor,
         bruker=veileder.krev_bruker(),
@@ -431,15 +429,6 @@ def _vakt(huset: folk.Huset) -> tuple[Vakt, Borteperiode]:
         fra=grunnlag.I_DAG,
         til=date(2026, 6, 9),
     )
-    borte = henvendelser.borte_registrer(
-        leder,
-        kontor=huset.kontor,
-        bruker=veileder.krev_bruker(),
-        stedfortreder=huset.folk[folk.BESLUTTER].krev_bruker(),
-        fra=date(2026, 7, 6),
-        til=date(2026, 7, 24),
-    )
-    return vakt, borte
 
 
 def _henvendelse(huset: folk.Huset, sak: Sak) -> Henvendelse:
@@ -622,7 +611,7 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
         yield side(folk.LEDER, navn)
     yield Side(folk.LEDER, "fordel", f"{reverse('kontor:fordel')}?sak={sak.pk}&sak={soker.pk}")
     yield side(folk.LEDER, "rutine_skriv", alt.huset.kommune.pk, "kontakt.samtale")
-    yield side(folk.LEDER, "stedfortreder", alt.huset.kontor.pk, alt.huset.folk[folk.VEILEDER].bruker_id)
+    yield side(folk.LEDER, "stedfortreder", alt.huset.kontor.pk)
     for navn in ("fast_kontakt", "innsyn", "saksmappe"):
         yield side(folk.LEDER, navn, sak.pk)
     yield side(folk.LEDER, "styring")
@@ -668,7 +657,7 @@ def _henvendelsessider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
     for navn in ("henvendelser", "henvendelse_ny", "vaktliste"):
         yield side(folk.VEILEDER, navn)
     yield side(folk.VEILEDER, "henvendelser_sak", alt.i_program.pk)
-    yield side(folk.VEILEDER, "vakt_borte", alt.huset.kontor.pk)
+    yield side(folk.VEILEDER, "stedfortreder", alt.huset.kontor.pk)
     for henvendelse in Henvendelse.objects.order_by("mottatt"):
         yield side(folk.VEILEDER, "henvendelse", henvendelse.pk)
     for knapp in HENVENDELSE.kommandoer():

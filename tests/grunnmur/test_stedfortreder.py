@@ -33,9 +33,10 @@ def _sett(
 
 def test_vikaren_har_oppgavene_i_dagene(kontor: Kontor, kari: Aktor, veileder: Aktor, leder: Aktor) -> None:
     _sett(leder, kontor, kari, veileder)
-    for dag, ventet in ((FRA, veileder.bruker), (TIL, veileder.bruker), (TIL + timedelta(days=1), None)):
-        assert s.vikar_for(kari.krev_bruker(), dag) == ventet
-    assert s.vikar_for(kari.krev_bruker(), FRA, grunnlag.lag_kontor(kontor.kommune, "NAV Nabo")) is None
+    for dag, ventet in ((FRA, veileder.bruker), (TIL, veileder.bruker), (TIL + timedelta(days=1), kari.bruker)):
+        assert s.hvem_har_oppgavene(kari.krev_bruker(), kontor, dag) == ventet
+    nabo = grunnlag.lag_kontor(kontor.kommune, "NAV Nabo")
+    assert s.hvem_har_oppgavene(kari.krev_bruker(), nabo, FRA) == kari.bruker
     assert [rad.bruker for rad in s.vikarierer_for(veileder.krev_bruker(), FRA)] == [kari.bruker]
 
 
@@ -61,6 +62,8 @@ def test_bare_en_om_gangen_en_annen_og_en_som_er_der(
     fremmed = grunnlag.lag_aktor(Rolle.VEILEDER, grunnlag.lag_kontor(kontor.kommune, "NAV Nabo"))
     for bruker, vikar, fra, til, felt in (
         (kari, veileder, TIL, None, "fra"),
+        (veileder, kari, date(2026, 5, 1), date(2026, 5, 8), "til"),
+        (fremmed, kari, FRA, None, "bruker"),
         (kari, kari, FRA, None, "vikar"),
         (veileder, fremmed, FRA, None, "vikar"),
         (veileder, kari, TIL, FRA, "til"),
@@ -70,7 +73,7 @@ def test_bare_en_om_gangen_en_annen_og_en_som_er_der(
         assert feil.value.felt == felt
 
 
-def test_bare_lederen_ved_kontoret_setter_og_avslutter(
+def test_lederen_ved_kontoret_setter_for_andre_og_hver_for_seg_selv(
     kontor: Kontor, kari: Aktor, veileder: Aktor, leder: Aktor
 ) -> None:
     with pytest.raises(IkkeTilgang):
@@ -81,5 +84,7 @@ def test_bare_lederen_ved_kontoret_setter_og_avslutter(
         s.stedfortreder_hent(nabo, rad.pk)
     assert s.stedfortreder_hent(leder, rad.pk) == rad
     with pytest.raises(IkkeTilgang):
-        s.kollega_ved(nabo, kontor.pk, kari.krev_bruker().pk)
+        s.kontor_for_fravaer(nabo, kontor.pk)
+    _sett(veileder, kontor, veileder, kari, fra=FRA)
+    assert [bruker.navn for bruker in s.kontor_for_fravaer(veileder, kontor.pk)[1]] == [veileder.krev_bruker().navn]
     assert s.stedfortredere_ved([kontor.pk], TIL + timedelta(days=1)) == []

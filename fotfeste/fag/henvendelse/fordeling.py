@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -10,12 +9,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fotfeste.fag.henvendelse.enums import Fordelingsgrunn
-from fotfeste.fag.henvendelse.models import Borteperiode, Henvendelse, Vakt
+from fotfeste.fag.henvendelse.models import Henvendelse, Vakt
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor, Medlemskap
+from fotfeste.grunnmur.organisasjon.stedfortreder import hvem_har_oppgavene
 from fotfeste.grunnmur.tilgang import HANDLINGER, Handling
-
-LENGST_KJEDE = 5
-"""Substitutes of substitutes: so many away at once, and it is better that the office sees that nobody has it."""
 
 
 class Mottaker(NamedTuple):
@@ -36,7 +33,7 @@ def mottaker(henvendelse: Henvendelse, dag: date) -> Mottaker | None:
     kontakt = _fast_kontakt(henvendelse, dag)
     if kontakt is None:
         return None
-    til = stedfortreder_for(kontakt, dag)
+    til = hvem_har_oppgavene(kontakt, henvendelse.kontor, dag)
     if til is None or not arbeider_her(til, henvendelse.kontor, dag):
         return None
     return Mottaker(til, Fordelingsgrunn.FAST_KONTAKT if til == kontakt else Fordelingsgrunn.STEDFORTREDER)
@@ -56,24 +53,6 @@ def _fast_kontakt(henvendelse: Henvendelse, dag: date) -> Bruker | None:
         .first()
     )
     return kontakt.bruker if kontakt else None
-
-
-def stedfortreder_for(bruker: Bruker, dag: date) -> Bruker | None:
-    """The one who has the user's enquiries on the day: themselves when at work, else the substitute, or theirs.
-
-    None when all in the chain are away.
-    """
-    for _ledd in range(LENGST_KJEDE):
-        borte = borte_den([bruker.pk], dag).select_related("stedfortreder").first()
-        if borte is None:
-            return bruker
-        bruker = borte.stedfortreder
-    return None
-
-
-def borte_den(brukere: Iterable[UUID], dag: date) -> QuerySet[Borteperiode]:
-    """The absences of the users in force on the day."""
-    return Borteperiode.objects.filter(bruker_id__in=list(brukere), fra__lte=dag, til__gte=dag)
 
 
 def ansatte_ved(kontor: Kontor, dag: date) -> QuerySet[Bruker]:

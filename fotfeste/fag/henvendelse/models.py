@@ -130,32 +130,3 @@ class Vakt(Grunnmodell):
 
     def tilgang_eier(self) -> Eier:
         return Eier(self.kommune_id, self.kontor_id)
-
-
-@spores()
-class Borteperiode(Grunnmodell):
-    """A colleague is away, and who takes their enquiries meanwhile. Why is nobody's business."""
-
-    kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="+")
-    kontor = models.ForeignKey(Kontor, on_delete=models.PROTECT, related_name="+")
-    bruker = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="borteperioder")
-    stedfortreder = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="+")
-    fra = models.DateField()
-    til = models.DateField()
-
-    class Meta:
-        ordering = ["fra"]
-        constraints = [
-            models.CheckConstraint(condition=Q(til__gte=F("fra")), name="borte_periode"),
-            models.CheckConstraint(condition=~Q(bruker=F("stedfortreder")), name="borte_en_annen_svarer"),
-            ExclusionConstraint(
-                name="borte_uten_overlapp",
-                expressions=[("bruker", RangeOperators.EQUAL), (periode_uttrykk(), RangeOperators.OVERLAPS)],
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.bruker} {self.fra:%d.%m.%Y}"
-
-    def tilgang_eier(self) -> Eier:
-        return Eier(self.kommune_id, self.kontor_id)

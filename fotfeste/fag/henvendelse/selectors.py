@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from fotfeste.fag.henvendelse.enums import APNE, Henvendelsesstatus
 from fotfeste.fag.henvendelse.fordeling import ansatte_ved
-from fotfeste.fag.henvendelse.models import Borteperiode, Fordeling, Henvendelse, Vakt
+from fotfeste.fag.henvendelse.models import Fordeling, Henvendelse, Vakt
 from fotfeste.fag.person import fodselsnummer
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.models import Sak
@@ -27,7 +27,8 @@ from fotfeste.grunnmur.gjoremal import Gjoremalrad, etter_frist
 from fotfeste.grunnmur.leseord import dag_ord, ukedagsnavn
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import spor, spor_sok
-from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
+from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor, Stedfortreder
+from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortredere_ved, vikarierer_for
 from fotfeste.grunnmur.organisasjon.valg import verdier
 from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for, krev_rolle, ser_gradering, vurder
 from fotfeste.regelverk import henvendelse as regler
@@ -165,16 +166,15 @@ def innboks(aktor: Aktor, valgt: str = "", side: Any = 1) -> Innboks:
 
 
 def _mine(aktor: Aktor, rader: Iterable[Rad]) -> list[Rad]:
-    jeg_er = _jeg_star_for(aktor)
-    return [rad for rad in rader if rad.henvendelse.fordelt_til_id in jeg_er]
+    er_min = _er_min(aktor)
+    return [rad for rad in rader if er_min(rad.henvendelse)]
 
 
-def _jeg_star_for(aktor: Aktor) -> set[UUID]:
-    """The actor, and the colleagues away today whose enquiries they have."""
-    i_dag = klokke.i_dag()
+def _er_min(aktor: Aktor) -> Callable[[Henvendelse], bool]:
+    """Whether an enquiry is the actor's, or a colleague's away today whom they stand in for at its office."""
     meg = aktor.krev_bruker()
-    borte = Borteperiode.objects.filter(fra__lte=i_dag, til__gte=i_dag, stedfortreder=meg)
-    return {meg.pk, *borte.values_list("bruker_id", flat=True)}
+    borte = {(rad.bruker_id, rad.kontor_id) for rad in vikarierer_for(meg, klokke.i_dag())}
+    return lambda h: h.fordelt_til_id == meg.pk or (h.fordelt_til_id, h.kontor_id) in borte
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ class Vaktliste:
     kontor: Kontor
     i_dag: Vakt | None
     vakter: list[Vakt]
-    borte: list[Borteperiode]
+    borte: list[Stedfortreder]
     kan_endre: bool
 
 
@@ -259,9 +259,7 @@ def vaktlister(aktor: Aktor) -> list[Vaktliste]:
     rekkevidde = kontorer_for(aktor, Handling.HENVENDELSE_LES)
     kontorer = Kontor.objects.filter(Q(pk__in=rekkevidde.kontorer) | Q(kommune_id__in=rekkevidde.kommuner))
     vakter = _etter_kontor(Vakt.objects.filter(kontor__in=kontorer, til__gte=i_dag).select_related("bruker"))
-    borte = _etter_kontor(
-        Borteperiode.objects.filter(kontor__in=kontorer, til__gte=i_dag).select_related("bruker", "stedfortreder")
-    )
+    borte = _etter_kontor(stedfortredere_ved([kontor.pk for kontor in kontorer], i_dag))
     endrer = kontorer_for(aktor, Handling.VAKT_SKRIV).kontorer
     return [
         Vaktliste(
@@ -289,16 +287,6 @@ def vakt_hent(aktor: Aktor, vakt_id: UUID) -> Vakt:
     if vakt is None:
         raise IkkeTilgang("vakten finnes ikke, eller er et annet kontors")
     return vakt
-
-
-def borte_hent(aktor: Aktor, borte_id: UUID) -> Borteperiode:
-    """An absence the actor may end: their own, or anyone's at an office they set the duty list of."""
-    kontorer = kontorer_for(aktor, Handling.VAKT_SKRIV).kontorer
-    mine = Q(bruker=aktor.bruker, kontor_id__in=kontorer_for(aktor, Handling.HENVENDELSE_SKRIV).kontorer)
-    borte = Borteperiode.objects.filter(mine | Q(kontor_id__in=kontorer), pk=borte_id).first()
-    if borte is None:
-        raise IkkeTilgang("perioden finnes ikke, eller er et annet kontors")
-    return borte
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,12 +333,12 @@ def henvendelsegjoremal(aktor: Aktor, *, uten_sak: bool = False) -> list[Gjorema
         return []
     kan_svare = henvendelser_for(aktor, Handling.HENVENDELSE_SKRIV).filter(status__in=sorted(APNE))
     rader = _med_klokke(list(kan_svare.filter(sak=None) if uten_sak else kan_svare))
-    jeg_er = _jeg_star_for(aktor)
+    er_min = _er_min(aktor)
     passer_pa = kontorer_for(aktor, Handling.VAKT_SKRIV).kontorer
     return etter_frist(
         _gjoremal(rad)
         for rad in rader
-        if rad.henvendelse.fordelt_til_id in jeg_er
+        if er_min(rad.henvendelse)
         or rad.henvendelse.fordelt_til_id is None
         or (rad.klokke.over and rad.henvendelse.kontor_id in passer_pa)
     )

@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.henvendelse.enums import Fordelingsgrunn, Henvendelsesstatus, Kanal, Tema, Utfall
-from fotfeste.fag.henvendelse.fordeling import Mottaker, arbeider_her, mottaker, stedfortreder_for
-from fotfeste.fag.henvendelse.models import Borteperiode, Fordeling, Henvendelse, Vakt
+from fotfeste.fag.henvendelse.fordeling import Mottaker, arbeider_her, mottaker
+from fotfeste.fag.henvendelse.models import Fordeling, Henvendelse, Vakt
 from fotfeste.fag.henvendelse.overganger import HENVENDELSE
 from fotfeste.fag.oppfolging.enums import Initiativ, Kontaktkanal, Kontaktresultat
 from fotfeste.fag.oppfolging.services import kontakt_logg
@@ -22,7 +22,8 @@ from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.organisasjon.enums import Rolle
-from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
+from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor, Stedfortreder
+from fotfeste.grunnmur.organisasjon.stedfortreder import borte_den, hvem_har_oppgavene, stedfortreder_sett
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, vurder
 
 MAKS_TEGN = 5000
@@ -171,7 +172,7 @@ def henvendelse_fordel(
     with kommando(aktor, "henvendelse.fordel"):
         henvendelse = _las(aktor, henvendelse, "fordel", versjon)
         i_dag = klokke.i_dag()
-        har_den = stedfortreder_for(til, i_dag)
+        har_den = hvem_har_oppgavene(til, henvendelse.kontor, i_dag)
         if har_den is None or not arbeider_her(har_den, henvendelse.kontor, i_dag):
             raise Fagfeil(
                 _("%(navn)s kan ikke ta henvendelser her nå. Velg en annen.") % {"navn": til.navn}, felt="til"
@@ -290,7 +291,12 @@ def vakt_sett(aktor: Aktor, *, kontor: Kontor, bruker: Bruker, telefon: str, fra
         if not arbeider_her(bruker, kontor, fra):
             raise Fagfeil(_("%(navn)s arbeider ikke ved kontoret da.") % {"navn": bruker.navn}, felt="bruker")
         vakt.clean_fields()
-        _lagre(vakt, _("Noen andre har vakten en av dagene. Se listen, og velg andre dager."))
+        try:
+            with transaction.atomic():
+                vakt.save()
+        except IntegrityError as feil:
+            melding = _("Noen andre har vakten en av dagene. Se listen, og velg andre dager.")
+            raise Fagfeil(melding, felt="fra") from feil
     return vakt
 
 
@@ -302,52 +308,32 @@ def vakt_fjern(aktor: Aktor, *, vakt: Vakt) -> None:
 
 
 def borte_registrer(
-    aktor: Aktor, *, kontor: Kontor, bruker: Bruker, stedfortreder: Bruker, fra: date, til: date
-) -> Borteperiode:
-    """Say that someone is away, and who has their enquiries meanwhile. Oneself, or anyone for fagansvarlig and leder.
+    aktor: Aktor, *, kontor: Kontor, bruker: Bruker, vikar: Bruker, fra: date, til: date | None = None
+) -> Stedfortreder:
+    """Say that someone is away, and who has their tasks and enquiries meanwhile.
 
     Begins it today, what they have unanswered goes to the substitute now; the clock goes on as it was.
     """
-    borte = Borteperiode(
-        kommune_id=kontor.kommune_id, kontor=kontor, bruker=bruker, stedfortreder=stedfortreder, fra=fra, til=til
-    )
-    handling = Handling.HENVENDELSE_SKRIV if bruker.pk == aktor.bruker_id else Handling.VAKT_SKRIV
-    krev(aktor, handling, borte)
     with kommando(aktor, "borte.registrer"):
-        _krev_periode(fra, til)
-        if stedfortreder == bruker:
-            raise Fagfeil(_("Velg en annen enn den som er borte."), felt="stedfortreder")
-        for ansatt, felt in ((bruker, "bruker"), (stedfortreder, "stedfortreder")):
-            if not arbeider_her(ansatt, kontor, fra):
-                raise Fagfeil(_("%(navn)s arbeider ikke ved kontoret da.") % {"navn": ansatt.navn}, felt=felt)
-        _lagre(borte, _("Noen av dagene er ført fra før. Se listen."))
-        if fra <= klokke.i_dag() <= til:
+        borte = stedfortreder_sett(aktor, kontor=kontor, bruker=bruker, vikar=vikar, fra=fra, til=til)
+        if fra <= klokke.i_dag():
             _gi_videre(aktor, borte)
     return borte
 
 
-def borte_avslutt(aktor: Aktor, *, borte: Borteperiode) -> None:
-    """The absence was entered by mistake, or is over: the enquiries that come from now go as before."""
-    handling = Handling.HENVENDELSE_SKRIV if borte.bruker_id == aktor.bruker_id else Handling.VAKT_SKRIV
-    krev(aktor, handling, borte)
-    with kommando(aktor, "borte.avslutt"):
-        borte.delete()
-
-
 def henvendelser_gi_videre(aktor: Aktor) -> int:
     """Let the substitutes have what those who are away today have unanswered. Run each morning; again does no harm."""
-    i_dag = klokke.i_dag()
     antall = 0
-    for borte in Borteperiode.objects.filter(fra__lte=i_dag, til__gte=i_dag).select_related("bruker"):
+    for borte in borte_den(klokke.i_dag()):
         with kommando(aktor, "henvendelse.gi_videre"):
             antall += _gi_videre(aktor, borte)
     return antall
 
 
-def _gi_videre(aktor: Aktor, borte: Borteperiode) -> int:
+def _gi_videre(aktor: Aktor, borte: Stedfortreder) -> int:
     i_dag = klokke.i_dag()
-    til = stedfortreder_for(borte.bruker, i_dag)
-    if til is None:
+    til = hvem_har_oppgavene(borte.bruker, borte.kontor, i_dag)
+    if til is None or not arbeider_her(til, borte.kontor, i_dag):
         return 0
     deres = Henvendelse.objects.select_for_update(of=("self",)).filter(
         fordelt_til=borte.bruker, status=Henvendelsesstatus.FORDELT, kontor_id=borte.kontor_id
@@ -363,14 +349,6 @@ def _krev_periode(fra: date, til: date) -> None:
         raise Fagfeil(_("Siste dag er før første. Sjekk datoene."), felt="til")
     if til < klokke.i_dag():
         raise Fagfeil(_("Dagene har vært. Skriv dager fram i tid."), felt="til")
-
-
-def _lagre(rad: Vakt | Borteperiode, melding: str) -> None:
-    try:
-        with transaction.atomic():
-            rad.save()
-    except IntegrityError as feil:
-        raise Fagfeil(melding, felt="fra") from feil
 
 
 def _las(aktor: Aktor, henvendelse: Henvendelse, kommando_: str, versjon: int | None) -> Henvendelse:

@@ -145,28 +145,17 @@ class Forsokskjema(Skjema):
     )
 
 
-class _Dagerskjema(Skjema):
+class Vaktskjema(Skjema):
+    """Who has the duty telephone, and its number."""
+
     bruker = forms.ModelChoiceField(label=_("Hvem"), queryset=Bruker.objects.none(), empty_label=None)
     fra = Datofelt(label=_("Fra og med"), initial=klokke.i_dag)
     til = Datofelt(label=_("Til og med"))
+    telefon = Telefonfelt(label=_("Vakttelefonens nummer"), required=True)
 
     def __init__(self, *args: Any, ansatte: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for felt in self.fields.values():
-            if isinstance(felt, forms.ModelChoiceField):
-                felt.queryset = ansatte
-
-
-class Vaktskjema(_Dagerskjema):
-    """Who has the duty telephone, and its number."""
-
-    telefon = Telefonfelt(label=_("Vakttelefonens nummer"), required=True)
-
-
-class Borteskjema(_Dagerskjema):
-    """Who is away, and who takes what comes."""
-
-    stedfortreder = forms.ModelChoiceField(label=_("Stedfortreder"), queryset=Bruker.objects.none(), empty_label=None)
+        self.fields["bruker"].queryset = ansatte  # type: ignore[attr-defined]
 
 
 class Periodefilter(forms.Form):

@@ -8,9 +8,7 @@ urlpatterns = [
     path("henvendelser/svartider/", views.svartider, name="svartider"),
     path("henvendelser/vakt/", views.vaktliste, name="vaktliste"),
     path("henvendelser/vakt/<uuid:kontor_id>/ny/", views.vakt_sett, name="vakt_sett"),
-    path("henvendelser/vakt/<uuid:kontor_id>/borte/", views.vakt_borte, name="vakt_borte"),
     path("henvendelser/vakt/<uuid:vakt_id>/fjern/", views.vakt_fjern, name="vakt_fjern"),
-    path("henvendelser/borte/<uuid:borte_id>/tilbake/", views.vakt_tilbake, name="vakt_tilbake"),
     path("henvendelser/<uuid:henvendelse_id>/", views.henvendelse, name="henvendelse"),
     path(
         "henvendelser/<uuid:henvendelse_id>/<slug:kommando>/", views.henvendelse_kommando, name="henvendelse_kommando"

@@ -257,41 +257,6 @@ def vakt_fjern(request: HttpRequest, vakt_id: UUID) -> HttpResponse:
 
 
 @kontorside
-@require_http_methods(["GET", "POST"])
-def vakt_borte(request: HttpRequest, kontor_id: UUID) -> HttpResponse:
-    """Say that someone is away, and who takes what comes."""
-    aktor = aktor_av(request)
-    kontor = selectors.kontor_hent(aktor, kontor_id, Handling.HENVENDELSE_SKRIV)
-    ansatte = selectors.mulige_mottakere(kontor)
-    skjema = skjemaer.Borteskjema(request.POST or None, ansatte=ansatte, initial={"bruker": aktor.bruker_id})
-    tilbake = reverse("kontor:vaktliste")
-    if request.method == "POST":
-        svar = utfor(
-            request,
-            skjema,
-            lambda verdier: (services.borte_registrer(aktor, kontor=kontor, **verdier), tilbake)[1],
-            kvittering=_("Notert. Henvendelsene går til stedfortrederen."),
-        )
-        if svar:
-            return svar
-    tekst = {
-        "tittel": _("Noen er borte"),
-        "under": _("Stedfortrederen får henvendelsene med en gang. Hvorfor kollegaen er borte, skal ikke stå her."),
-    }
-    return render(request, "kontor/henvendelse/dager.html", {"skjema": skjema, "tilbake": tilbake, **tekst})
-
-
-@kontorside
-@require_POST
-def vakt_tilbake(request: HttpRequest, borte_id: UUID) -> HttpResponse:
-    """The colleague is back."""
-    aktor = aktor_av(request)
-    services.borte_avslutt(aktor, borte=selectors.borte_hent(aktor, borte_id))
-    messages.success(request, _("Notert. Nye henvendelser går som før."))
-    return redirect("kontor:vaktliste")
-
-
-@kontorside
 @require_GET
 def svartider(request: HttpRequest) -> HttpResponse:
     """Response times by office."""

@@ -65,12 +65,14 @@ def _sak_i_ord(navn: str, kontakt: Bruker | None) -> str:
 
 
 class Stedfortrederskjema(Skjema):
-    """Who takes over, from when and perhaps to when."""
+    """Who is away, who has their tasks and enquiries, from when and perhaps to when."""
 
-    vikar = forms.ModelChoiceField(label=_("Stedfortreder"), queryset=Bruker.objects.none(), empty_label=None)
+    bruker = forms.ModelChoiceField(label=_("Hvem er borte?"), queryset=Bruker.objects.none(), empty_label=None)
+    vikar = forms.ModelChoiceField(label=_("Stedfortreder"), queryset=Bruker.objects.none(), empty_label=_("Velg"))
     fra = Datofelt(label=_("Fra og med"), initial=klokke.i_dag)
     til = Datofelt(label=_("Til og med"), required=False, help_text=_("La stå tomt når dere ikke vet det ennå."))
 
-    def __init__(self, *args: Any, kandidater: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hvem: Any, ansatte: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["vikar"].queryset = kandidater  # type: ignore[attr-defined]
+        self.fields["bruker"].queryset = hvem  # type: ignore[attr-defined]
+        self.fields["vikar"].queryset = ansatte  # type: ignore[attr-defined]

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from fotfeste.fag.henvendelse.services import borte_registrer
 from fotfeste.fag.oversikt.portefolje import Fordelbare, bunker_i_dag, fordelbare, portefoljer
 from fotfeste.fag.sak import overlevering as overleveringer
 from fotfeste.fag.sak.models import Overlevering, Sak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.ledelse_forms import Fordelskjema, Overleveringsskjema, Stedfortrederskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
@@ -177,22 +179,28 @@ def overlevering_lest(request: HttpRequest, sak_id: UUID) -> HttpResponse:
 
 @kontorside
 @require_http_methods(["GET", "POST"])
-def stedfortreder(request: HttpRequest, kontor_id: UUID, bruker_id: UUID) -> HttpResponse:
-    """Choose who takes over a colleague's tasks while they are away."""
+def stedfortreder(request: HttpRequest, kontor_id: UUID) -> HttpResponse:
+    """Say who is away, and who has their tasks and enquiries meanwhile: oneself, or a colleague."""
     aktor = aktor_av(request)
-    kontor, bruker = stedfortredere.kollega_ved(aktor, kontor_id, bruker_id)
-    kandidater = stedfortredere.ansatte_ved(kontor, klokke.i_dag()).exclude(pk=bruker.pk)
-    skjema = Stedfortrederskjema(request.POST or None, kandidater=kandidater)
+    kontor, hvem = stedfortredere.kontor_for_fravaer(aktor, kontor_id)
+    ansatte = stedfortredere.ansatte_ved(kontor, klokke.i_dag())
+    if len(hvem) == 1:
+        ansatte = ansatte.exclude(pk__in=hvem)
+    valgt = _uuid(request.GET.get("hvem", "")) or aktor.bruker_id
+    skjema = Stedfortrederskjema(request.POST or None, hvem=hvem, ansatte=ansatte, initial={"bruker": valgt})
+    tilbake = _fravaerslisten(request)
 
     def sett(verdier: dict[str, Any]) -> str:
-        stedfortredere.stedfortreder_sett(aktor, kontor=kontor, bruker=bruker, **verdier)
-        return reverse("kontor:portefolje")
+        borte_registrer(aktor, kontor=kontor, **verdier)
+        return tilbake
 
     if request.method == "POST":
         svar = utfor(request, skjema, sett, kvittering=_("Stedfortrederen er satt."))
         if svar:
             return svar
-    return render(request, "kontor/ledelse/stedfortreder.html", {"skjema": skjema, "bruker": bruker, "kontor": kontor})
+    return render(
+        request, "kontor/ledelse/stedfortreder.html", {"skjema": skjema, "kontor": kontor, "tilbake": tilbake}
+    )
 
 
 @kontorside
@@ -200,12 +208,22 @@ def stedfortreder(request: HttpRequest, kontor_id: UUID, bruker_id: UUID) -> Htt
 def stedfortreder_avslutt(request: HttpRequest, stedfortreder_id: UUID) -> HttpResponse:
     """They are back."""
     aktor = aktor_av(request)
+    borte = stedfortredere.stedfortreder_hent(aktor, stedfortreder_id)
+    return ett_trykk(
+        request,
+        lambda: stedfortredere.stedfortreder_avslutt(aktor, stedfortreder=borte),
+        til=_fravaerslisten(request),
+        kvittering=_("Oppgavene går til den som har dem igjen."),
+    )
+
+
+def _fravaerslisten(request: HttpRequest) -> str:
+    """The list one came from: the distribution of cases, or the duty list."""
+    return reverse("kontor:portefolje" if request.GET.get("fra") == "portefolje" else "kontor:vaktliste")
+
+
+def _uuid(tekst: str) -> UUID | None:
     try:
-        stedfortredere.stedfortreder_avslutt(
-            aktor, stedfortreder=stedfortredere.stedfortreder_hent(aktor, stedfortreder_id)
-        )
-    except Fagfeil as feil:
-        messages.warning(request, feil.melding)
-    else:
-        messages.success(request, _("Oppgavene går til den som har dem igjen."))
-    return redirect("kontor:portefolje")
+        return UUID(tekst)
+    except ValueError:
+        return None

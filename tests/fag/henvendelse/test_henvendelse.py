@@ -20,6 +20,7 @@ from fotfeste.grunnmur.logg.models import Hendelse, Sporing
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kontor
+from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortreder_avslutt, stedfortreder_hent, vikarierer_for
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from tests import grunnlag
 from tests.grunnlag import I_DAG
@@ -189,7 +190,7 @@ def test_v05_stedfortrederen_har_den_og_klokken_er_som_for(veileder: Aktor, mari
         mari,
         kontor=sak.kontor,
         bruker=mari.krev_bruker(),
-        stedfortreder=stedfortreder.krev_bruker(),
+        vikar=stedfortreder.krev_bruker(),
         fra=I_DAG,
         til=date(2026, 6, 19),
     )
@@ -205,7 +206,7 @@ def test_et_fravaer_som_begynner_senere_gjelder_den_morgenen(veileder: Aktor, ma
     henvendelse = om(veileder, sak)
     fredag = date(2026, 6, 5)
     services.borte_registrer(
-        mari, kontor=sak.kontor, bruker=mari.krev_bruker(), stedfortreder=veileder.krev_bruker(), fra=fredag, til=fredag
+        mari, kontor=sak.kontor, bruker=mari.krev_bruker(), vikar=veileder.krev_bruker(), fra=fredag, til=fredag
     )
     assert services.henvendelser_gi_videre(SYSTEM) == 0
     with klokke.still_til(fredag):
@@ -217,13 +218,27 @@ def test_et_fravaer_som_begynner_senere_gjelder_den_morgenen(veileder: Aktor, ma
     assert henvendelse.fordelt_til == veileder.bruker
 
 
+def test_stedfortrederens_stedfortreder_har_den(veileder: Aktor, mari: Aktor, leder: Aktor, sak: Sak) -> None:
+    """Mari is away, and so is the one who stands in for her: the next one has it, and sees it as theirs."""
+    fra_for = om(veileder, sak)
+    jarle = grunnlag.lag_aktor(Rolle.JOBBSPESIALIST, sak.kontor, navn="Jarle")
+    for borte, vikar in ((veileder, jarle), (mari, veileder)):
+        services.borte_registrer(
+            leder, kontor=sak.kontor, bruker=borte.krev_bruker(), vikar=vikar.krev_bruker(), fra=I_DAG
+        )
+    fra_for.refresh_from_db()
+    assert fra_for.fordelt_til == jarle.bruker
+    assert om(leder, sak).fordelt_til == jarle.bruker
+    assert {rad.bruker for rad in vikarierer_for(jarle.krev_bruker(), I_DAG)} == {veileder.bruker, mari.bruker}
+
+
 def test_er_begge_borte_ser_kontoret_at_ingen_har_den(veileder: Aktor, mari: Aktor, leder: Aktor, sak: Sak) -> None:
     for borte, annen in ((mari, veileder), (veileder, mari)):
         services.borte_registrer(
             leder,
             kontor=sak.kontor,
             bruker=borte.krev_bruker(),
-            stedfortreder=annen.krev_bruker(),
+            vikar=annen.krev_bruker(),
             fra=I_DAG,
             til=I_DAG,
         )
@@ -233,7 +248,7 @@ def test_er_begge_borte_ser_kontoret_at_ingen_har_den(veileder: Aktor, mari: Akt
 def test_borte_og_vakt_er_ens_eget_eller_lederens(veileder: Aktor, mari: Aktor, leder: Aktor, kontor: Kontor) -> None:
     felles = {"kontor": kontor, "fra": I_DAG, "til": date(2026, 6, 5)}
     with pytest.raises(IkkeTilgang):
-        services.borte_registrer(veileder, bruker=mari.krev_bruker(), stedfortreder=veileder.krev_bruker(), **felles)
+        services.borte_registrer(veileder, bruker=mari.krev_bruker(), vikar=veileder.krev_bruker(), **felles)
     with pytest.raises(IkkeTilgang):
         services.vakt_sett(veileder, bruker=veileder.krev_bruker(), telefon="1", **felles)
     vakt = services.vakt_sett(leder, bruker=mari.krev_bruker(), telefon="40 00 00 00", **felles)
@@ -245,10 +260,10 @@ def test_borte_og_vakt_er_ens_eget_eller_lederens(veileder: Aktor, mari: Aktor, 
             leder, bruker=fremmed.krev_bruker(), telefon="4", kontor=kontor, fra=date(2026, 7, 1), til=date(2026, 7, 1)
         )
     services.vakt_fjern(leder, vakt=selectors.vakt_hent(leder, vakt.pk))
-    borte = services.borte_registrer(mari, bruker=mari.krev_bruker(), stedfortreder=veileder.krev_bruker(), **felles)
+    borte = services.borte_registrer(mari, bruker=mari.krev_bruker(), vikar=veileder.krev_bruker(), **felles)
     with pytest.raises(IkkeTilgang):
-        selectors.borte_hent(veileder, borte.pk)
-    services.borte_avslutt(mari, borte=selectors.borte_hent(mari, borte.pk))
+        stedfortreder_hent(veileder, borte.pk)
+    stedfortreder_avslutt(mari, stedfortreder=stedfortreder_hent(mari, borte.pk))
     (liste,) = selectors.vaktlister(leder)
     assert (liste.vakter, liste.borte, liste.kan_endre) == ([], [], True)
 

@@ -11,14 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from fotfeste.fag.henvendelse.models import Borteperiode, Henvendelse, Vakt
+from fotfeste.fag.henvendelse.models import Henvendelse, Vakt
 from fotfeste.fag.henvendelse.services import henvendelse_registrer
 from fotfeste.fag.oppfolging.models import Kontakt
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.flater.kontor.henvendelse_forms import Klokkefelt, tidspunkt
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.organisasjon.models import Kontor
+from fotfeste.grunnmur.organisasjon.models import Kontor, Stedfortreder
 from fotfeste.grunnmur.tilgang import Aktor
 from tests import grunnlag
 from tests.grunnlag import I_DAG
@@ -155,12 +155,29 @@ def test_vakt_og_stedfortreder(client: Client, leder: Aktor, veileder: Aktor, ko
     assert "40000000" in client.get(side("vaktliste")).content.decode()
     assert "Vakt ved" in client.get(side("henvendelser")).content.decode()
     assert "Noen andre har vakten" in client.post(side("vakt_sett", kontor.pk), felter).content.decode()
-    borte = {"bruker": veileder.bruker_id, "stedfortreder": leder.bruker_id, "fra": "i dag", "til": "9.6.26"}
-    client.post(side("vakt_borte", kontor.pk), borte)
+    borte = {"bruker": veileder.bruker_id, "vikar": leder.bruker_id, "fra": "i dag", "til": "9.6.26"}
+    client.post(side("stedfortreder", kontor.pk), borte)
     assert "Stedfortreder:" in client.get(side("vaktliste")).content.decode()
-    client.post(side("vakt_tilbake", Borteperiode.objects.get().pk))
+    client.post(side("stedfortreder_avslutt", Stedfortreder.objects.get().pk))
+    assert "Alle er her." in client.get(side("vaktliste")).content.decode()
     client.post(side("vakt_fjern", Vakt.objects.get().pk))
     assert "Ingen har vakttelefonen i dag." in client.get(side("vaktliste")).content.decode()
+
+
+def test_en_ansatt_setter_sin_egen_stedfortreder_og_ingen_andres(
+    inne: Client, veileder: Aktor, leder: Aktor, kontor: Kontor
+) -> None:
+    """A veileder who goes on leave need not ask the leader; the page offers nobody else to be away."""
+    adresse = side("stedfortreder", kontor.pk)
+    assert "Jeg blir borte" in inne.get(side("vaktliste")).content.decode()
+    assert f'<option value="{leder.bruker_id}">' not in inne.get(adresse).content.decode().split('name="vikar"')[0]
+    andres = {"bruker": leder.bruker_id, "vikar": veileder.bruker_id, "fra": "i dag"}
+    assert inne.post(adresse, andres).status_code == 200
+    assert not Stedfortreder.objects.exists()
+    mitt = {"bruker": veileder.bruker_id, "vikar": leder.bruker_id, "fra": "i dag"}
+    assert inne.post(adresse, mitt).status_code == 302
+    inne.post(side("stedfortreder_avslutt", Stedfortreder.objects.get().pk))
+    assert not Stedfortreder.objects.exists()
 
 
 def test_svartidene_sier_setningen_forst(client: Client, leder: Aktor, veileder: Aktor, kontor: Kontor) -> None:

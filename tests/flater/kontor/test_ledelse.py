@@ -112,9 +112,10 @@ def test_begge_tekstene_vises_nar_to_skriver_overleveringen(
 
 
 def test_en_stedfortreder_settes_og_avsluttes(inne: Client, kontor: Kontor, kari: Aktor, veileder: Aktor) -> None:
-    adresse = reverse("kontor:stedfortreder", args=[kontor.pk, kari.bruker_id])
-    assert "Hvem tar oppgavene til Kari Borte?" in _tekst(inne.get(adresse))
-    inne.post(adresse, {"vikar": str(veileder.bruker_id), "fra": "3.6.26"})
+    adresse = f"{reverse('kontor:stedfortreder', args=[kontor.pk])}?hvem={kari.bruker_id}&fra=portefolje"
+    assert f'<option value="{kari.bruker_id}" selected>' in _tekst(inne.get(adresse))
+    felter = {"bruker": str(kari.bruker_id), "vikar": str(veileder.bruker_id), "fra": "3.6.26"}
+    assert inne.post(adresse, felter).headers["Location"] == SIDEN
     side = _tekst(inne.get(SIDEN))
     assert "er stedfortreder" in side
     inne.post(reverse("kontor:stedfortreder_avslutt", args=[Stedfortreder.objects.get().pk]))
