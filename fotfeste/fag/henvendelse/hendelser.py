@@ -12,5 +12,6 @@ registrer(
         "henvendelse.forsok": _("{hvem} prøvde å få tak i {navn}, uten svar: {kanal}."),
         "henvendelse.videresendt": _("{hvem} sendte henvendelsen videre til {til}."),
         "henvendelse.besvart": _("{hvem} svarte {navn}: {kanal}."),
+        "henvendelse.slettet": _("Hvem det var og hva som ble sagt, er slettet."),
     }
 )

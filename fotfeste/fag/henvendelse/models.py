@@ -15,13 +15,16 @@ from fotfeste.grunnmur.modell import Grunnmodell
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, Kontor, periode_uttrykk
 from fotfeste.grunnmur.tilgang import Eier, Gradering
 
+OM_DEN_SOM_SPURTE = ("person", "navn", "telefon", "tekst", "svar", "videresendt_til")
+"""What says who asked, and what was said. The history keeps none of it, so that what is deleted is gone."""
 
-@spores()
+
+@spores(unntatt=list(OM_DEN_SOM_SPURTE))
 class Henvendelse(Grunnmodell):
     """Somebody asked the office for something, by any channel. `mottatt` never moves, whoever it goes to.
 
     It belongs to the office that has it now; an unknown caller's to the office alone. `kontakt`: the conversation it
-    became, when it was answered by one.
+    became, when it was answered by one. `slettet`: the day all that says who it was, was deleted.
     """
 
     kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="+")
@@ -45,6 +48,7 @@ class Henvendelse(Grunnmodell):
     svar = models.TextField(blank=True)
     utfall = models.CharField(max_length=12, choices=Utfall.choices, blank=True)
     kontakt = models.ForeignKey(Kontakt, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    slettet = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["mottatt"]
@@ -52,13 +56,24 @@ class Henvendelse(Grunnmodell):
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=sorted(APNE), besvart__isnull=True)
-                | (Q(status=Henvendelsesstatus.BESVART, besvart__isnull=False) & ~Q(svar="") & ~Q(svar_kanal="")),
+                | (
+                    Q(status=Henvendelsesstatus.BESVART, besvart__isnull=False)
+                    & ~Q(svar_kanal="")
+                    & (~Q(svar="") | Q(slettet__isnull=False))
+                ),
                 name="besvart_har_svar",
             ),
             models.CheckConstraint(
                 condition=Q(besvart__isnull=True) | Q(besvart__gte=F("mottatt")), name="besvart_etter_mottatt"
             ),
-            models.CheckConstraint(condition=Q(person__isnull=False) | ~Q(navn=""), name="henvendelse_har_hvem"),
+            models.CheckConstraint(
+                condition=Q(slettet__isnull=False) | Q(person__isnull=False) | ~Q(navn=""), name="henvendelse_har_hvem"
+            ),
+            models.CheckConstraint(
+                condition=Q(slettet__isnull=True)
+                | Q(sak__isnull=True, person__isnull=True, navn="", telefon="", tekst="", svar="", videresendt_til=""),
+                name="slettet_henvendelse_er_tom",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -121,7 +121,7 @@ def henvendelse_hent(aktor: Aktor, henvendelse_id: UUID, handling: Handling = Ha
         Henvendelse.objects.select_related(
             "person", "kontor", "sak__person", "fordelt_til", "registrert_av", "besvart_av"
         )
-        .filter(pk=henvendelse_id)
+        .filter(pk=henvendelse_id, slettet=None)
         .first()
     )
     if henvendelse is None:
@@ -156,7 +156,7 @@ def innboks(aktor: Aktor, valgt: str = "", side: Any = 1) -> Innboks:
         "apne": rader,
     }
     valgt = valgt if valgt in bunker or valgt == ALLE else MINE if bunker[MINE] else "apne"
-    alt = henvendelser_for(aktor).order_by("-mottatt")
+    alt = henvendelser_for(aktor).filter(slettet=None).order_by("-mottatt")
     antall = {navn: len(bunke) for navn, bunke in bunker.items()} | {ALLE: alt.count()}
     sider: Paginator[Any] = Paginator(alt if valgt == ALLE else bunker[valgt], PER_SIDE)
     vist = sider.get_page(side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.henvendelse.enums import Fordelingsgrunn, Henvendelsesstatus, Kanal, Tema, Utfall
 from fotfeste.fag.henvendelse.fordeling import Mottaker, arbeider_her, mottaker
-from fotfeste.fag.henvendelse.models import Fordeling, Henvendelse, Vakt
+from fotfeste.fag.henvendelse.models import OM_DEN_SOM_SPURTE, Fordeling, Henvendelse, Vakt
 from fotfeste.fag.henvendelse.overganger import HENVENDELSE
 from fotfeste.fag.oppfolging.enums import Initiativ, Kontaktkanal, Kontaktresultat
 from fotfeste.fag.oppfolging.services import kontakt_logg
@@ -24,7 +24,9 @@ from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor, Stedfortreder
 from fotfeste.grunnmur.organisasjon.stedfortreder import borte_den, hvem_har_oppgavene, stedfortreder_sett
-from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, vurder
+from fotfeste.grunnmur.organisasjon.valg import verdier
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev, vurder
+from fotfeste.regelverk import tid
 
 MAKS_TEGN = 5000
 
@@ -344,6 +346,44 @@ def _gi_videre(aktor: Aktor, borte: Stedfortreder) -> int:
     return len(alle)
 
 
+def henvendelser_rydd() -> int:
+    """Delete who asked and what was said, in no case, answered longer ago than the municipality's months.
+
+    Returns how many. What is still unanswered is somebody's to answer, and what is in a case lasts as long as the case.
+    What is left (office, channel, subject, times) is about nobody, and keeps the figures right.
+    """
+    i_dag = klokke.i_dag()
+    ryddet = 0
+    besvarte = Henvendelse.objects.filter(sak=None, slettet=None, status=Henvendelsesstatus.BESVART)
+    for kommune_id, valgt in verdier(set(besvarte.values_list("kommune_id", flat=True)), i_dag).items():
+        eldre = tid.legg_til_maneder(i_dag, -int(valgt["henvendelse_slettes_maneder"]))
+        grense = datetime.combine(eldre, time(0), klokke.OSLO)
+        for henvendelse_id in list(
+            besvarte.filter(kommune_id=kommune_id, besvart__lt=grense).values_list("pk", flat=True)
+        ):
+            with kommando(SYSTEM, "henvendelse.rydd"):
+                _tom(Henvendelse.objects.select_for_update(of=("self",)).get(pk=henvendelse_id))
+            ryddet += 1
+    return ryddet
+
+
+def _tom(henvendelse: Henvendelse) -> None:
+    for felt in OM_DEN_SOM_SPURTE:
+        setattr(henvendelse, felt, None if felt == "person" else "")
+    henvendelse.lagre_endring(slettet=klokke.i_dag())
+    _skriv(SYSTEM, henvendelse, "slettet", for_deltaker=False)
+
+
+def natt_gi_videre() -> str:
+    """The night's part: an absence that begins today was entered before."""
+    return f"{henvendelser_gi_videre(SYSTEM)} henvendelser er gitt videre til stedfortredere."
+
+
+def natt_rydd() -> str:
+    """The night's part: what is kept no longer."""
+    return f"{henvendelser_rydd()} henvendelser er slettet."
+
+
 def _krev_periode(fra: date, til: date) -> None:
     if til < fra:
         raise Fagfeil(_("Siste dag er før første. Sjekk datoene."), felt="til")
@@ -376,7 +416,7 @@ def _skriv(
 ) -> None:
     """A line in the case's timeline, else (no case, or the contact says it there already) in the enquiry's own thread.
 
-    The line stands for ever, so it names nobody who is not registered.
+    The line stands for ever, so it names nobody who has no case.
     """
     skriv_hendelse(
         aktor,
@@ -384,6 +424,6 @@ def _skriv(
         sak_id=henvendelse.sak_id if i_saken else None,
         objekt_id=henvendelse.pk,
         for_deltaker=for_deltaker,
-        navn=henvendelse.person.fornavn if henvendelse.person else "innringeren",
+        navn=henvendelse.person.fornavn if henvendelse.person and henvendelse.sak_id else "innringeren",
         **data,
     )

@@ -429,6 +429,11 @@ def kandidater_rydd() -> int:
     return ryddet
 
 
+def natt_rydd() -> str:
+    """The night's part: what is kept no longer."""
+    return f"{kandidater_rydd()} kandidater er slettet."
+
+
 def _rydd(kandidat_id: UUID, eldre: date) -> bool:
     with kommando(SYSTEM, "kandidat.rydd"):
         kandidat = Kandidat.objects.select_for_update(of=("self",)).get(pk=kandidat_id)

@@ -340,6 +340,17 @@ _HENVENDELSE = (
             "Standard er ut dagen, slik egenkontrollen regner."
         ),
     ),
+    Valg(
+        "henvendelse_slettes_maneder",
+        standard=24,
+        hva=_("Måneder etter svaret før en henvendelse som ikke hører til en sak, slettes"),
+        hvorfor=_(
+            "Personvernforordningen artikkel 5 sier at opplysninger ikke skal lagres lenger enn nødvendig, "
+            "men setter ikke noe tall."
+        ),
+        minst=3,
+        hoyst=60,
+    ),
 )
 
 _STYRING = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from fotfeste.fag.henvendelse import selectors, services
 from fotfeste.fag.henvendelse.models import Henvendelse
@@ -372,3 +372,44 @@ def test_traden_nevner_ingen_som_ikke_er_registrert(veileder: Aktor, kontor: Kon
     henvendelse = ta_imot(veileder, kontor, navn="Torbjørg Testfoss")
     services.henvendelse_besvar(veileder, henvendelse=henvendelse, svar="Ja")
     assert "Torbjørg" not in str(list(Hendelse.objects.values_list("data", flat=True)))
+
+
+# Forgetting
+
+
+def test_det_som_er_besvart_uten_sak_slettes_ogsa_i_historien(veileder: Aktor, mari: Aktor, sak: Sak) -> None:
+    """Two years after the answer nobody is told who called; the unanswered and the case's own stand."""
+    uten_svar, i_saken = ta_imot(veileder, sak.kontor), om(veileder, sak)
+    besvart = ta_imot(veileder, sak.kontor, navn="Ronja Testvik", tekst="Jeg er syk.")
+    kjent = ta_imot(veileder, sak.kontor, person=grunnlag.lag_person(fornavn="Ylva"), navn="", telefon="")
+    for en in (besvart, kjent, i_saken):
+        services.henvendelse_besvar(veileder, henvendelse=en, svar="Ring legen.", besvart=kl(I_DAG, 12))
+    with klokke.still_til(date(2028, 6, 3)):
+        assert services.henvendelser_rydd() == 0
+    with klokke.still_til(date(2028, 6, 4)):
+        assert services.henvendelser_rydd() == 2
+        assert services.henvendelser_rydd() == 0
+        with pytest.raises(IkkeTilgang):
+            selectors.henvendelse_hent(veileder, besvart.pk)
+    for en in (besvart, kjent, i_saken, uten_svar):
+        en.refresh_from_db()
+    assert (besvart.navn, besvart.tekst, besvart.svar, besvart.telefon, kjent.person) == ("", "", "", "", None)
+    assert (besvart.besvart, besvart.slettet) == (kl(I_DAG, 12), date(2028, 6, 4))
+    assert (i_saken.svar, uten_svar.navn) == ("Ring legen.", "Ukjent")
+    for tabell in ("henvendelse_henvendelse", "henvendelse_henvendelseevent", "logg_hendelse"):
+        with connection.cursor() as peker:
+            peker.execute(f"SELECT string_agg(t::text, ' ') FROM {tabell} t")
+            alt = peker.fetchone()[0]
+        for ord_ in ("Ronja", "syk", "Ylva"):
+            assert ord_ not in alt, tabell
+
+
+def test_kommunen_velger_hvor_lenge_og_databasen_krever_at_alt_er_borte(veileder: Aktor, kontor: Kontor) -> None:
+    grunnlag.lag_valg(kontor.kommune, "henvendelse_slettes_maneder", 6)
+    henvendelse = ta_imot(veileder, kontor)
+    services.henvendelse_besvar(veileder, henvendelse=henvendelse, svar="Den 12.", besvart=kl(I_DAG, 12))
+    henvendelse.refresh_from_db()
+    with pytest.raises(IntegrityError, match="slettet_henvendelse_er_tom"), transaction.atomic(), kommando(SYSTEM, "t"):
+        henvendelse.lagre_endring(slettet=I_DAG)
+    with klokke.still_til(date(2026, 12, 4)):
+        assert services.henvendelser_rydd() == 1
