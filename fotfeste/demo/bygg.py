@@ -2,7 +2,8 @@
 
 Nothing is written to a table past a service. The applications come first, in order of day, so that the case numbers
 are the same every time. Then the offices, which have nothing to do with each other, are lived through side by side, one
-process for each core. The payment runs of all offices come last, each on its own day, over the sheets approved then.
+process for each core, each to the desks as they are today. The payment runs of all offices come after, each on its own
+day, over the sheets approved then. Last comes what only the first office has, where people log in.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tqdm import tqdm
 
 from fotfeste.demo.folk import Kontorstab, Stab, bygg_organisasjon
 from fotfeste.demo.historie import Hendelse, Historie
+from fotfeste.demo.kontorliv import fyll_det_forste_kontoret, la_kontoret_leve
 from fotfeste.demo.livslop import lag_livslop
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
@@ -72,6 +74,8 @@ def bygg_kommune(
             for kontorets in videre:
                 _gjennomfor(kontorets, linje.update)
         _gjennomfor(betalinger, linje.update)
+        with klokke.still_til(i_dag):
+            fyll_det_forste_kontoret(stab.kontorer[0], i_dag)
     return antall
 
 
@@ -91,6 +95,8 @@ def _del_opp(historier: Sequence[Historie], stab: Stab, i_dag: date) -> tuple[li
         videre[historie.livslop.kontor] += resten
     for kontor, hendelser in zip(stab.kontorer, videre, strict=True):
         hendelser += _godkjenninger(kontor, _forste_start(historier), i_dag)
+    for kontor, hendelser in zip(stab.kontorer, videre, strict=True):
+        hendelser.append((i_dag, partial(la_kontoret_leve, kontor, i_dag)))
     return i_rekkefolge(soknader, i_dag), [i_rekkefolge(hendelser, i_dag) for hendelser in videre]
 
 

@@ -12,14 +12,17 @@ from fotfeste.fag.etter.flytting import flytting_meld
 from fotfeste.fag.etter.models import Etterobservasjon
 from fotfeste.fag.etter.selectors import tidspunkter
 from fotfeste.fag.etter.services import etterobservasjon_lagre, etteroppfolging_avtal, ytelse_sokt
-from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
+from fotfeste.fag.oppfolging.enums import Avslutningsmate, Kontaktkanal, Kontaktresultat, Situasjon
 from fotfeste.fag.oppfolging.models import Avslutning
+from fotfeste.fag.oppfolging.services import kontakt_logg
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.punkter import Svar
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.livslop import Punkt
+from fotfeste.regelverk.tid import neste_virkedag
 
 FORLENGELSE = {
     Punkt.VILKAR_FORTSATT: Svar(ja=True, tekst="Ja. Evnen til å arbeide er bedre, men fortsatt vesentlig nedsatt."),
@@ -40,24 +43,29 @@ _VIDERE = {
     Situasjon.SOSIALHJELP: (Ettersituasjon.SOSIALHJELP, Ettersituasjon.ORDINAERT_ARBEID, Ettersituasjon.KVP),
 }
 _ANNERS = (Ettersituasjon.ANNET, Ettersituasjon.SOSIALHJELP, Ettersituasjon.ORDINAERT_ARBEID)
+RINGER_ETTER = (14, 30, 58, 86, 114, 142, 170)
 BEGGE_VEIER = 4
 """Every fourth is asked without an answer; the newest are left for the user to ask."""
 
 
-def bygg_etterpa(i_dag: date | None = None) -> int:
-    """Give the ended cases their certificates, agreements and observations; a few running ones a move and a claim.
+def bygg_etterpa(kontor: Kontor, i_dag: date | None = None) -> int:
+    """Give the ended cases of an office their certificates, agreements and observations; a few running ones a move and a claim.
 
     Made after the histories, from what is there, through the services. Returns how many records came to be.
     """
     i_dag = i_dag or klokke.i_dag()
     antall = 0
-    ended = Avslutning.objects.select_related("sak__person", "sak__kontor", "sak__kommune").order_by("dato", "pk")
+    ended = (
+        Avslutning.objects.filter(sak__kontor=kontor)
+        .select_related("sak__person", "sak__kontor", "sak__kommune")
+        .order_by("dato", "pk")
+    )
     for nummer, avslutning in enumerate(ended):
         veileder = _veileder(avslutning.sak)
         if veileder is None or avslutning.dato >= i_dag:
             continue
         antall += _etter_slutten(avslutning, veileder, nummer, i_dag)
-    return antall + _i_programmet(i_dag)
+    return antall + _i_programmet(kontor, i_dag)
 
 
 def _etter_slutten(avslutning: Avslutning, veileder: Aktor, nummer: int, i_dag: date) -> int:
@@ -77,6 +85,8 @@ def _etter_slutten(avslutning: Avslutning, veileder: Aktor, nummer: int, i_dag: 
                 hva="Vi ringes annenhver uke den første måneden, siden en gang i måneden.",
             )
             antall += 2
+    if avslutning.mate == Avslutningsmate.FULLFORT and nummer % 3 != 0:
+        antall += _ring(veileder, sak, dagen_etter, i_dag)
     valg = _VIDERE.get(Situasjon(avslutning.situasjon[0]), _ANNERS) if avslutning.situasjon else _ANNERS
     for sted, tidspunkt in enumerate(tidspunkter(avslutning.dato)):
         if tidspunkt.dag + timedelta(days=20) > i_dag:
@@ -87,6 +97,22 @@ def _etter_slutten(avslutning: Avslutning, veileder: Aktor, nummer: int, i_dag: 
     return antall
 
 
+def _ring(veileder: Aktor, sak: Sak, fra: date, i_dag: date) -> int:
+    """The calls of the half year after, the last of them lately. Returns how many."""
+    dager = [neste_virkedag(fra + timedelta(days=dager)) for dager in RINGER_ETTER]
+    ringt = [dag for dag in dager if dag <= i_dag]
+    for dag in ringt:
+        with klokke.still_til(dag):
+            kontakt_logg(
+                _i_dag(veileder),
+                sak=sak,
+                kanal=Kontaktkanal.TELEFON,
+                resultat=Kontaktresultat.GJENNOMFORT,
+                notat="Det går fint på jobben. Vi ringes igjen om en måned.",
+            )
+    return len(ringt)
+
+
 def _observer(veileder: Aktor, sak: Sak, maned: int, situasjon: Ettersituasjon, nummer: int) -> Etterobservasjon:
     if nummer % BEGGE_VEIER == BEGGE_VEIER - 1:
         mate = Svarmate.VIL_IKKE if nummer % 3 == 0 else Svarmate.FIKK_IKKE_TAK
@@ -94,11 +120,15 @@ def _observer(veileder: Aktor, sak: Sak, maned: int, situasjon: Ettersituasjon, 
     return etterobservasjon_lagre(veileder, sak=sak, maned=maned, situasjon=situasjon, svarmate=Svarmate.SAMTALE)
 
 
-def _i_programmet(i_dag: date) -> int:
+def _i_programmet(kontor: Kontor, i_dag: date) -> int:
     """A confirmation for some, one who moves, and one who has applied for AAP."""
-    saker = Sak.objects.filter(status=Saksstatus.I_PROGRAM).select_related("person", "kontor", "kommune")
+    saker = Sak.objects.filter(kontor=kontor, status=Saksstatus.I_PROGRAM)
     tilfeldig = Random(i_dag.year)  # noqa: S311 - invented people, no secret
-    utvalg = [(sak, veileder) for sak in saker.order_by("saksnummer") if (veileder := _veileder(sak))]
+    utvalg = [
+        (sak, veileder)
+        for sak in saker.select_related("person", "kontor", "kommune").order_by("saksnummer")
+        if (veileder := _veileder(sak))
+    ]
     for nummer, (sak, veileder) in enumerate(tilfeldig.sample(utvalg, min(5, len(utvalg)))):
         if nummer == 0:
             flytting_meld(veileder, sak=sak, til_kommune="Sjøvik", flytter=i_dag + timedelta(days=40))

@@ -11,7 +11,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from fotfeste.demo import tekster
+from fotfeste.demo import oppfolging, program_plan, tekster
 from fotfeste.demo.etterpa import FORLENGELSE
 from fotfeste.demo.folk import Kontorstab, Stab, medlem
 from fotfeste.demo.livslop import Livslop, Slag
@@ -49,6 +49,8 @@ from fotfeste.regelverk.vilkar import Avslagsgrunn, Utfall, Vilkarskode
 
 Hendelse = tuple[date, Callable[[], None]]
 EN_DAG = timedelta(days=1)
+NYLIG = timedelta(days=14)
+"""What fell due in these days may still lie on the desk."""
 DEMODELTAKERE = 4
 """So many participants can be logged in as."""
 
@@ -94,7 +96,10 @@ class Historie:
             (self._lag_program),
         )
         if liv.slag != Slag.INNVILGET:
-            yield max(self._dag(liv.vedtak, 4), self._dag(liv.vedtak, 2)), self._avtal_program
+            yield self._dag(liv.vedtak, 4), self._avtal_program
+        if liv.slag != Slag.INNVILGET and not liv.slurver:
+            yield from self._mal_og_plan()
+            yield from self._evalueringene()
         yield from self._forlengelser()
         yield from self._pausen()
         if liv.permisjon:
@@ -337,12 +342,46 @@ class Historie:
                 self._veileder(), program=self.program, dato=klokke.i_dag(), hvordan=hvordan
             )
 
+    def _mal_og_plan(self) -> Iterator[Hendelse]:
+        """Goals on the way, and the individual plan: offered when the programme begins, looked at twice a year."""
+        liv, nummer = self.livslop, self.livslop.nummer
+        siste = self._siste_dag()
+        yield self._dag(liv.vedtak, 4), lambda: program_plan.mal_sett(self._veileder(), self.sak, nummer)
+        yield self._dag(liv.vedtak, 5 + nummer % 9), lambda: program_plan.plan_tilby(self._veileder(), self.sak, nummer)
+        if (dag := neste_virkedag(liv.start + timedelta(days=90))) < siste:
+            yield dag, lambda: program_plan.mal_se_pa(self._veileder(), self.sak, nummer)
+        for maneder in range(6, 36, 6):
+            if (dag := neste_virkedag(legg_til_maneder(liv.vedtak, maneder))) < siste:
+                yield dag, lambda: program_plan.plan_ga_gjennom(self._veileder(), self.sak)
+        if liv.slutt:
+            yield liv.slutt, lambda: program_plan.plan_avslutt(self._veileder(), self.sak)
+
+    def _evalueringene(self) -> Iterator[Hendelse]:
+        """Every third month, some of them a few days late. A few of the newest are not held yet."""
+        liv = self.livslop
+        for maneder in range(3, 36, 3):
+            dag = neste_virkedag(legg_til_maneder(liv.start, maneder) + timedelta(days=liv.nummer % 4))
+            if dag > self._siste_dag():
+                return
+            if dag > self.i_dag - NYLIG and liv.nummer % 3 == 0:
+                return
+            if liv.pause is None or not liv.pause[0] <= dag <= (liv.pause[1] or self.i_dag):
+                yield dag, partial(self._evaluer, endre=dag > self.i_dag - NYLIG and liv.nummer % 3 == 1)
+
+    def _evaluer(self, *, endre: bool) -> None:
+        oppfolging.evaluer(self._veileder(), self.sak, self.livslop.nummer, endre=endre)
+
+    def _siste_dag(self) -> date:
+        """The last day of the programme, or before the pause that still lasts; today when it runs."""
+        liv = self.livslop
+        i_pause = liv.pause[0] if liv.slag == Slag.PAUSE and liv.pause else self.i_dag
+        return min(liv.slutt or self.i_dag, i_pause)
+
     def _forlengelser(self) -> Iterator[Hendelse]:
         """A new decision for each further year, asked for two months before the one before ends."""
         liv = self.livslop
-        slutt = liv.slutt or (liv.pause[0] if liv.slag == Slag.PAUSE and liv.pause else self.i_dag)
         til = _ett_ar(liv.start)
-        if slutt > til - timedelta(days=20):
+        if self._siste_dag() > til - timedelta(days=20):
             dag = neste_virkedag(til - timedelta(days=60))
             yield dag, partial(self._forleng, til + EN_DAG)
             yield dag + EN_DAG, self._fatt

@@ -1,4 +1,4 @@
-"""The candidates and enquiries of the first office, as a week at the desk leaves them. Made by the services."""
+"""The candidates and enquiries of an office, as a week at the desk leaves them. Made by the services."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from fotfeste.demo.folk import Kontorstab, Stab
+from fotfeste.demo.folk import Kontorstab
 from fotfeste.fag.henvendelse import services as henvendelser
 from fotfeste.fag.henvendelse.models import Henvendelse
 from fotfeste.fag.kandidat import services as kandidater
@@ -84,9 +84,8 @@ SPORSMAL: tuple[tuple[str, str, str, int, int | None], ...] = (
 """Channel, subject, words, days ago, and hours until the answer (None: nobody has answered)."""
 
 
-def bygg_kandidater_og_henvendelser(stab: Stab, i_dag: date) -> None:
-    """Fill the first office's lists: each state of a candidate, answered and unanswered enquiries, and a duty list."""
-    kontor = stab.kontorer[0]
+def bygg_kandidater_og_henvendelser(kontor: Kontorstab, i_dag: date) -> None:
+    """Fill an office's lists: each state of a candidate, answered and unanswered enquiries, and a duty list."""
     _vaktliste(kontor, i_dag)
     alle = [_meld(kontor, i_dag - timedelta(days=40 - 5 * nr), *tips) for nr, tips in enumerate(TIPS)]
     _folg_opp(kontor, alle, i_dag)

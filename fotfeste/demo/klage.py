@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fotfeste.demo.folk import Kontorstab, Stab
+from fotfeste.demo.folk import Kontorstab
 from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger, Klagekanal, Klageutfall
 from fotfeste.fag.klage.inn import Klageinn
@@ -24,24 +24,22 @@ _ENDRING = {
 }
 
 
-def klager_bygg(stab: Stab, i_dag: date) -> int:
-    """Let some of those who got a refusal or an ending complain. Call it when the histories are built.
+def klager_bygg(kontor: Kontorstab, i_dag: date) -> int:
+    """Let some of those who got a refusal or an ending at the office complain. Call it when the histories are built.
 
     Returns how many complained. The same for the same municipality and day.
     """
-    antall = 0
-    for kontor in stab.kontorer:
-        vedtakene = Vedtak.objects.filter(
-            sak__kontor=kontor.kontor,
-            status=Vedtaksstatus.FATTET,
-            type__in=_KLAGES_PA,
-            dato__lte=i_dag - KOM_ETTER,
-            innlest=False,
-        ).select_related("sak__person", "sak__kontor")
-        for vedtak, lop in zip(vedtakene.order_by("-dato", "sak__saksnummer"), _LOP, strict=False):
-            lop(kontor, vedtak, i_dag)
-            antall += 1
-    return antall
+    vedtakene = Vedtak.objects.filter(
+        sak__kontor=kontor.kontor,
+        status=Vedtaksstatus.FATTET,
+        type__in=_KLAGES_PA,
+        dato__lte=i_dag - KOM_ETTER,
+        innlest=False,
+    ).select_related("sak__person", "sak__kontor")
+    rekke = list(zip(vedtakene.order_by("-dato", "sak__saksnummer"), _LOP, strict=False))
+    for vedtak, lop in rekke:
+        lop(kontor, vedtak, i_dag)
+    return len(rekke)
 
 
 def _klag(kontor: Kontorstab, vedtak: Vedtak, kanal: Klagekanal = Klagekanal.PAPIR) -> Klage:

@@ -10,12 +10,13 @@ from fotfeste.fag.oppfolging.enums import Tolkestatus
 from fotfeste.fag.oppfolging.evalueringsplan import evalueringsplan
 from fotfeste.fag.oppfolging.models import Mote
 from fotfeste.fag.oppfolging.services import Aktivitetinn, Avtaleinn, Evalueringinn, Lukking, Moteinn, Tolkinn
-from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.tid import neste_virkedag
 
+MED_MOTER, ONSKER_MOTE = 10, 1
+"""How many of an office's participants meetings are made for, and how many wish one."""
 _REFERATER = (
     "Praksisen går bra, og sjefen er fornøyd. Bussen hjem er det vanskelige om ettermiddagen.",
     "Norskkurset er blitt lettere. Vi snakket om å prøve to dager i barnehage fra neste måned.",
@@ -32,28 +33,43 @@ _BEGRUNNELSER = (
 )
 
 
-def fyll_oppfolging(i_dag: date) -> None:
-    """Evaluate what should have been, hold and book some meetings; deterministic, in the order of the case numbers."""
-    saker = list(
-        Sak.objects.filter(status=Saksstatus.I_PROGRAM)
-        .select_related("person__bruker", "kontor", "kommune")
-        .order_by("saksnummer")
-    )
-    for nummer, sak in enumerate(saker):
-        if nummer % 7 != 3:
-            _evaluer(sak, nummer, i_dag)
-    for nummer, sak in enumerate(saker[:12]):
+def fyll_oppfolging(saker: Sequence[Sak], i_dag: date) -> None:
+    """Hold and book meetings for some of an office's participants in programme; deterministic, in the order given."""
+    for nummer, sak in enumerate(saker[:MED_MOTER]):
         _moter(sak, nummer, i_dag)
-    for nummer, sak in enumerate(_innlogget(saker)):
-        if nummer < 3:
-            services.mote_onsk(_deltaker(sak), sak=sak, onske="Jeg vil snakke om hva som skjer etter programmet.")
-    if len(saker) > 12:
+    for sak in list(_innlogget(saker))[:ONSKER_MOTE]:
+        services.mote_onsk(_deltaker(sak), sak=sak, onske="Jeg vil snakke om hva som skjer etter programmet.")
+    if len(saker) > MED_MOTER:
         services.bekymring_meld(
-            _veileder(saker[12], i_dag),
-            sak=saker[12],
+            _veileder(saker[MED_MOTER], i_dag),
+            sak=saker[MED_MOTER],
             hva="Kurset har ikke sett deltakeren på to dager, og telefonen er av.",
             meldt_av="Kurslederen",
         )
+
+
+def evaluer(aktor: Aktor, sak: Sak, nummer: int, *, endre: bool = False) -> None:
+    """Hold the evaluation that is due, today."""
+    plan, i_dag = evalueringsplan(sak), klokke.i_dag()
+    neste = plan.neste
+    if neste is None or neste.dato > i_dag:
+        return
+    services.evaluering_hold(
+        aktor,
+        sak=sak,
+        inn=Evalueringinn(
+            type=neste.type,
+            holdt=i_dag,
+            framgang="star" if nummer % 3 == 0 else "narmere",
+            konklusjon="endre" if endre else "fortsette",
+            begrunnelse=_BEGRUNNELSER[1 if endre else nummer % len(_BEGRUNNELSER)],
+            neste=None if plan.har_dato_etter(i_dag) else neste_virkedag(i_dag + timedelta(weeks=13)),
+            aktiviteter=[
+                Aktivitetinn(navn, "ja" if (nummer + rad) % 4 else "delvis")
+                for rad, navn in enumerate(plan.aktiviteter)
+            ],
+        ),
+    )
 
 
 def _innlogget(saker: Sequence[Sak]) -> Iterator[Sak]:
@@ -73,32 +89,6 @@ def _veileder(sak: Sak, dag: date) -> Aktor:
     if fast is None:
         raise ValueError("The case has no fixed contact")
     return aktor_for(fast.bruker, dag)
-
-
-def _evaluer(sak: Sak, nummer: int, i_dag: date) -> None:
-    """Hold the newest evaluation that is due, on its day."""
-    plan = evalueringsplan(sak)
-    neste = plan.neste
-    if neste is None or neste.dato > i_dag:
-        return
-    with klokke.still_til(neste.dato):
-        endre = nummer % 11 == 5
-        services.evaluering_hold(
-            _veileder(sak, neste.dato),
-            sak=sak,
-            inn=Evalueringinn(
-                type=neste.type,
-                holdt=neste.dato,
-                framgang="star" if nummer % 3 == 0 else "narmere",
-                konklusjon="endre" if endre else "fortsette",
-                begrunnelse=_BEGRUNNELSER[nummer % len(_BEGRUNNELSER)],
-                neste=None if plan.har_dato_etter(neste.dato) else neste.dato + timedelta(weeks=13),
-                aktiviteter=[
-                    Aktivitetinn(navn, "ja" if (nummer + rad) % 4 else "delvis")
-                    for rad, navn in enumerate(plan.aktiviteter)
-                ],
-            ),
-        )
 
 
 def _moter(sak: Sak, nummer: int, i_dag: date) -> None:

@@ -9,15 +9,15 @@ from decimal import Decimal
 from pathlib import Path
 
 from fotfeste.fag.plan import services as plan
+from fotfeste.fag.plan.enums import APNE, Planstatus
 from fotfeste.fag.plan.models import IndividuellPlan
 from fotfeste.fag.program import selectors, services
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Aktivitet
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
+from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from fotfeste.regelverk.tid import legg_til_maneder, neste_virkedag
 
@@ -28,8 +28,10 @@ MAL = (
     (("Få oversikt over gjelden", "okonomi"), ("Ta førerkort", "forerkort")),
     (("Få attest fra praksisen", "arbeid"), ("Få barnehageplass", "familie")),
 )
-BARE_BREV, ALDRI = 5, 7
-"""One in so many were offered the plan by letter alone, and one in so many never were: what the office is to find."""
+BARE_BREV, UTEN_SVAR, VIL_HA = 19, 17, 5
+"""One in so many were offered the plan by letter alone, one in so many have not answered, and one in so many want it."""
+JOBB, STENGT = 5, 12
+"""Of an office's participants: the one who has got a job, and the one whose workplace has closed."""
 
 
 def forbilder_legg_inn(aktor: Aktor, kontor: Kontor) -> int:
@@ -41,66 +43,73 @@ def forbilder_legg_inn(aktor: Aktor, kontor: Kontor) -> int:
 
 
 def la_leve(saker: Iterable[Sak]) -> None:
-    """Give the participants in programme what the years have brought them; the same each time."""
+    """Give an office's participants in programme what the last weeks have brought them; the same each time."""
     for nummer, sak in enumerate(saker):
-        start = _innvilget(sak)
         kontakt = sak.faste_kontakter.filter(til__isnull=True).select_related("bruker").last()
-        if start is None or kontakt is None:
-            continue
-        _mal(kontakt.bruker, sak, nummer, start)
-        _plan(kontakt.bruker, sak, nummer, start)
-        _gang(kontakt.bruker, sak, nummer)
+        if kontakt is not None:
+            _gang(aktor_for(kontakt.bruker), sak, nummer)
 
 
-def saker_i_program() -> list[Sak]:
-    """Those who are in programme today, in the order of their numbers."""
+def saker_i_program(kontor: Kontor) -> list[Sak]:
+    """Those who are in programme at the office today, in the order of their numbers."""
     return list(
-        Sak.objects.filter(status=Saksstatus.I_PROGRAM)
-        .select_related("person", "kontor", "kommune")
+        Sak.objects.filter(kontor=kontor, status=Saksstatus.I_PROGRAM)
+        .select_related("person__bruker", "kontor", "kommune")
         .order_by("saksnummer")
     )
 
 
-def _innvilget(sak: Sak) -> date | None:
-    vedtak = sak.vedtak.filter(status=Vedtaksstatus.FATTET, type=Vedtakstype.INNVILGELSE).order_by("dato").first()
-    return vedtak.dato if vedtak else None
+def mal_sett(aktor: Aktor, sak: Sak, nummer: int) -> None:
+    """The two goals on the way, set when the programme is agreed."""
+    frist = neste_virkedag(legg_til_maneder(klokke.i_dag(), 6))
+    for tekst, omrade in MAL[nummer % len(MAL)]:
+        services.delmal_opprett(aktor, sak=sak, tekst=tekst, omrade=omrade, frist=frist)
 
 
-def _mal(bruker: Bruker, sak: Sak, nummer: int, start: date) -> None:
-    with klokke.still_til(start):
-        aktor = aktor_for(bruker, start)
-        forste, andre = (
-            services.delmal_opprett(
-                aktor, sak=sak, tekst=tekst, omrade=omrade, frist=neste_virkedag(legg_til_maneder(start, 6))
-            )
-            for tekst, omrade in MAL[nummer % len(MAL)]
-        )
-    dag = start + timedelta(days=90)
-    if dag > klokke.i_dag():
+def mal_se_pa(aktor: Aktor, sak: Sak, nummer: int) -> None:
+    """A third of them have reached the first; some have put the other aside."""
+    forste, andre = sak.delmal.order_by("opprettet")[:2]
+    if nummer % 3 == 0:
+        services.delmal_nadd(aktor, mal=forste)
+    elif nummer % 4 == 0:
+        services.delmal_legg_bort(aktor, mal=andre, hvorfor="Vil vente til praksisen er ferdig.")
+
+
+def plan_tilby(aktor: Aktor, sak: Sak, nummer: int) -> None:
+    """Offer the individual plan, and write down the answer; most are content with the programme."""
+    if nummer % BARE_BREV == BARE_BREV - 1:
+        plan.plantilbud_registrer(aktor, sak=sak, kanal="brev")
         return
-    with klokke.still_til(dag):
-        aktor = aktor_for(bruker, dag)
-        if nummer % 3 == 0:
-            services.delmal_nadd(aktor, mal=forste)
-        elif nummer % 4 == 0:
-            services.delmal_legg_bort(aktor, mal=andre, hvorfor="Vil vente til praksisen er ferdig.")
+    plan.plantilbud_registrer(aktor, sak=sak, kanal="samtale", tolk=sak.person.tolkebehov)
+    if nummer % VIL_HA == 0:
+        plan.plansvar_registrer(aktor, sak=sak, svar="onsket")
+        _lag_plan(aktor, sak, klokke.i_dag())
+    elif nummer % UTEN_SVAR != UTEN_SVAR - 1:
+        plan.plansvar_registrer(aktor, sak=sak, svar="ikke_onsket", begrunnelse="Programmet er plan nok for meg.")
 
 
-def _plan(bruker: Bruker, sak: Sak, nummer: int, start: date) -> None:
-    if nummer % ALDRI == ALDRI - 1:
+def plan_ga_gjennom(aktor: Aktor, sak: Sak) -> None:
+    """Go through the plan again, if there is one in force, and agree on the next half year."""
+    gammel = sak.individuelle_planer.filter(status=Planstatus.I_KRAFT).first()
+    if gammel is None:
         return
-    dag = min(start + timedelta(days=3 + nummer % 9), klokke.i_dag())
-    with klokke.still_til(dag):
-        aktor = aktor_for(bruker, dag)
-        if nummer % BARE_BREV == BARE_BREV - 1:
-            plan.plantilbud_registrer(aktor, sak=sak, kanal="brev")
-            return
-        plan.plantilbud_registrer(aktor, sak=sak, kanal="samtale", tolk=sak.person.tolkebehov)
-        if nummer % 3 == 1:
-            plan.plansvar_registrer(aktor, sak=sak, svar="ikke_onsket", begrunnelse="Programmet er plan nok for meg.")
-        elif nummer % 3 == 0:
-            plan.plansvar_registrer(aktor, sak=sak, svar="onsket")
-            _lag_plan(aktor, sak, dag)
+    ny, dag = plan.plan_revider(aktor, plan=gammel), klokke.i_dag()
+    ny = plan.plan_lagre(
+        aktor,
+        plan=ny,
+        fra=ny.fra,
+        til=legg_til_maneder(dag, 12),
+        neste_revisjon=neste_virkedag(legg_til_maneder(dag, 6)),
+    )
+    ny = plan.plan_godta_i_mote(aktor, plan=ny, dato=dag, hvordan="i møte")
+    plan.plan_sett_i_kraft(aktor, plan=ny)
+
+
+def plan_avslutt(aktor: Aktor, sak: Sak) -> None:
+    """End the plan with the programme, if there is one."""
+    apen = sak.individuelle_planer.filter(status__in=APNE).first()
+    if apen is not None:
+        plan.plan_avslutt(aktor, plan=apen, grunn="Deltakeren trenger den ikke lenger når programmet er slutt.")
 
 
 def _lag_plan(aktor: Aktor, sak: Sak, dag: date) -> IndividuellPlan:
@@ -140,9 +149,8 @@ def _lag_plan(aktor: Aktor, sak: Sak, dag: date) -> IndividuellPlan:
     return plan.plan_sett_i_kraft(aktor, plan=ny)
 
 
-def _gang(bruker: Bruker, sak: Sak, nummer: int) -> None:
+def _gang(aktor: Aktor, sak: Sak, nummer: int) -> None:
     dag = klokke.i_dag()
-    aktor = aktor_for(bruker, dag)
     gjeldende = selectors.gjeldende_versjon(sak)
     if gjeldende is None:
         return
@@ -151,11 +159,11 @@ def _gang(bruker: Bruker, sak: Sak, nummer: int) -> None:
         services.aktivitet_logg(
             aktor, aktivitet=praksis, tekst="Møter presis, spør når noe er uklart.", fra_hvem=praksis.arrangor
         )
-    if praksis is not None and nummer == ALDRI + BARE_BREV:
+    if praksis is not None and nummer == STENGT:
         services.aktivitet_avbryt(
             aktor, aktivitet=praksis, av="arrangor", grunn="Bedriften har stengt avdelingen.", varslet=False
         )
-    if nummer == BARE_BREV:
+    if nummer == JOBB:
         services.arbeidsforhold_registrer(
             aktor, sak=sak, arbeidsgiver="Fjordmat", prosent=60, fra=dag - timedelta(days=7)
         )

@@ -17,7 +17,7 @@ def test_hver_tilstand_er_med() -> None:
     stab = bygg_organisasjon(I_DAG, deltakere=10)
     for _spor in SPORSMAL:
         grunnlag.lag_sak_i_program(stab.kontorer[0].kontor)
-    bygg_kandidater_og_henvendelser(stab, I_DAG)
+    bygg_kandidater_og_henvendelser(stab.kontorer[0], I_DAG)
     assert Kandidat.objects.count() == len(TIPS)
     assert set(Kandidat.objects.values_list("status", flat=True)) == {
         "meldt", "innkalt", "informert", "kartlegges", "senere", "annet_tilbud",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from fotfeste.demo.folk import Kontorstab, Stab
+from fotfeste.demo.folk import Kontorstab
 from fotfeste.demo.klage import klager_bygg
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.sak.models import Sak
@@ -18,10 +18,10 @@ from tests.fag.klage.fortelling import avslatt
 pytestmark = pytest.mark.django_db
 
 
-def test_klagene_star_hver_sitt_sted(veileder: Aktor, beslutter: Aktor, leder: Aktor, okonomi: Aktor, sak: Sak) -> None:
+def test_klagene_star_hver_sitt_sted(veileder: Aktor, beslutter: Aktor, leder: Aktor, sak: Sak) -> None:
     for fornavn in ("Amina", "Birk", "Selma"):
         avslatt(veileder, beslutter, grunnlag.lag_sak(sak.kontor, grunnlag.lag_person(fornavn=fornavn)))
-    stab = Stab(sak.kommune, (Kontorstab(sak.kontor, (veileder,), beslutter, leder),), (okonomi, okonomi))
+    stab = Kontorstab(sak.kontor, (veileder,), beslutter, leder)
     i_dag = date(2026, 9, 1)
     with klokke.still_til(i_dag):
         assert klager_bygg(stab, i_dag) == 3

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from fotfeste.demo.program_plan import forbilder_legg_inn, la_leve, saker_i_program
+from fotfeste.demo.program_plan import (
+    forbilder_legg_inn,
+    la_leve,
+    mal_se_pa,
+    mal_sett,
+    plan_avslutt,
+    plan_ga_gjennom,
+    plan_tilby,
+    saker_i_program,
+)
 from fotfeste.fag.plan.selectors import til_mappe
 from fotfeste.fag.program import selectors, services
 from fotfeste.fag.program.kontroll import funn, rad
@@ -39,7 +48,14 @@ def test_deltakerne_far_mal_og_plan(kontor: Kontor, veileder: Aktor) -> None:
         fast_kontakt_sett(SYSTEM, sak, bruker=veileder.krev_bruker())
         avtalt_program(sak, veileder)
         saker.append(sak)
-    la_leve(saker_i_program())
+    for nummer, sak in zip((0, 1, 16), saker, strict=True):
+        mal_sett(veileder, sak, nummer)
+        mal_se_pa(veileder, sak, nummer)
+        plan_tilby(veileder, sak, nummer)
+    plan_ga_gjennom(veileder, saker[0])
+    la_leve(saker_i_program(kontor))
     assert [til_mappe([sak])[sak.pk]["svar"] for sak in saker] == ["onsket", "ikke_onsket", "ikke_svart"]
     assert [sak.delmal.count() for sak in saker] == [2, 2, 2]
     assert saker[0].individuelle_planer.get().status == "i_kraft"
+    plan_avslutt(veileder, saker[0])
+    assert saker[0].individuelle_planer.get().status == "avsluttet"
