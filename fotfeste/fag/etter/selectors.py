@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.etter.enums import I_ARBEID_ELLER_SKOLE, TILBAKE, Ettersituasjon, Maned
@@ -17,6 +17,7 @@ from fotfeste.fag.etter.models import Etterobservasjon, Etteroppfolging, Kommune
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, i_rekkevidde, sakslenke
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -92,19 +93,24 @@ class Etterfakta:
     ytelser: tuple[Ytelsessoknad, ...] = ()
 
 
+_TABELLER: tuple[tuple[str, type[Model]], ...] = (
+    ("observasjoner", Etterobservasjon),
+    ("oppfolginger", Etteroppfolging),
+    ("flyttinger", Kommuneflytting),
+    ("bytter", Kontorbytte),
+    ("ytelser", Ytelsessoknad),
+)
+ETTERTABELLER = (Avslutning, *(modell for _navn, modell in _TABELLER))
+"""Most cases have nothing in these."""
+
+
 def etterfakta_for(sak_ids: Sequence[UUID]) -> dict[UUID, Etterfakta]:
-    """The facts of each case. Six queries, however many cases; one without any is left out."""
+    """The facts of each case. At most six queries, however many cases; one without any is left out."""
     ut: defaultdict[UUID, Etterfakta] = defaultdict(Etterfakta)
-    for avslutning in Avslutning.objects.filter(sak_id__in=sak_ids):
+    for avslutning in rader_i(sak_ids, Avslutning):
         ut[avslutning.sak_id].avslutning = avslutning
-    for navn, modell in (
-        ("observasjoner", Etterobservasjon),
-        ("oppfolginger", Etteroppfolging),
-        ("flyttinger", Kommuneflytting),
-        ("bytter", Kontorbytte),
-        ("ytelser", Ytelsessoknad),
-    ):
-        for rad in modell._default_manager.filter(sak_id__in=sak_ids):
+    for navn, modell in _TABELLER:
+        for rad in rader_i(sak_ids, modell):
             fakta = ut[rad.sak_id]
             setattr(fakta, navn, (*getattr(fakta, navn), rad))
     return dict(ut)

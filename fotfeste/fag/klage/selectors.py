@@ -37,6 +37,7 @@ from fotfeste.fag.klage.vurderinger import (
 )
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker, i_rekkevidde, sak_hent
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.hjemler import KAN_BEGYNNE, SVARER_PA_SOKNAD
 from fotfeste.fag.vedtak.models import Vedtak
@@ -419,7 +420,7 @@ def klager_til_mappe(saker: Iterable[Sak]) -> dict[UUID, list[dict[str, Any]]]:
 def klagefakta(sak_ids: Sequence[UUID]) -> dict[UUID, list[Klage]]:
     """The complaints of each case that somebody has something to do with, for the overview. Two queries."""
     krav = Count("kostnadskrav", filter=Q(kostnadskrav__status=Kravstatus.MOTTATT))
-    klager = Klage.objects.filter(sak_id__in=sak_ids).select_related("vedtak", "nytt_vedtak").annotate(apne_krav=krav)
+    klager = rader_i(sak_ids, Klage).select_related("vedtak", "nytt_vedtak").annotate(apne_krav=krav)
     ut: defaultdict[UUID, list[Klage]] = defaultdict(list)
     for klage in klager.filter(Q(status__in=sorted(APNE)) | Q(apne_krav__gt=0)).order_by("mottatt"):
         ut[klage.sak_id].append(klage)

@@ -9,27 +9,36 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, Model, Prefetch, Q, QuerySet
+from django.db.models import F, Max, Model, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.oppfolging.enums import Kontaktresultat
-from fotfeste.fag.oppfolging.models import Kontakt
+from fotfeste.fag.oppfolging.models import Avslutning, Kontakt
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.oversikt.ansatte import ansatte_for, gjelder_den
 from fotfeste.fag.oversikt.bidrag import ALLE as BIDRAG
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Evalueringsdato, Permisjon, Programversjon
 from fotfeste.fag.sak.models import FastKontakt, Sak
+from fotfeste.fag.sak.utvalg import rader_i, saksutvalg
 from fotfeste.fag.soknad.enums import APNE as APNE_SOKNADER
 from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.soknad.models import Opplysningskrav, Soknad
 from fotfeste.fag.vedtak.enums import APNE as APNE_VEDTAK
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Retur, Vedtak
-from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
+from fotfeste.fag.vedtak.perioder import Vedtaksperioder, les
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
+
+_SJELDNE: tuple[type[Model], ...] = (
+    *(modell for bidrag in BIDRAG for modell in bidrag.sjeldne),
+    Opplysningskrav,
+    Permisjon,
+    Evalueringsdato,
+)
+"""Tables that are asked only when one of the cases has something there."""
 
 
 @dataclass
@@ -119,20 +128,35 @@ def fakta_for(saker: Sequence[Sak], dag: date) -> dict[UUID, Fakta]:
     """The facts of each case by its id. A constant number of queries, however many the cases."""
     valgt = valg.verdier({sak.kommune_id for sak in saker}, dag)
     alle = {sak.pk: Fakta(sak, dag, valgt[sak.kommune_id]) for sak in saker}
-    ider = list(alle)
-    for sak_id, perioder in vedtaksperioder_for(ider).items():
-        alle[sak_id].perioder = perioder
+    ider = saksutvalg(alle, _SJELDNE)
     snakket = Kontakt.objects.filter(sak_id__in=ider, resultat=Kontaktresultat.GJENNOMFORT)
     for sak_id, siste in snakket.order_by().values_list("sak_id").annotate(Max("dato")):
         alle[sak_id].siste_kontakt = siste
     for navn, rader in _delene(ider):
         for sak_id, egne in _per_sak(rader).items():
             setattr(alle[sak_id], navn, egne)
+    _sett_perioder(alle, ider)
+    _sett_returer(alle.values())
     for bidrag in BIDRAG:
         for sak_id, deres in bidrag.hent(ider).items():
             alle[sak_id].bidrag[bidrag.navn] = deres
     _sett_ansatte(alle, dag)
     return alle
+
+
+def _sett_perioder(alle: dict[UUID, Fakta], ider: Sequence[UUID]) -> None:
+    """The days with a right, from the decisions already read and the registered end."""
+    slutt = dict(rader_i(ider, Avslutning).values_list("sak_id", "dato"))
+    for sak_id, fakta in alle.items():
+        fattede = [v for v in fakta.vedtak if v.status == Vedtaksstatus.FATTET and v.fra]
+        fakta.perioder = les(fattede, slutt.get(sak_id))
+
+
+def _sett_returer(alle: Iterable[Fakta]) -> None:
+    """Why a decision was sent back, where one was."""
+    returnerte = [v for fakta in alle for v in fakta.vedtak if v.status == Vedtaksstatus.RETURNERT]
+    returer = Prefetch("returer", Retur.objects.select_related("av").order_by("-opprettet"), to_attr="siste_returer")
+    prefetch_related_objects(returnerte, returer)
 
 
 def _sett_ansatte(alle: dict[UUID, Fakta], dag: date) -> None:
@@ -146,12 +170,11 @@ def _sett_ansatte(alle: dict[UUID, Fakta], dag: date) -> None:
         alle[kontakt.sak_id].sett_kontakt(kontakt.bruker)
 
 
-def _delene(ider: list[UUID]) -> Iterable[tuple[str, QuerySet[Any]]]:
-    returer = Prefetch("returer", Retur.objects.select_related("av").order_by("-opprettet"), to_attr="siste_returer")
+def _delene(ider: Sequence[UUID]) -> Iterable[tuple[str, QuerySet[Any]]]:
     yield "soknader", Soknad.objects.filter(sak_id__in=ider).defer("onsker", "situasjon")
     # A request ends with its application, or when the office goes on without what it asked for (`soknad_merk_klar`).
     venter = APNE_SOKNADER - {Soknadsstatus.KLAR}
-    yield "krav", Opplysningskrav.objects.filter(sak_id__in=ider, mottatt__isnull=True, soknad__status__in=venter)
+    yield "krav", rader_i(ider, Opplysningskrav).filter(mottatt__isnull=True, soknad__status__in=venter)
     yield (
         "aever",
         Arbeidsevnevurdering.objects.filter(sak_id__in=ider).only(
@@ -162,18 +185,16 @@ def _delene(ider: list[UUID]) -> Iterable[tuple[str, QuerySet[Any]]]:
         "vedtak",
         Vedtak.objects.filter(sak_id__in=ider)
         .select_related("saksbehandler")
-        .defer("frosset", "begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn")
-        .prefetch_related(returer),
+        .defer("frosset", "begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn"),
     )
     yield "programmer", Programversjon.objects.filter(sak_id__in=ider)
     yield "timelister", Timeliste.objects.filter(sak_id__in=ider)
-    yield "permisjoner", Permisjon.objects.filter(sak_id__in=ider)
+    yield "permisjoner", rader_i(ider, Permisjon)
     # A new version shortens the one before; the dates that one had after its end are replaced by the new version's.
     yield (
         "evalueringer",
-        Evalueringsdato.objects.filter(
+        rader_i(ider, Evalueringsdato).filter(
             Q(programversjon__til__isnull=True) | Q(dato__lte=F("programversjon__til")),
-            sak_id__in=ider,
             programversjon__status=Programstatus.AVTALT,
             dato__gte=F("programversjon__fra"),
         ),

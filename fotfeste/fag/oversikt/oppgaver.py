@@ -88,8 +88,7 @@ def _apent_vedtak(vedtak: Vedtak) -> Oppgave:
             utelukket_id=vedtak.saksbehandler_id,
         )
     steg = Steg("vedtak", _("Skriv ferdig vedtaket"), Handling.VEDTAK_FORBERED)
-    returer = vedtak.siste_returer  # type: ignore[attr-defined]
-    if vedtak.status == Vedtaksstatus.RETURNERT and returer:
+    if vedtak.status == Vedtaksstatus.RETURNERT and (returer := vedtak.siste_returer):  # type: ignore[attr-defined]
         siste = returer[0]
         return Oppgave(
             "returnert",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -167,25 +168,35 @@ def egne_uker(sak: Sak, dag: date, *, antall: int = 8) -> list[Egenuke]:
 
 
 def egne_uker_for(sak_ids: Iterable[UUID], dag: date, *, antall: int = 8) -> dict[UUID, list[Egenuke]]:
-    """As `egne_uker`, of each case that has any. Two queries."""
-    ider = list(sak_ids)
-    aktiviteter = (
-        Aktivitet.objects.filter(
-            sak_id__in=ider, gruppe=Aktivitetsgruppe.EGENAKTIVITET, programversjon__status=Programstatus.AVTALT
-        )
-        .exclude(status__in=[Aktivitetstatus.VENTER, Aktivitetstatus.TILBUDT, Aktivitetstatus.AVBRUTT])
-        .select_related("programversjon")
-    )
+    """As `egne_uker`, of each case that has any. At most two queries."""
+    aktiviteter = Aktivitet.objects.filter(
+        sak_id__in=list(sak_ids), gruppe=Aktivitetsgruppe.EGENAKTIVITET, programversjon__status=Programstatus.AVTALT
+    ).select_related("programversjon")
+    return ukene_av(aktiviteter, dag, antall=antall)
+
+
+def ukene_av(aktiviteter: Iterable[Aktivitet], dag: date, *, antall: int) -> dict[UUID, list[Egenuke]]:
+    """The weeks of the agreed activities that are the participant's own. One query, where there is any such week."""
+    egne = [aktivitet for aktivitet in aktiviteter if _er_egen(aktivitet)]
+    uker = [(aktivitet, uke) for aktivitet in egne for uke in _ukene(aktivitet, dag, antall)]
+    if not uker:
+        return {}
     bekreftet = {
         (rad.sak_id, rad.linje, rad.uke): rad
-        for rad in Ukebekreftelse.objects.filter(sak_id__in=ider, uke__gte=dag - (antall + 1) * EN_UKE)
+        for rad in Ukebekreftelse.objects.filter(
+            sak_id__in={aktivitet.sak_id for aktivitet, _uke in uker}, uke__gte=dag - (antall + 1) * EN_UKE
+        )
     }
-    ut: dict[UUID, list[Egenuke]] = {}
-    for aktivitet in aktiviteter:
-        for uke in _ukene(aktivitet, dag, antall):
-            rad = bekreftet.get((aktivitet.sak_id, aktivitet.linje, uke))
-            ut.setdefault(aktivitet.sak_id, []).append(Egenuke(aktivitet, uke, rad))
-    return {sak_id: sorted(uker, key=lambda en: en.uke, reverse=True) for sak_id, uker in ut.items()}
+    ut: defaultdict[UUID, list[Egenuke]] = defaultdict(list)
+    for aktivitet, uke in sorted(uker, key=lambda par: par[1], reverse=True):
+        rad = bekreftet.get((aktivitet.sak_id, aktivitet.linje, uke))
+        ut[aktivitet.sak_id].append(Egenuke(aktivitet, uke, rad))
+    return dict(ut)
+
+
+def _er_egen(aktivitet: Aktivitet) -> bool:
+    borte = {Aktivitetstatus.VENTER, Aktivitetstatus.TILBUDT, Aktivitetstatus.AVBRUTT}
+    return aktivitet.gruppe == Aktivitetsgruppe.EGENAKTIVITET and aktivitet.status not in borte
 
 
 def _ukene(aktivitet: Aktivitet, dag: date, antall: int) -> Iterator[date]:

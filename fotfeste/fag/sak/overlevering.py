@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.sak.models import Overlevering, Sak
 from fotfeste.fag.sak.selectors import i_rekkevidde
 from fotfeste.fag.sak.services import fast_kontakt_sett, sak_las
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse, spor
@@ -244,9 +245,9 @@ def er_overlevert(sak: Sak) -> bool:
     return Overlevering.objects.filter(sak=sak).exists()
 
 
-def uleste(sak_ider: Iterable[UUID]) -> dict[UUID, Overlevering]:
+def uleste(sak_ider: Sequence[UUID]) -> dict[UUID, Overlevering]:
     """The newest hand-over nobody has read yet, by case."""
-    rader = Overlevering.objects.filter(sak_id__in=list(sak_ider), lest__isnull=True).select_related("fra", "til")
+    rader = rader_i(sak_ider, Overlevering).filter(lest__isnull=True).select_related("fra", "til")
     return {rad.sak_id: rad for rad in rader.order_by("dag", "opprettet")}
 
 

@@ -16,6 +16,7 @@ from fotfeste.fag.oppfolging.models import Evaluering
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Frist, Oppgave, Part, Steg
 from fotfeste.fag.sak.enums import Saksstatus
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord
@@ -34,7 +35,7 @@ _SKRIV = Handling.OPPFOLGING_SKRIV
 def _hent(ider: Sequence[UUID]) -> Mapping[UUID, list[Evaluering]]:
     """One query."""
     ut: defaultdict[UUID, list[Evaluering]] = defaultdict(list)
-    for en in Evaluering.objects.filter(sak_id__in=ider).order_by("holdt", "opprettet"):
+    for en in rader_i(ider, Evaluering).order_by("holdt", "opprettet"):
         ut[en.sak_id].append(en)
     return ut
 
@@ -157,4 +158,4 @@ def _frister(fakta: Fakta, egne: list[Evaluering] | None) -> Iterable[Frist]:
             yield Frist(en.neste, _("Evaluering av programmet"), "forskriften § 1")
 
 
-BIDRAG = Bidrag("evaluering", _hent, _oppgaver, _frister)
+BIDRAG = Bidrag("evaluering", _hent, _oppgaver, _frister, sjeldne=(Evaluering,))

@@ -15,6 +15,7 @@ from fotfeste.fag.henvendelse.enums import APNE, Tema
 from fotfeste.fag.henvendelse.models import Henvendelse
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Oppgave, Part, Steg
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Handling
 from fotfeste.regelverk import henvendelse as regler
@@ -32,7 +33,7 @@ class _Apen(NamedTuple):
 
 def _hent(ider: Sequence[UUID]) -> Mapping[UUID, list[_Apen]]:
     ut: dict[UUID, list[_Apen]] = defaultdict(list)
-    apne = Henvendelse.objects.filter(sak_id__in=ider, status__in=sorted(APNE)).order_by("-haster", "mottatt")
+    apne = rader_i(ider, Henvendelse).filter(status__in=sorted(APNE)).order_by("-haster", "mottatt")
     felter = apne.values_list("sak_id", "mottatt", "tema", "haster", "fordelt_til_id")
     for sak_id, mottatt, tema, haster, hos in felter:
         if sak_id is not None:
@@ -55,4 +56,4 @@ def _oppgaver(_fakta: Fakta, egne: list[_Apen] | None) -> Iterator[Oppgave]:
         )
 
 
-BIDRAG = Bidrag("henvendelse", _hent, _oppgaver, lukkede=True)
+BIDRAG = Bidrag("henvendelse", _hent, _oppgaver, lukkede=True, sjeldne=(Henvendelse,))

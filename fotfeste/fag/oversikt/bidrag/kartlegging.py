@@ -26,6 +26,7 @@ from fotfeste.fag.kartlegging.models import (
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Frist, Oppgave, Part, Steg
 from fotfeste.fag.sak.enums import Saksstatus
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Handling
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from fotfeste.fag.oversikt.fakta import Fakta
 
 _AV = Innhentingsstatus
+_SJELDNE = (Merknad, Funn, Kollegablikk, Internnotat, Egenvurdering, Vurderingsbrev)
 _VENTER = [_AV.FORESPURT, _AV.KLAR, _AV.BEDT]
 
 
@@ -62,7 +64,7 @@ def _hent(ider: Sequence[UUID]) -> Mapping[UUID, Kartlegging]:
     forst, *resten = _apne(ider)
     for slag, sak_id, *apent in forst.union(*resten, all=True).order_by("fra_dag"):
         alle[sak_id].apne[slag].append(Apent(*apent))
-    for innhenting in Innhenting.objects.filter(sak_id__in=ider, status__in=_VENTER).order_by("opprettet"):
+    for innhenting in rader_i(ider, Innhenting).filter(status__in=_VENTER).order_by("opprettet"):
         alle[innhenting.sak_id].innhentinger.append(innhenting)
     return alle
 
@@ -71,7 +73,7 @@ def _apne(ider: Sequence[UUID]) -> Iterator[Any]:
     """What is open in the cases, one query set a kind, all with the same columns."""
 
     def rader(modell: type[Model], slag: str, dag: Any, tekst: Any, hvem: Any, **filtre: Any) -> Any:
-        rader_ = modell._default_manager.filter(sak_id__in=ider, **filtre).order_by()
+        rader_ = rader_i(ider, modell).filter(**filtre).order_by()
         kolonner = {
             "av": Value(slag, CharField()),
             "fra_dag": dag,
@@ -185,4 +187,4 @@ def _frister(fakta: Fakta, egne: Kartlegging | None) -> Iterable[Frist]:
             yield Frist(rad.svarfrist, _("Svar ventes fra %(fra)s") % {"fra": rad.fra_navn}, "sotjl § 43")
 
 
-BIDRAG = Bidrag("kartlegging", _hent, _oppgaver, _frister)
+BIDRAG = Bidrag("kartlegging", _hent, _oppgaver, _frister, sjeldne=(*_SJELDNE, Innhenting))

@@ -178,4 +178,4 @@ def _frister(fakta: Fakta, klager: Sequence[Klage] | None) -> Iterable[Frist]:
             yield Frist(klage.motpart_frist, _("Frist for motparten"), "fvl § 33")
 
 
-BIDRAG = Bidrag("klage", klagefakta, _oppgaver, _frister, lukkede=True)
+BIDRAG = Bidrag("klage", klagefakta, _oppgaver, _frister, lukkede=True, sjeldne=(Klage,))

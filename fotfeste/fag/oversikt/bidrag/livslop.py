@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.etter.enums import Ytelsesutfall
 from fotfeste.fag.etter.models import Kommuneflytting
-from fotfeste.fag.etter.selectors import BEVIS_ETTERLYSES, Etterfakta, aktuelt_tidspunkt, etterfakta_for
+from fotfeste.fag.etter.selectors import BEVIS_ETTERLYSES, ETTERTABELLER, Etterfakta, aktuelt_tidspunkt, etterfakta_for
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timelistedag
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
@@ -48,7 +48,7 @@ class Egne:
 
 
 def hent(sak_ids: Sequence[UUID]) -> dict[UUID, Egne]:
-    """The facts of each case that has any. Seven queries, however many cases."""
+    """The facts of each case that has any. At most seven queries, however many cases."""
     fakta = etterfakta_for(sak_ids)
     arbeid = _arbeid(sak_ids)
     return {
@@ -212,4 +212,4 @@ def _flyttedag(flytting: Kommuneflytting) -> Frist:
     return Frist(flytting.flytter, _("Flytter til %(kommune)s") % {"kommune": flytting.til_kommune})
 
 
-BIDRAG = Bidrag("livslop", hent, oppgaver, frister, lukkede=True)
+BIDRAG = Bidrag("livslop", hent, oppgaver, frister, lukkede=True, sjeldne=ETTERTABELLER)

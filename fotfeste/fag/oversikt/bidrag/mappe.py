@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.mappe.models import InnlestMappe
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Oppgave, Part, Steg
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Handling
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _hent(saker: Sequence[UUID]) -> Mapping[UUID, InnlestMappe]:
-    rader = InnlestMappe.objects.filter(sak__in=saker, kvittert=None).exclude(merknader=[])
+    rader = rader_i(saker, InnlestMappe).filter(kvittert=None).exclude(merknader=[])
     return {rad.sak_id: rad for rad in rader.only("sak_id", "merknader", "lest", "kvittert")}
 
 
@@ -35,4 +36,4 @@ def _oppgaver(_fakta: Fakta, kom: InnlestMappe | None) -> Iterator[Oppgave]:
         )
 
 
-BIDRAG: Bidrag = Bidrag("mappe", _hent, _oppgaver)
+BIDRAG: Bidrag = Bidrag("mappe", _hent, _oppgaver, sjeldne=(InnlestMappe,))

@@ -24,6 +24,7 @@ from fotfeste.fag.oppfolging.enums import (
 from fotfeste.fag.oppfolging.models import Avtalepunkt, Bekymring, Kontakt, Mote
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Frist, Oppgave, Part, Steg
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.tilgang import Handling
@@ -64,18 +65,18 @@ class Motefakta:
 
 
 def _hent(ider: Sequence[UUID]) -> Mapping[UUID, Motefakta]:
-    """Three queries."""
+    """At most three queries."""
     ut: defaultdict[UUID, Motefakta] = defaultdict(Motefakta)
     nylig = Q(status__in=[Motestatus.HOLDT, Motestatus.IKKE_MOTT], start__gte=klokke.na() - SISTE_TID)
     apne = Q(status__in=[Motestatus.ONSKET, Motestatus.AVTALT])
     forsok = Kontakt.objects.filter(sak=OuterRef("sak"), mote__isnull=True).order_by("-dato").values("dato")[:1]
-    rader = Mote.objects.filter(apne | nylig, sak_id__in=ider).defer("referat", "internt")
+    rader = rader_i(ider, Mote).filter(apne | nylig).defer("referat", "internt")
     for mote in rader.annotate(siste_forsok=Subquery(forsok)).order_by("start", "opprettet"):
         ut[mote.sak_id].moter.append(mote)
         ut[mote.sak_id].siste_forsok = mote.siste_forsok
-    for punkt in Avtalepunkt.objects.filter(sak_id__in=ider, status=Avtalestatus.APEN, frist__isnull=False):
+    for punkt in rader_i(ider, Avtalepunkt).filter(status=Avtalestatus.APEN, frist__isnull=False):
         ut[punkt.sak_id].avtaler.append(punkt)
-    for bekymring in Bekymring.objects.filter(sak_id__in=ider, status=Bekymringsstatus.AKTIV):
+    for bekymring in rader_i(ider, Bekymring).filter(status=Bekymringsstatus.AKTIV):
         ut[bekymring.sak_id].bekymring = bekymring
     return ut
 
@@ -224,4 +225,4 @@ def _frister(fakta: Fakta, egne: Motefakta | None) -> Iterable[Frist]:
             yield Frist(mote.dag, _("%(mote)s kl. %(tid)s") % {"mote": mote.get_type_display(), "tid": tid})
 
 
-BIDRAG = Bidrag("mote", _hent, _oppgaver, _frister)
+BIDRAG = Bidrag("mote", _hent, _oppgaver, _frister, sjeldne=(Mote, Avtalepunkt, Bekymring))

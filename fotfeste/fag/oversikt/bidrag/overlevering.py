@@ -43,4 +43,4 @@ def _oppgaver(_fakta: Fakta, rad: Overlevering | None) -> Iterable[Oppgave]:
     )
 
 
-BIDRAG = Bidrag("overlevering", uleste, _oppgaver)
+BIDRAG = Bidrag("overlevering", uleste, _oppgaver, sjeldne=(Overlevering,))

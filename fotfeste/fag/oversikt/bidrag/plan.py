@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Frist, Oppgave, Part, Steg
 from fotfeste.fag.plan.enums import APNE, SKRIVES, Planstatus, Plansvar
-from fotfeste.fag.plan.models import IndividuellPlan
+from fotfeste.fag.plan.models import IndividuellPlan, Plansvaret, Plantilbud
 from fotfeste.fag.plan.selectors import Tilbudsbilde, tilbud_for
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur.tilgang import Handling
@@ -106,4 +106,4 @@ def _frister(fakta: Fakta, del_: Plandel | None) -> Iterable[Frist]:
         yield Frist(del_.plan.neste_revisjon, _("Individuell plan ses på igjen"), "IP-forskriften § 9")
 
 
-BIDRAG = Bidrag("plan", _hent, _oppgaver, _frister, lukkede=True)
+BIDRAG = Bidrag("plan", _hent, _oppgaver, _frister, lukkede=True, sjeldne=(Plantilbud, Plansvaret))

@@ -9,13 +9,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Oppgave, Part, Steg
-from fotfeste.fag.program.enums import Aktivitetstatus, Programstatus
+from fotfeste.fag.program.enums import Aktivitetsgruppe, Aktivitetstatus, Programstatus
 from fotfeste.fag.program.models import Aktivitet, Arbeidsforhold
-from fotfeste.fag.program.selectors import Egenuke, egne_uker_for
+from fotfeste.fag.program.selectors import Egenuke, ukene_av
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord, tallord
 from fotfeste.grunnmur.tilgang import Handling
@@ -42,20 +44,21 @@ class Programdel:
 
 def _hent(sak_ids: Sequence[UUID]) -> Mapping[UUID, Programdel]:
     ut: defaultdict[UUID, Programdel] = defaultdict(Programdel)
-    apne = Aktivitet.objects.filter(
+    apne = Q(status__in=[Aktivitetstatus.VENTER, Aktivitetstatus.AVBRUTT])
+    avtalte = Aktivitet.objects.filter(
+        apne | Q(gruppe=Aktivitetsgruppe.EGENAKTIVITET),
         sak_id__in=sak_ids,
         programversjon__status=Programstatus.AVTALT,
-        status__in=[Aktivitetstatus.VENTER, Aktivitetstatus.AVBRUTT],
-    )
-    for aktivitet in apne:
+    ).select_related("programversjon")
+    for aktivitet in avtalte:
         if aktivitet.krever_alternativer:
             ut[aktivitet.sak_id].uten_varsel.append(aktivitet)
         elif aktivitet.status == Aktivitetstatus.VENTER:
             ut[aktivitet.sak_id].venter.append(aktivitet)
-    for jobb in Arbeidsforhold.objects.filter(sak_id__in=sak_ids, svar=""):
+    for jobb in rader_i(sak_ids, Arbeidsforhold).filter(svar=""):
         if jobb.over_halv:
             ut[jobb.sak_id].over_halv.append(jobb)
-    for sak_id, uker in egne_uker_for(sak_ids, klokke.i_dag(), antall=UKER_TILBAKE).items():
+    for sak_id, uker in ukene_av(avtalte, klokke.i_dag(), antall=UKER_TILBAKE).items():
         ut[sak_id].uker = uker
     return ut
 
@@ -125,4 +128,4 @@ def _egne_uker(del_: Programdel) -> Iterator[Oppgave]:
         )
 
 
-BIDRAG = Bidrag("program", _hent, _oppgaver)
+BIDRAG = Bidrag("program", _hent, _oppgaver, sjeldne=(Arbeidsforhold,))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Model
+
 from fotfeste.fag.oversikt.typer import Frist, Oppgave
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ class Bidrag:
     """One room's part. `hent`: the cases' ids to the room's own facts of each (a case left out has none).
 
     `oppgaver` and `frister` get the case's facts and the room's own (None when there are none); they read nothing.
-    `lukkede`: whether there can be something left to do in a closed case too.
+    `lukkede`: whether there can be something left to do in a closed case too. `sjeldne`: tables most cases have nothing
+    in; `hent` asks them by `rader_i`, and so only when there is something.
     """
 
     navn: str
@@ -30,3 +33,4 @@ class Bidrag:
     oppgaver: Callable[[Fakta, Any], Iterable[Oppgave]]
     frister: Callable[[Fakta, Any], Iterable[Frist]] = _ingen_frister
     lukkede: bool = False
+    sjeldne: tuple[type[Model], ...] = ()
