@@ -183,17 +183,22 @@ class Punkt(StrEnum):
     NY_HELSE = "ny_helse"
     NY_MOTIVASJON = "ny_motivasjon"
     NYTT_ARBEIDSMARKED = "nytt_arbeidsmarked"
+    UNDER_UTDANNING = "under_utdanning"
 
 
 @dataclass(frozen=True, slots=True)
 class Punktregel:
-    """A question, its provision, and whether the answer must be yes (`ma_vaere_ja`) for the decision to stand."""
+    """A question, its provision, and whether the answer must be yes (`ma_vaere_ja`) for the decision to stand.
+
+    `valgfri`: asked of everybody, and only one who answers yes has to say more.
+    """
 
     sporsmal: str
     hjemmel: Rettskilde
     hjelp: str
     ja_nei: bool = False
     ma_vaere_ja: bool = False
+    valgfri: bool = False
 
 
 _OGSA_DA = "Skriv også hvis ingenting er nytt."
@@ -242,6 +247,14 @@ PUNKTER: dict[Punkt, Punktregel] = {
     Punkt.NY_HELSE: Punktregel("Hva er nytt med helsen siden sist?", sotjl(29, 2), _OGSA_DA),
     Punkt.NY_MOTIVASJON: Punktregel("Hva er nytt med motivasjonen siden sist?", sotjl(29, 2), _OGSA_DA),
     Punkt.NYTT_ARBEIDSMARKED: Punktregel("Hva er nytt på arbeidsmarkedet siden sist?", sotjl(29, 2), _OGSA_DA),
+    Punkt.UNDER_UTDANNING: Punktregel(
+        "Skal søkeren gjøre ferdig en utdanning i programmet?",
+        sotjl(29, 2),
+        "Er svaret ja, drøfter du det: hva taler for, hva taler mot, hvor lenge er det igjen, og hvorfor er ikke en "
+        "annen støtte riktigere? Beslutteren avgjør.",
+        ja_nei=True,
+        valgfri=True,
+    ),
 }
 
 FORLENGELSESPUNKTER = (Punkt.VILKAR_FORTSATT, Punkt.OPPNADD, Punkt.GJENSTAR, Punkt.PLAN_VIDERE)
@@ -259,6 +272,8 @@ GJENINNTAKSPUNKTER = (Punkt.NY_HELSE, Punkt.NY_MOTIVASJON, Punkt.NYTT_ARBEIDSMAR
 def mangler_ved_punkt(punkt: Punkt, *, ja: bool | None, tekst: str) -> str:
     """What is missing in the answer to one question; empty when nothing is."""
     regel = PUNKTER[punkt]
+    if regel.valgfri and not ja:
+        return ""
     if regel.ja_nei and ja is None:
         return f"«{regel.sporsmal}» er ikke besvart."
     if not tekst.strip():

@@ -16,6 +16,7 @@ from fotfeste.fag.oppmote.fakta import dager_uten_rad, dager_uten_rad_for
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, Fravaersrammer, feil_i_dager, feil_i_fravaer
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.oppmote.overganger import TIMELISTE
+from fotfeste.fag.oppmote.undersokt import krev_undersokt
 from fotfeste.fag.program.perioder import Programtid, programtid_for
 from fotfeste.fag.program.services import sak_ta_i_program
 from fotfeste.fag.sak.models import Sak
@@ -282,7 +283,10 @@ def _dager_i_ord(dager: Sequence[date]) -> str:
 
 
 def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
-    """Approve the sheet: the stønad can be reckoned from it (§ 39). Refused while a planned day has no row."""
+    """Approve the sheet: the stønad can be reckoned from it (§ 39). Refused while a planned day has no row.
+
+    Refused too while absence that gives no stønad has not been looked into (undersokt.py).
+    """
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.godkjenn"):
         timeliste = _las(timeliste, kommando="godkjenn", versjon=versjon)
@@ -295,6 +299,7 @@ def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | Non
                 % {"dager": _dager_i_ord(uten_rad)},
                 hjemmel="sotjl § 39",
             )
+        krev_undersokt(timeliste)
         timeliste.lagre_endring(status=Timelistestatus.GODKJENT, godkjent=klokke.na(), godkjent_av=aktor.krev_bruker())
         skriv_hendelse(
             aktor,

@@ -17,6 +17,8 @@ from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for
+from fotfeste.regelverk import tid
+from fotfeste.regelverk.parametre import AR_FOR_FULL_SATS
 
 _LEVENDE = ~Q(utbetalinger__status=Utbetalingsstatus.FORKASTET)
 
@@ -38,6 +40,12 @@ def beregning_hent(sak: Sak, maned: date) -> Beregning | None:
     """
     betalt = utbetalinger(sak).filter(maned=maned).order_by("-opprettet").first()
     return betalt.beregning if betalt else None
+
+
+def full_sats_fra(sak: Sak, maned: date) -> date | None:
+    """The day the participant turns 25, when the month has days with two thirds of the rate (sotjl § 35); else None."""
+    dag = tid.fyller(sak.person.fodselsdato, int(AR_FOR_FULL_SATS.verdi))
+    return dag if dag > maned else None
 
 
 def kommuner_for_okonomi(aktor: Aktor, handling: Handling = Handling.KJORING_LES) -> QuerySet[Kommune]:

@@ -16,6 +16,7 @@ from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget
+from fotfeste.fag.vedtak.samlet_tid import fra_introduksjonsprogrammet, tidligere_tid
 from fotfeste.regelverk import frister, tid, vilkar
 from fotfeste.regelverk.parametre import BARN_TIL_AR
 from fotfeste.regelverk.tid import Periode
@@ -69,7 +70,7 @@ def kjente_ytelser(sak: Sak, fra: date) -> tuple[vilkar.KjentYtelse, ...] | None
 
 
 def faktakolonne(vedtak: Vedtak, dag: date) -> list[Faktum]:
-    """The facts beside the text, each with its source. Five queries."""
+    """The facts beside the text, each with its source. Six queries."""
     sak, person = vedtak.sak, vedtak.sak.person
     rader = [
         Faktum(_("Alder"), _("%(ar)s år") % {"ar": person.alder(vedtak.fra or dag)}, _("fødselsnummeret")),
@@ -98,7 +99,19 @@ def faktakolonne(vedtak: Vedtak, dag: date) -> list[Faktum]:
         Faktum(tidligere.get_type_display(), _periodetekst(tidligere), _("tidligere vedtak"), tidligere.dato)
         for tidligere in sak.vedtak.filter(status=Vedtaksstatus.FATTET).exclude(pk=vedtak.pk)
     ]
-    return rader
+    return [*rader, *_tid_i_program(sak)]
+
+
+def _tid_i_program(sak: Sak) -> list[Faktum]:
+    """What the applicant has been through before: the introduction programme, and earlier programmes."""
+    intro = [Faktum(_("Introduksjonsprogrammet"), _("Ja, før søknaden"), _("bakgrunnen i saken"))]
+    return [
+        *(intro if fra_introduksjonsprogrammet(sak) else ()),
+        *(
+            Faktum(_("Tidligere program"), f"{ett.fra:%d.%m.%Y} – {ett.til:%d.%m.%Y}", ett.kontor)
+            for ett in tidligere_tid(sak)
+        ),
+    ]
 
 
 def frosne_fakta(frosset: dict[str, Any]) -> list[Faktum]:

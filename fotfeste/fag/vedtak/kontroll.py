@@ -18,6 +18,7 @@ from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, les, vedtaksperioder_for
 from fotfeste.fag.vedtak.punkter import hindringer_i_punktene
+from fotfeste.fag.vedtak.samlet_tid import merknad_om_tiden
 from fotfeste.fag.vedtak.vern import vernede_fravaer
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import dato_ord
@@ -63,6 +64,9 @@ def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
 
 def merknader(vedtak: Vedtak) -> list[str]:
     """What the one who writes and the one who decides should look at once more; nothing here stops the decision."""
+    if vedtak.type in GIR_PERIODE:
+        om_tiden = merknad_om_tiden(vedtak.sak)
+        return [om_tiden] if om_tiden else []
     if vedtak.type != Vedtakstype.AVSLAG:
         return []
     return merknader_til(vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn)

@@ -47,14 +47,15 @@ class Punktrad:
 
 
 def punkter_for(vedtak: Vedtak) -> tuple[Punkt, ...]:
-    """The questions of the decision's kind. A grant asks only of somebody who has been in the programme before."""
+    """The questions of the decision's kind. A grant asks what is new of somebody who has been in the programme before."""
     match vedtak.type:
         case Vedtakstype.FORLENGELSE:
             return FORLENGELSESPUNKTER
         case Vedtakstype.SAERLIG_FORLENGELSE:
             return SAERLIGE_PUNKTER
-        case Vedtakstype.INNVILGELSE if tidligere_program(vedtak.sak):
-            return GJENINNTAKSPUNKTER
+        case Vedtakstype.INNVILGELSE:
+            igjen = GJENINNTAKSPUNKTER if tidligere_program(vedtak.sak) else ()
+            return (*igjen, Punkt.UNDER_UTDANNING)
     return ()
 
 
@@ -115,8 +116,8 @@ def vedtak_svar_punkter(
 
 def _fakta(vedtak: Vedtak) -> dict[Punkt, str]:
     if vedtak.type == Vedtakstype.INNVILGELSE:
-        sist = _sist_i_program(tidligere_program(vedtak.sak))
-        return dict.fromkeys(GJENINNTAKSPUNKTER, sist)
+        tidligere = tidligere_program(vedtak.sak)
+        return dict.fromkeys(GJENINNTAKSPUNKTER, _sist_i_program(tidligere)) if tidligere else {}
     avtalte = list(
         Programversjon.objects.filter(sak_id=vedtak.sak_id, avtalt_med_deltaker__isnull=False).order_by("nummer")
     )

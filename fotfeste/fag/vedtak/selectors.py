@@ -28,6 +28,7 @@ from fotfeste.fag.vedtak.virkning import status_pa
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle, vurder
+from fotfeste.regelverk.livslop import GJENINNTAKSPUNKTER
 from fotfeste.regelverk.vilkar import VILKAR, Vilkar, Vilkarskode
 
 
@@ -75,6 +76,16 @@ class Vedtaksside:
     def merknader(self) -> list[str]:
         """What to look at once more in an open decision; advice, for both who write and who decide."""
         return merknader(self.vedtak) if self.vedtak is not None and self.vedtak.status in APNE else []
+
+    @property
+    def har_vaert_i_programmet(self) -> bool:
+        """Whether the decision asks what is new since an earlier programme."""
+        return any(rad.kode in GJENINNTAKSPUNKTER for rad in self.punkter)
+
+    @property
+    def besvarte_punkter(self) -> list[Punktrad]:
+        """The questions to read: all the decision must answer, and the optional ones somebody has answered."""
+        return [rad for rad in self.punkter if not rad.regel.valgfri or rad.svar.ja is not None]
 
     @property
     def kan_snakke(self) -> bool:

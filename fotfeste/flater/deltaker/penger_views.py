@@ -48,6 +48,7 @@ def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
             "maned": forste,
             "beregning": beregning or _forelopig(sak, forste),
             "er_endelig": beregning is not None,
+            "full_sats_fra": selectors.full_sats_fra(sak, forste),
         },
     )
 

@@ -159,6 +159,7 @@ def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
             "maneder": maneder_som_er_over(klokke.i_dag()),
             "beregning": beregning or _forhandsvis(sak, maned),
             "er_endelig": beregning is not None,
+            "full_sats_fra": selectors.full_sats_fra(sak, maned),
             "utbetalinger": betalte,
         },
     )

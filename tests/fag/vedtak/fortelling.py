@@ -141,10 +141,11 @@ def fatt(
 
 
 def svar_pa_alt(veileder: Aktor, vedtak: Vedtak) -> Vedtak:
-    """Answer every question the decision asks, with yes where it takes one."""
+    """Answer every question the decision must have answered, with yes where it takes one."""
     svar = {
         punkt: Svar(ja=True if PUNKTER[punkt].ja_nei else None, tekst="Vi har snakket om det.")
         for punkt in punkter_for(vedtak)
+        if not PUNKTER[punkt].valgfri
     }
     return vedtakene.vedtak_svar_punkter(veileder, vedtak=vedtak, svar=svar) if svar else vedtak
 
