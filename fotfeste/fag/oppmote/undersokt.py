@@ -1,4 +1,4 @@
-"""Absence without a valid reason takes stønad from somebody. Before it does, somebody must have tried to find out why."""
+"""Absence without a valid reason takes stønad from somebody. First, somebody must have tried to find out why."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HJEMMEL = "fvl § 17"
 def krev_undersokt(timeliste: Timeliste) -> None:
     """Raise Fagfeil when the sheet would take stønad for absence nobody has looked into (fvl § 17).
 
-    While somebody is worried for the participant, being away is not taken for mere absence. And when the participant has
+    While somebody is worried for the participant, being away is not taken for mere absence. When the participant has
     not sent the sheet, the office must have tried to reach him or her since the absence began.
     """
     uten_grunn = timeliste.fravaer.filter(arsak=Fravaersarsak.ULEGITIMERT).order_by("fra").first()
@@ -33,9 +33,7 @@ def krev_undersokt(timeliste: Timeliste) -> None:
         )
     if timeliste.levert_av_id == timeliste.sak.person.bruker_id and timeliste.levert_av_id is not None:
         return
-    if not Kontakt.objects.filter(
-        sak_id=timeliste.sak_id, dato__gte=uten_grunn.fra, initiativ=Initiativ.NAV
-    ).exists():
+    if not Kontakt.objects.filter(sak_id=timeliste.sak_id, dato__gte=uten_grunn.fra, initiativ=Initiativ.NAV).exists():
         raise Fagfeil(
             _(
                 "Deltakeren har ikke selv sagt hvorfor, og ingen har prøvd å ta kontakt siden %(dag)s. "

@@ -47,7 +47,7 @@ class Punktrad:
 
 
 def punkter_for(vedtak: Vedtak) -> tuple[Punkt, ...]:
-    """The questions of the decision's kind. A grant asks what is new of somebody who has been in the programme before."""
+    """The questions of the decision's kind. A grant asks what is new of somebody who has taken part before."""
     match vedtak.type:
         case Vedtakstype.FORLENGELSE:
             return FORLENGELSESPUNKTER
