@@ -188,7 +188,7 @@ def test_v05_hun_som_mistet_tiltaket(inn: Inn) -> None:
 
 
 def test_v06_flyktningen_uten_rett_til_introduksjon(inn: Inn) -> None:
-    """Refugees with many children: not shut out by the introduction rule, Norwegian on the way to work, a supplement."""
+    """Refugees with many children: not shut out by the introduction rule, Norwegian for work, a supplement."""
     huset = folk.bemann()
     sak = soker(huset, "Hawa Testeng")
     for navn, ar in (("Ali", 2012), ("Mona", 2014), ("Sara", 2016), ("Yusuf", 2018), ("Lina", 2021)):

@@ -299,7 +299,7 @@ def test_v19_to_svaert_ulike_planer(inn: Inn) -> None:
 def test_v20_en_sak_to_veiledere_en_fast_kontakt(inn: Inn) -> None:
     """A jobseeker with a social worker and a job adviser: one case, two roles, and one to call first."""
     huset = folk.bemann()
-    jobb = grunnlag.lag_aktor(Rolle.VEILEDER, huset.kontor, navn="Jens Jobbspesialist")
+    jobb = grunnlag.lag_aktor(Rolle.JOBBSPESIALIST, huset.kontor, navn="Jens Jobbspesialist")
     jobb.krev_bruker().__class__.objects.filter(pk=jobb.bruker_id).update(er_demo=True)
     sak = deltaker(huset, "Atle Teststrand", innlogging=True)
     fyll_uken(veilederen(huset), utkast(huset, sak))
