@@ -245,13 +245,22 @@ class Brev(_Renset):
             navn
             for navn, finnes in (
                 ("begrunnelsen", Delslag.BEGRUNNELSE in slag),
-                ("hva som skjer videre", Delslag.VEIEN_VIDERE in slag),
+                ("hva som skjer videre", self._sier_hvem_som_gjor_hva()),
                 ("hvordan man klager", self.klage is not None),
             )
             if not finnes
         ]
         if mangler:
             raise Brevfeil(f"Vedtaksbrevet mangler {', '.join(mangler)}.")
+
+    def _sier_hvem_som_gjor_hva(self) -> bool:
+        """Whether the part on what happens next says what the reader does and what NAV does, neither empty."""
+        return any(
+            isinstance(blokk, Oppgaver) and blokk.du and blokk.nav
+            for del_ in self.deler
+            if del_.slag is Delslag.VEIEN_VIDERE
+            for blokk in del_.blokker
+        )
 
     @property
     def alle_deler(self) -> tuple[Del, ...]:

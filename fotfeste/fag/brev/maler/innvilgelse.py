@@ -95,7 +95,7 @@ def innvilgelse(inn: Innvilgelse) -> Brev:
             + (f", og barnetillegg for {_barn(inn.antall_barn)}." if inn.antall_barn else "."),
             f"{ramme.kontakt.navn} er {ramme.kontakt.rolle}. Ring {ramme.kontakt.telefon} hvis du lurer på noe.",
         ),
-        deler=(_videre(inn), *_uke(inn), _penger(inn), begrunnelsesdel(inn.begrunnelse)),
+        deler=(_videre(inn), *_uke(inn), _penger(inn), begrunnelsesdel(inn.begrunnelse), _regler()),
         klage=klageopplysninger(ramme, inn.klagerett),
         kontakt=ramme.kontakt,
         underskrift=ramme.underskrift,
@@ -118,13 +118,7 @@ def _videre(inn: Innvilgelse) -> Del:
     if inn.evalueringer:
         datoer = oppramsing([dato_tekst(dag) for dag in sorted(inn.evalueringer)])
         rader.append(Nokkeltall("Vi ser på planen sammen", datoer))
-    blokker += [
-        Nokkelliste(tuple(rader)),
-        Regel(
-            "Programmet skal være på heltid og begynne senest seks måneder etter at vi fikk søknaden.",
-            "Sosialtjenesteloven §§ 30 og 31.",
-        ),
-    ]
+    blokker.append(Nokkelliste(tuple(rader)))
     return Del("Dette skjer nå", tuple(blokker), slag=Delslag.VEIEN_VIDERE)
 
 
@@ -163,9 +157,22 @@ def _penger(inn: Innvilgelse) -> Del:
             "Stønaden er skattepliktig. Lever skattekort, så trekker kommunen riktig skatt."
         ),
         fravaersforbehold(tatt=inn.forbehold_fravaer),
-        Regel(
-            "Har du lønnet arbeid i programmet, får du mindre stønad for de timene du jobber.",
-            "Sosialtjenesteloven §§ 35–39. Forskrift om kvalifiseringsprogram §§ 3 og 5–17.",
-        ),
     ]
     return Del("Så mye får du", tuple(blokker))
+
+
+def _regler() -> Del:
+    """The provisions last: the reader has come for what it means for them."""
+    return Del(
+        "Reglene for programmet og pengene",
+        (
+            Regel(
+                "Programmet skal være på heltid og begynne senest seks måneder etter at vi fikk søknaden.",
+                "Sosialtjenesteloven §§ 30 og 31.",
+            ),
+            Regel(
+                "Har du lønnet arbeid i programmet, får du mindre stønad for de timene du jobber.",
+                "Sosialtjenesteloven §§ 35–39. Forskrift om kvalifiseringsprogram §§ 3 og 5–17.",
+            ),
+        ),
+    )
