@@ -113,6 +113,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("internkontroll", H.INTERNKONTROLL_LES),
         ("saker_csv", H.PORTEFOLJE_LES),
         ("portefolje", H.PORTEFOLJE_LES),
+        ("styring", H.PORTEFOLJE_LES),
         ("fordel", H.SAK_FORDEL),
         ("organisasjon", H.ORGANISASJON_LES),
         ("aev_kompetanse", H.RUTINE_SKRIV),

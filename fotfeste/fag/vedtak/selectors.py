@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from fotfeste.fag.brev.innhold import Brev, Brevfeil
 from fotfeste.fag.brev.lagring import fra_json
@@ -18,7 +19,7 @@ from fotfeste.fag.vedtak.enums import APNE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
 from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE
-from fotfeste.fag.vedtak.kontroll import hindringer, merknader, soknad_er_trukket
+from fotfeste.fag.vedtak.kontroll import hindringer, merknader, merknader_til, soknad_er_trukket
 from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.perioder import siste_dag
@@ -179,6 +180,24 @@ def brev_for_visning(aktor: Aktor, vedtak: Vedtak) -> Brev:
         return vedtaksbrev(aktor, vedtak, klokke.i_dag(), som_utkast=True)
     except Brevfeil as feil:
         raise Fagfeil(str(feil)) from feil
+
+
+def avslag_som_nevner_plass(aktor: Aktor, fra: date, til: date) -> list[tuple[Sak, str]]:
+    """Refusals sent or taken in the period whose reasons name money or places, with the remark. One query.
+
+    Such reasons are marked, not stopped: a person reads them. Here a leader sees those that went on all the same.
+    """
+    sendte = Vedtak.objects.filter(
+        Q(status=Vedtaksstatus.TIL_BESLUTNING, sendt__date__range=(fra, til))
+        | Q(status=Vedtaksstatus.FATTET, dato__range=(fra, til)),
+        i_rekkevidde(aktor, Handling.PORTEFOLJE_LES, sak="sak__"),
+        type=Vedtakstype.AVSLAG,
+    ).select_related("sak__person", "sak__kontor")
+    ut = []
+    for vedtak in sendte:
+        tekster = (vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn)
+        ut += [(vedtak.sak, merknad) for merknad in merknader_til(*tekster)]
+    return ut
 
 
 def til_beslutning(aktor: Aktor) -> QuerySet[Vedtak]:

@@ -78,6 +78,7 @@ def styring(request: HttpRequest) -> HttpResponse:
             "naar_malet": len(tall.utfall.naar_malet(mal)),
             "like": [(KOLONNER[a], KOLONNER[b]) for a, b in tall.utfall.like_kolonner],
             "uten": [(Avslutningsmate(mate).label, n) for mate, n in uten_a_fullfore(tall.utfall).items()],
+            "flyttet": tall.utfall.sum.flyttet,
             "restanser": [Restanserad.av(liste) for liste in tall.restanser],
             "sene_forlengelser": [ett for ett in tall.forlengelser if ett.for_sent],
         },

@@ -8,7 +8,10 @@ from datetime import date
 
 from fotfeste.fag.mappe.form import Mappe
 from fotfeste.fag.mappe.selectors import mapper_i, som_type
-from fotfeste.fag.sak.selectors import saker_for
+from fotfeste.fag.oppfolging.selectors import udekket_tolk
+from fotfeste.fag.program.selectors import avbrutt_uten_varsel
+from fotfeste.fag.sak.selectors import Sakslenke, saker_for, sakslenke
+from fotfeste.fag.vedtak.selectors import avslag_som_nevner_plass
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle
 from fotfeste.innsikt.styring.tidsbruk import (
     Forlengelse,
@@ -29,6 +32,23 @@ _DELER = frozenset({"person", "soknader", "vedtak", "avslutning"})
 
 
 @dataclass(frozen=True, slots=True)
+class Svikt:
+    """What went wrong around the participants in the period, and nobody in the case can mend alone.
+
+    `uten_varsel`: activities providers ended without notice. `uten_tolk`: meetings no interpreter could be had for, by
+    language. `avslag`: refusals whose reasons name money or places, each with the remark.
+    """
+
+    uten_varsel: int
+    uten_tolk: list[tuple[str, int]]
+    avslag: list[tuple[Sakslenke, str]]
+
+    @property
+    def noe(self) -> bool:
+        return bool(self.uten_varsel or self.uten_tolk or self.avslag)
+
+
+@dataclass(frozen=True, slots=True)
 class Tallene:
     """The office's figures for a period. `restanser`: what waited the day before it, and on its last day."""
 
@@ -40,6 +60,7 @@ class Tallene:
     restanser: tuple[Restanse, Restanse]
     ulike_saker: int
     lengder: Lengder
+    svikt: Svikt
 
 
 def tallene(aktor: Aktor, fra: date, til: date) -> Tallene:
@@ -57,6 +78,16 @@ def tallene(aktor: Aktor, fra: date, til: date) -> Tallene:
         restanser=restanser,
         ulike_saker=ulike_saker(restanser),
         lengder=lengder(mapper, periode),
+        svikt=_svikt(aktor, fra, til),
+    )
+
+
+def _svikt(aktor: Aktor, fra: date, til: date) -> Svikt:
+    avslag = avslag_som_nevner_plass(aktor, fra, til)
+    return Svikt(
+        uten_varsel=avbrutt_uten_varsel(aktor, fra, til),
+        uten_tolk=udekket_tolk(aktor, fra, til),
+        avslag=[(sakslenke(aktor, sak, Handling.PORTEFOLJE_LES), merknad) for sak, merknad in avslag],
     )
 
 

@@ -17,6 +17,8 @@ from fotfeste.innsikt.styring.andel import Andel
 from fotfeste.regelverk.tid import Periode
 
 FULLFORT = "fullfort_eller_etter_avtale"
+FLYTTET = frozenset({"flyttet_kommune", "flyttet_bydel"})
+"""Ends here and may go on there: neither completed nor fallen away, but one of all who ended."""
 
 
 class Utfall(Enum):
@@ -55,6 +57,11 @@ class Kontorutfall:
     def avsluttet(self) -> int:
         """All who ended, however."""
         return self.fullfort + self.uten_a_fullfore.total()
+
+    @property
+    def flyttet(self) -> int:
+        """Those who moved to another municipality or district."""
+        return sum(n for mate, n in self.uten_a_fullfore.items() if mate in FLYTTET)
 
     @property
     def selvhjulpne(self) -> Andel:
@@ -111,5 +118,5 @@ def utfallstabell(mapper: Iterable[Mappe], periode: Periode) -> Utfallstabell:
 
 
 def uten_a_fullfore(tabell: Utfallstabell) -> Mapping[str, int]:
-    """Those who ended without completing, by how, the most first."""
-    return dict(tabell.sum.uten_a_fullfore.most_common())
+    """Those who ended without completing and did not move, by how, the most first."""
+    return {mate: n for mate, n in tabell.sum.uten_a_fullfore.most_common() if mate not in FLYTTET}
