@@ -40,6 +40,13 @@ def bemann() -> Huset:
     return Huset(kommune, kontor, folk)
 
 
+def ansett(huset: Huset, rolle: Rolle, navn: str) -> Aktor:
+    """One more who works at the office."""
+    aktor = grunnlag.lag_aktor(rolle, huset.kontor, navn=navn)
+    _kan_velges()
+    return aktor
+
+
 def gi_innlogging(person: Person, kontor: Kontor) -> Aktor:
     """The person may log in as themselves, as ID-porten lets anyone."""
     aktor = grunnlag.lag_deltaker(person, kontor)
