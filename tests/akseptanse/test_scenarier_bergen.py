@@ -41,6 +41,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Medlemskap
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
+from fotfeste.innsikt.internkontroll.kriterier import ULOVLIGE_GRUNNER
 from fotfeste.innsikt.internkontroll.models import Kontrollresultat
 from fotfeste.kobling.saksmappe.services import mapper_les_inn
 from fotfeste.regelverk.vilkar import Avslagsgrunn, Vilkarskode
@@ -230,7 +231,7 @@ def test_v04_evalueringen_som_er_en_dag_over_holdes_og_krever_ny_plan(inn: Inn) 
         for bruker, side in ((veileder, "/kontor/"), (leder, "/kontor/?omfang=teamets")):
             bruker.ga_til(side)
             (bruker.ser if ser else bruker.ser_ikke)("Programmet skulle vært evaluert 2. september 2026")
-    veileder.ser("1 dag over")
+    veileder.ser("Over fristen", "frist i går")
     evaluer(veileder, sak, "Programmet skal endres")
     veileder.ser("Evalueringen er")
 
@@ -253,10 +254,8 @@ def test_v05_to_dager_til_klokkeslettet(inn: Inn) -> None:
     grunnlag.lag_valg(huset.kommune, "henvendelse_til_klokkeslettet", True)
     vikar = folk.ansett(huset, Rolle.VEILEDER, "Vidar Vikar")
     sak = ny_sak(huset)
-    dagen.still(date(2026, 5, 6))
-    oppgaver = [nks_oppgave(huset, sak, kl(date(2026, 5, 6), 0)) for _ in range(3)]
-    for en in oppgaver:
-        type(en).objects.filter(pk=en.pk).update(mottatt=kl(date(2026, 5, 6), 10))
+    dagen.still(date(2026, 5, 7))
+    oppgaver = [nks_oppgave(huset, sak, kl(date(2026, 5, 6), 10)) for _ in range(3)]
     dagen.still(date(2026, 5, 11))
     veileder = inn(folk.VEILEDER)
     veileder.ga_til("/kontor/henvendelser/?vis=over")
@@ -311,11 +310,11 @@ def test_v06_ukjent_uten_mat_gar_til_vakttelefonen(inn: Inn) -> None:
     veileder.fyll_ut(
         {
             "Navn": "Ukjent mann",
-            "Telefon": "98 76 54 32",
             "Hva gjelder det?": "Mat, medisin, reise eller et sted å bo",
             "Hva sa personen?": "Har ikke mat.",
         }
     )
+    veileder.side.locator("main [name=telefon]").fill("98 76 54 32")
     veileder.kryss_av("Haster")
     veileder.trykk("Ta imot")
     veileder.ser("Dette haster.", "Vakttelefonen: Vigdis Vakt, 40 00 00 00.", "Straks")
@@ -342,7 +341,7 @@ def test_v07_seks_maneder_fra_31_august(inn: Inn) -> None:
     veileder.ga_til(f"/kontor/sak/{sak.pk}/vedtak/")
     veileder.trykk("Send til beslutter")
     assert "senest 29. februar 2024" in veileder.feil_ved("Programmet begynner")
-    veileder.fyll_ut({"Programmet begynner": "29.2.24"})
+    veileder.fyll_ut({"Programmet begynner": "29.2.24", "Til og med": "27.2.25"})
     veileder.trykk("Send til beslutter")
     veileder.ser("Vedtaket er sendt til beslutter.")
     vedtak.refresh_from_db()
@@ -362,8 +361,9 @@ def test_v08_programmet_er_fullt_er_ingen_grunn(inn: Inn) -> None:
     merknad = "Programmet er en rett: økonomi og plass er ikke grunner (sotjl § 29)."
     veileder, beslutter, leder = inn(folk.VEILEDER), inn(folk.BESLUTTER), inn(folk.LEDER)
     veileder.ga_til(f"/kontor/sak/{sak.pk}/vedtak/")
-    koder = veileder.felt("Hvorfor søknaden avslås").inner_text().lower()
-    assert not any(ord_ in koder for ord_ in ("fullt", "plass", "budsjett", "økonomi"))
+    koder = {valg.get_attribute("value") for valg in veileder.felt("Hvorfor søknaden avslås").locator("option").all()}
+    assert koder == {"", *Avslagsgrunn}
+    assert koder.isdisjoint(ULOVLIGE_GRUNNER)
     veileder.fyll_ut({"Dette har vi lagt vekt på": "Programmet er fullt i år."}, i="#vedtakskjema")
     veileder.trykk("Lagre", i="#vedtakskjema")
     veileder.ser("«er fullt»", merknad, i="#mangler")
@@ -391,6 +391,8 @@ def klart_avslag(huset: folk.Huset, sak: Sak) -> Vedtak:
 def test_v09_brevet_sier_resultatet_forst(inn: Inn) -> None:
     """V-09: the headline is «Du har fått plass i kvalifiseringsprogrammet»; what NAV does and what you do are there,
     and without one of them the letter cannot be sent; the provision is there, but not in the first half.
+
+    The first half is what the reader came for: what happens next and the money. No provision stands before the reasons.
     """
     huset = folk.bemann()
     sak = ny_sak(huset)
@@ -400,7 +402,7 @@ def test_v09_brevet_sier_resultatet_forst(inn: Inn) -> None:
     beslutter.ser("Du har fått plass i kvalifiseringsprogrammet", "Dette gjør du", "Dette gjør vi i NAV")
     tekst = beslutter.side.locator(".brev").first.inner_text()
     assert "innvilges" not in tekst.lower()
-    assert tekst.lower().index("sosialtjenesteloven") > len(tekst) / 2
+    assert tekst.lower().index("sosialtjenesteloven") > tekst.index("Derfor har vi bestemt dette")
 
     brev = vedtaksbrev(na(huset, folk.BESLUTTER), vedtak, klokke.i_dag())
     uten = tuple(del_ for del_ in brev.deler if del_.slag != Delslag.VEIEN_VIDERE)
@@ -425,7 +427,7 @@ def test_v10_ukrainsk_deltaker_far_tolk(inn: Inn) -> None:
     innvilget(na(huset, folk.VEILEDER), na(huset, folk.BESLUTTER), sak)
     veileder, leder = inn(folk.VEILEDER), inn(folk.LEDER)
     veileder.ga_til(f"/kontor/sak/{sak.pk}/")
-    veileder.ser("Vedtaket er ikke forklart muntlig", "Trenger tolk: Ukrainsk")
+    veileder.ser("Vedtaket er ikke forklart muntlig", "Trenger tolk: ukrainsk")
 
     for motetype, tolk, ser in (
         ("Programsamtale", "Trenger ikke tolk", "Oksana trenger tolk, og her legges planer"),
@@ -436,7 +438,7 @@ def test_v10_ukrainsk_deltaker_far_tolk(inn: Inn) -> None:
         veileder.ser(ser)
     assert [mote.tolkestatus for mote in sak.moter.all()] == ["udekket"]
     leder.ga_til("/kontor/tall/?fra=1.6.26&til=30.6.26")
-    leder.ser("1 møte manglet tolk: Ukrainsk.", i="#svikt")
+    leder.ser("1 møte manglet tolk: ukrainsk.", i="#svikt")
 
     kall_inn(veileder, sak, "Programsamtale", "Tolk er bestilt", dag="3.6.26")
     mote = sak.moter.get(type="program")
@@ -486,7 +488,9 @@ def test_v11_overlevering_med_og_uten_notat(inn: Inn) -> None:
     assert ny.feil_ved("Neste evaluering")
     ny.fyll_ut({"Hvor langt er deltakeren kommet mot målet?": "Halvveis.", "Neste evaluering": "2.9.26"})
     ny.trykk("Lagre overleveringen")
-    ny.ser("Tryggere i norsk.", "Halvveis.")
+    ny.ser("Overleveringen er lagret.")
+    ny.trykk("Overleveringen")
+    ny.ser("Tryggere i norsk.", "Halvveis.", "2. september 2026")
     ny.ga_til("/kontor/")
     ny.ser_ikke("Saken er overlevert uten notat")
 
@@ -636,8 +640,7 @@ def stikkproven(rettet: int = 0) -> Iterator[dict[str, Any]]:
     kontorer = ("NAV Bergenhus", "NAV Årstad", "NAV Bergen Nord", "NAV Bergen Sør", "NAV Bergen Vest")
     for i in range(1, 11):
         fodt = date(1985, 1, 1) + timedelta(days=300 * i)
-        fnr = lag_syntetisk(fodt, i)
-        assert fnr
+        fnr = next(nummer for lop in range(500) if (nummer := lag_syntetisk(fodt, lop)))
         hel = i == rettet
         punkter = {"a": "tekst", "b": "tekst", "c": "tekst"} | {
             "d": "ca. 50 %" if i > 5 or hel else None,
