@@ -33,7 +33,7 @@ from fotfeste.fag.soknad import services as soknad
 from fotfeste.fag.soknad.enums import Kanal
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak import services as vedtak
-from fotfeste.fag.vedtak.enums import Returarsak, Vedtakstype
+from fotfeste.fag.vedtak.enums import Returarsak, Sjekk, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.virkning import sak_folg_dagen
 from fotfeste.grunnmur import klokke
@@ -302,7 +302,7 @@ class Historie:
         )
 
     def _fatt(self) -> None:
-        fattet = vedtak.vedtak_fatt(self._som(self.kontor.beslutter), vedtak=self.vedtak)
+        fattet = vedtak.vedtak_fatt(self._som(self.kontor.beslutter), vedtak=self.vedtak, sjekket=Sjekk.values)
         if not self.livslop.tolk or self.tilfeldig.random() < 0.7:
             vedtak.vedtak_underrett(self._veileder(), vedtak=fattet, dato=klokke.i_dag())
 

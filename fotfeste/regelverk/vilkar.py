@@ -178,6 +178,7 @@ VILKAR: Mapping[Vilkarskode, Vilkar] = {
                     "Gjør ferdig alle de fem punktene skriftlig før du innvilger.",
                     _NAVL_14A,
                 ),
+                Veiledning(Styrke.BOR, "Bygg på en fersk vurdering: ikke eldre enn kommunen har bestemt."),
             ),
             None,
         ),
@@ -343,6 +344,22 @@ def kan_avslas(grunn: Avslagsgrunn, vurderinger: Iterable[Vurdering]) -> list[st
     if not vurdering.begrunnelse.strip():
         return [f"Skriv hvorfor vilkåret «{navn}» ikke er oppfylt."]
     return []
+
+
+BYGGER_PA_AEV = frozenset(
+    {Avslagsgrunn.ARBEIDSEVNE, Avslagsgrunn.INNTEKTSEVNE, Avslagsgrunn.IKKE_HENSIKTSMESSIG_ELLER_NODVENDIG}
+)
+"""Grounds that rest on what an arbeidsevnevurdering finds out."""
+
+
+def avslag_venter_pa_aev(grunn: Avslagsgrunn, *, planlagt: bool) -> list[str]:
+    """No refusal for want of an assessment while one is begun and not finished (sotjl § 29 second paragraph)."""
+    if not planlagt or grunn not in BYGGER_PA_AEV:
+        return []
+    return [
+        "Arbeidsevnevurderingen er begynt og ikke ferdig. Gjør den ferdig før du avslår: det er den som viser om "
+        "vilkåret er oppfylt."
+    ]
 
 
 def hindringer_i_aev(ferdigstilt: date | None, vedtaksdato: date) -> list[str]:

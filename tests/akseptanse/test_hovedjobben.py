@@ -257,6 +257,7 @@ def mender_og_sender_igjen(veileder: Bruker, sak: Sak) -> None:
 def fatter_vedtaket(beslutter: Bruker, sak: Sak) -> None:
     beslutter.ga_til(f"/kontor/sak/{sak.pk}/vedtak/")
     beslutter.ser("Du har ti års erfaring med truck")
+    beslutter.kryss_av("Vilkårene er oppfylt", "Arbeidsevnevurderingen er godkjent og fersk", i="#bestem")
     beslutter.trykk("Fatt vedtaket")
     beslutter.ser("Vedtaket er fattet, og brevet er sendt.")
 

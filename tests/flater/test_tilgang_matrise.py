@@ -200,7 +200,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("vedtak_kommando", (*v, "legg-bort"), H.VEDTAK_FORBERED, post={})
     s = (alt.vedtak_sendt.pk, sendt.pk)
     yield Adresse("vedtak_returner", s, H.VEDTAK_BESLUTT, post={"arsak": "annet", "tekst": "Se på datoen."})
-    yield Adresse("vedtak_fatt", s, H.VEDTAK_BESLUTT, post={"versjon": str(sendt.versjon)})
+    yield Adresse("vedtak_fatt", s, H.VEDTAK_BESLUTT, post={"versjon": str(sendt.versjon), "sjekket": "datoene"})
+    yield Adresse("vedtak_eldre_aev", v, H.VEDTAK_FORBERED, post={"setning": "Stemmer."})
 
     varslet = alt.pause_varslet
     p = (varslet.pk, varslet.vedtak.get(type="avbrudd").pk)

@@ -37,7 +37,7 @@ def _trukket(scene: Scene) -> Soknad:
 
 def _avgjort(scene: Scene) -> Soknad:
     from fotfeste.fag.vedtak import services as vedtakene
-    from fotfeste.fag.vedtak.enums import Vedtakstype
+    from fotfeste.fag.vedtak.enums import Sjekk, Vedtakstype
 
     soknad, veileder = _klar(scene), scene[Rolle.VEILEDER]
     fullfor_aev(veileder, scene.sak)
@@ -46,7 +46,7 @@ def _avgjort(scene: Scene) -> Soknad:
     )
     vurder_alle(veileder, vedtak)
     sendt = vedtakene.vedtak_send_til_beslutter(veileder, vedtak=begrunn(veileder, vedtak))
-    vedtakene.vedtak_fatt(scene[Rolle.BESLUTTER], vedtak=sendt)
+    vedtakene.vedtak_fatt(scene[Rolle.BESLUTTER], vedtak=sendt, sjekket=Sjekk.values)
     return _na(soknad)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fotfeste.fag.vedtak import services
-from fotfeste.fag.vedtak.enums import Returarsak, Vedtaksstatus
+from fotfeste.fag.vedtak.enums import Returarsak, Sjekk, Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
@@ -55,7 +55,7 @@ VEDTAK = Fag(
         "send_til_beslutter": lambda a, v: services.vedtak_send_til_beslutter(a, vedtak=v),
         "hent_tilbake": lambda a, v: services.vedtak_hent_tilbake(a, vedtak=v),
         "returner": lambda a, v: services.vedtak_returner(a, vedtak=v, arsak=Returarsak.ANNET, tekst="Se på datoen."),
-        "fatt": lambda a, v: services.vedtak_fatt(a, vedtak=v),
+        "fatt": lambda a, v: services.vedtak_fatt(a, vedtak=v, sjekket=Sjekk.values),
         "forkast": lambda a, v: services.vedtak_forkast(a, vedtak=v),
         "underrett": lambda a, v: services.vedtak_underrett(a, vedtak=v, dato=I_DAG),
         "forklar_muntlig": lambda a, v: services.vedtak_forklar_muntlig(a, vedtak=v, dato=I_DAG),

@@ -29,6 +29,25 @@ class Vedtaksstatus(models.TextChoices):
 
 
 APNE = frozenset({Vedtaksstatus.UTKAST, Vedtaksstatus.TIL_BESLUTNING, Vedtaksstatus.RETURNERT})
+HOS_SAKSBEHANDLER = frozenset({Vedtaksstatus.UTKAST, Vedtaksstatus.RETURNERT})
+
+
+class Sjekk(models.TextChoices):
+    """What the beslutter answers for before taking a decision (sjekkliste.py says which for which kind)."""
+
+    VILKARENE_OPPFYLT = "vilkarene_oppfylt", _("Vilkårene er oppfylt, og begrunnelsen viser det.")
+    AEV_FERSK = "aev_fersk", _("Arbeidsevnevurderingen er godkjent og fersk.")
+    AEV_ELDRE = (
+        "aev_eldre",
+        _("Arbeidsevnevurderingen er godkjent, og jeg godtar at den er eldre enn vanlig."),
+    )
+    VILKARENE_VURDERT = "vilkarene_vurdert", _("Vilkårene er vurdert, hvert for seg.")
+    AVSLAGET = "avslaget", _("Grunnen til avslaget står i loven, og brevet viser den.")
+    SVARENE = "svarene", _("Svarene viser hvorfor programmet bør vare lenger.")
+    DATOENE = "datoene", _("Datoene stemmer med det deltakeren trenger og har avtalt.")
+    HORT = "hort", _("Deltakeren er varslet og har fått tid til å svare.")
+    GRUNNEN = "grunnen", _("Grunnen står i loven, og saken viser den.")
+    ENDRINGEN = "endringen", _("Brevet sier hva som endres, og fra hvilken dag.")
 
 
 class Returarsak(models.TextChoices):

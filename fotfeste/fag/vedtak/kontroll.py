@@ -10,11 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.etter.models import Kommuneflytting
+from fotfeste.fag.kartlegging.enums import Innsatsgruppe
+from fotfeste.fag.kartlegging.selectors import aev_er_planlagt
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede, saksfrister
+from fotfeste.fag.vedtak.ferskhet import gjeldende_aev, hindring_i_alderen
+from fotfeste.fag.vedtak.hjemler import SVARER_PA_SOKNAD
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, les, vedtaksperioder_for
 from fotfeste.fag.vedtak.punkter import hindringer_i_punktene
@@ -33,6 +37,11 @@ _IKKE_EN_GRUNN = re.compile(
     re.IGNORECASE,
 )
 """Words of grounds the law does not know (docs/beslutninger/0004). A person reads the sentence they stand in."""
+
+_SPRAK = re.compile(r"\b(norsk\w*|språk\w*|analfabet\w*|tolk\w*)", re.IGNORECASE)
+_SETNINGSSLUTT = re.compile(r"[.!?;\n]+")
+_I_STEDET = re.compile(r"\b(i stedet|tilbud\w*|tilby\w*|kurs\w*|introduksjonsprogram\w*)", re.IGNORECASE)
+_SOKE_IGJEN = re.compile(r"\b(søke? (på nytt|igjen)|ny søknad)", re.IGNORECASE)
 
 _ALLE_GODE = tuple(Vurdering(kode, Utfall.OPPFYLT, "–") for kode in Vilkarskode)
 
@@ -64,12 +73,50 @@ def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
 
 def merknader(vedtak: Vedtak) -> list[str]:
     """What the one who writes and the one who decides should look at once more; nothing here stops the decision."""
-    if vedtak.type in GIR_PERIODE:
-        om_tiden = merknad_om_tiden(vedtak.sak)
-        return [om_tiden] if om_tiden else []
+    om_tiden = merknad_om_tiden(vedtak.sak) if vedtak.type in GIR_PERIODE else ""
+    alltid = [*([om_tiden] if om_tiden else []), *_annen_innsatsgruppe(vedtak)]
+    if vedtak.type != Vedtakstype.AVSLAG:
+        return alltid
+    tekster = (vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn)
+    return [*alltid, *merknader_til(*tekster), *_bare_sprak(vedtak)]
+
+
+def _annen_innsatsgruppe(vedtak: Vedtak) -> list[str]:
+    """An assessment that concludes with another kind of help decides nothing by itself (VM-04)."""
+    aev = gjeldende_aev(vedtak) if vedtak.type in SVARER_PA_SOKNAD else None
+    if aev is None or aev.innsatsgruppe in {"", Innsatsgruppe.SPESIELT_TILPASSET}:
+        return []
+    setning = _(
+        "Arbeidsevnevurderingen konkluderer med «%(gruppe)s». Det avgjør ikke søknaden: kontorets regel om "
+        "innsatsgruppe er ikke et vilkår. Vurder hvert vilkår i § 29 for seg."
+    )
+    return [setning % {"gruppe": aev.get_innsatsgruppe_display()}]
+
+
+def _bare_sprak(vedtak: Vedtak) -> list[str]:
+    """A refusal whose every weighed sentence is about language: that is no ground (docs/beslutninger/0004)."""
+    setninger = [ett for ett in _SETNINGSSLUTT.split(vedtak.begrunnelse_hensyn) if ett.strip()]
+    if not setninger or not all(_SPRAK.search(ett) for ett in setninger):
+        return []
+    return [
+        _(
+            "Begrunnelsen handler bare om språk. Språk alene er ingen grunn til avslag: skriv hva annet som gjør at "
+            "vilkåret ikke er oppfylt, eller innvilg programmet (sotjl § 29)."
+        )
+    ]
+
+
+def rad_ved_avslag(vedtak: Vedtak) -> list[str]:
+    """Advice: a refusal says what the applicant is offered instead, and when to apply again (RM-12, RM-13)."""
     if vedtak.type != Vedtakstype.AVSLAG:
         return []
-    return merknader_til(vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn)
+    tekst = f"{vedtak.begrunnelse_fakta}\n{vedtak.begrunnelse_hensyn}"
+    rad = []
+    if not _I_STEDET.search(tekst):
+        rad.append(_("Skriv hva søkeren får tilbud om i stedet, for eksempel et kurs eller en samtale."))
+    if not _SOKE_IGJEN.search(tekst):
+        rad.append(_("Skriv når søkeren kan søke på nytt, og hva som må være annerledes da."))
+    return rad
 
 
 def merknader_til(*tekster: str) -> list[str]:
@@ -92,11 +139,13 @@ def som_vurdering(rad: Vilkarsvurdering) -> Vurdering:
 
 
 def _innvilgelse(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) -> list[Fagfeil]:
-    ferdig = vedtak.aev.ferdigstilt if vedtak.aev else None
+    aev = gjeldende_aev(vedtak)
+    ferdig = aev.ferdigstilt if aev else None
     feil = [
         Fagfeil(setning, felt="aev", hjemmel=str(VILKAR[Vilkarskode.AEV].hjemmel))
         for setning in vilkar.hindringer_i_aev(ferdig, dag)
     ]
+    feil += hindring_i_alderen(vedtak, dag)
     for rad in vurderinger:
         vurdering = som_vurdering(rad)
         feil += [
@@ -142,6 +191,8 @@ def _avslag(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) 
             _("Søkeren er %(ar)s år %(dag)s, altså mellom 18 og 67. Alderen er ingen grunn til avslag.")
             % {"ar": person.alder(dag), "dag": dato_ord(dag)}
         ]
+    venter = vilkar.avslag_venter_pa_aev(grunn, planlagt=aev_er_planlagt(vedtak.sak))
+    setninger = [*venter, *setninger]
     return [Fagfeil(setning, felt=felt, hjemmel=str(AVSLAGSGRUNNER[grunn].hjemmel)) for setning in setninger]
 
 

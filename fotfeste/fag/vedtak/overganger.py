@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from fotfeste.fag.vedtak.enums import Vedtaksstatus
+from fotfeste.fag.vedtak.enums import HOS_SAKSBEHANDLER, Vedtaksstatus
 from fotfeste.grunnmur.tilgang import Handling
 from fotfeste.grunnmur.tilstand import Overgang, Overgangstabell
 
 _S = Vedtaksstatus
-_HOS_SAKSBEHANDLER = frozenset({_S.UTKAST, _S.RETURNERT})
+_HOS_SAKSBEHANDLER = HOS_SAKSBEHANDLER
 _HOS_BESLUTTER = frozenset({_S.TIL_BESLUTNING})
 _APENT = _HOS_SAKSBEHANDLER | _HOS_BESLUTTER
 _FATTET = frozenset({_S.FATTET})
@@ -22,6 +22,7 @@ VEDTAK = Overgangstabell(
         Overgang(
             "svar_punkter", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Lagre svarene"), "forskriften § 2"
         ),
+        Overgang("bruk_eldre_aev", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Bygg på den likevel")),
         Overgang("varsle", _HOS_SAKSBEHANDLER, None, Handling.VEDTAK_FORBERED, _("Send forhåndsvarsel"), "fvl § 16"),
         Overgang("uttalelse", _APENT, None, Handling.VEDTAK_FORBERED, _("Registrer svaret"), "fvl § 16"),
         Overgang("uttalelse_egen", _APENT, None, Handling.VEDTAK_UTTAL, _("Send svaret mitt"), "fvl § 16"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.oppfolging.enums import Evalueringsstatus
+from fotfeste.fag.oppfolging.models import Evaluering
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
@@ -122,19 +124,35 @@ def _fakta(vedtak: Vedtak) -> dict[Punkt, str]:
         Programversjon.objects.filter(sak_id=vedtak.sak_id, avtalt_med_deltaker__isnull=False).order_by("nummer")
     )
     siste = avtalte[-1] if avtalte else None
+    evaluert = _sist_evaluert(vedtak)
     if siste is None or siste.avtalt_med_deltaker is None:
-        return {}
+        return dict.fromkeys((Punkt.OPPNADD, Punkt.GJENSTAR, Punkt.PROGRESJON), evaluert)
     plan = _("Gjeldende plan er versjon %(nr)s, avtalt %(dag)s.") % {
         "nr": siste.nummer,
         "dag": dato_ord(siste.avtalt_med_deltaker),
     }
     mal = _("Deltakerens mål: «%(mal)s»") % {"mal": siste.mal} if siste.mal else ""
     return {
-        Punkt.OPPNADD: mal,
-        Punkt.GJENSTAR: mal,
+        Punkt.OPPNADD: f"{mal} {evaluert}".strip(),
+        Punkt.GJENSTAR: f"{mal} {evaluert}".strip(),
         Punkt.PLAN_VIDERE: plan,
-        Punkt.PROGRESJON: plan,
+        Punkt.PROGRESJON: f"{plan} {evaluert}".strip(),
         Punkt.MOTIVASJON: mal,
+    }
+
+
+def _sist_evaluert(vedtak: Vedtak) -> str:
+    """What the last evaluation that was held said: how it goes, and what was concluded."""
+    siste = Evaluering.objects.filter(sak_id=vedtak.sak_id, status=Evalueringsstatus.HOLDT).order_by("-holdt").first()
+    if siste is None or siste.holdt is None:
+        return ""
+    setning = _("Evalueringen %(dag)s: %(framgang)s%(konklusjon)s. «%(hvorfor)s»")
+    framgang = f"{siste.get_framgang_display().lower()}, " if siste.framgang else ""
+    return setning % {
+        "dag": dato_ord(siste.holdt),
+        "framgang": framgang,
+        "konklusjon": siste.get_konklusjon_display().lower(),
+        "hvorfor": siste.begrunnelse,
     }
 
 

@@ -15,17 +15,26 @@ from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.kartlegging.selectors import aev_fullfort
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import i_rekkevidde, sak_hent
-from fotfeste.fag.vedtak.enums import APNE, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import APNE, Sjekk, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
+from fotfeste.fag.vedtak.ferskhet import er_for_gammel, satt_til_side
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
 from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE
-from fotfeste.fag.vedtak.kontroll import hindringer, merknader, merknader_til, soknad_er_trukket
+from fotfeste.fag.vedtak.kontroll import (
+    hindringer,
+    merknader,
+    merknader_til,
+    rad_ved_avslag,
+    soknad_er_trukket,
+)
 from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.perioder import siste_dag
 from fotfeste.fag.vedtak.punkter import Punktrad, punktrader
+from fotfeste.fag.vedtak.sjekkliste import Krysset, krysset, sjekkliste
 from fotfeste.fag.vedtak.vedtaksbrev import vedtaksbrev
 from fotfeste.fag.vedtak.virkning import status_pa
+from fotfeste.fag.veiledning.models import Avvik
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle, vurder
@@ -59,6 +68,14 @@ class Vedtaksside:
     punkter: list[Punktrad] = field(default_factory=list)
     kommandoer: frozenset[str] = frozenset()
     har_forberedt: bool = False
+    aev_for_gammel: bool = False
+    aev_satt_til_side: Avvik | None = None
+    sjekkliste: tuple[Sjekk, ...] = ()
+
+    @property
+    def krysset(self) -> Krysset | None:
+        """What the beslutter saw to when the decision was taken."""
+        return krysset(self.vedtak) if self.vedtak is not None else None
 
     @property
     def kan_skrive(self) -> bool:
@@ -87,6 +104,11 @@ class Vedtaksside:
     def besvarte_punkter(self) -> list[Punktrad]:
         """The questions to read: all the decision must answer, and the optional ones somebody has answered."""
         return [rad for rad in self.punkter if not rad.regel.valgfri or rad.svar.ja is not None]
+
+    @property
+    def rad(self) -> list[str]:
+        """What a refusal should say as well; advice to the one who writes it."""
+        return rad_ved_avslag(self.vedtak) if self.vedtak is not None else []
 
     @property
     def kan_snakke(self) -> bool:
@@ -127,6 +149,7 @@ def _med_innhold(aktor: Aktor, side: Vedtaksside, vedtak: Vedtak) -> Vedtaksside
         returer.setdefault(retur.gjelder, []).append(retur)
     rader = {Vilkarskode(rad.kode): rad for rad in vedtak.vilkar.all()}
     kommandoer = frozenset(overgang.kommando for overgang in VEDTAK.mulige(aktor, vedtak))
+    for_gammel = vedtak.status in APNE and er_for_gammel(vedtak, dag)
     return Vedtaksside(
         sak=side.sak,
         vedtak=vedtak,
@@ -145,6 +168,9 @@ def _med_innhold(aktor: Aktor, side: Vedtaksside, vedtak: Vedtak) -> Vedtaksside
         punkter=punktrader(vedtak),
         kommandoer=kommandoer,
         har_forberedt="fatt" in kommandoer and har_forberedt(aktor.krev_bruker(), vedtak),
+        aev_for_gammel=for_gammel,
+        aev_satt_til_side=satt_til_side(vedtak) if for_gammel else None,
+        sjekkliste=sjekkliste(vedtak, dag),
     )
 
 

@@ -5,6 +5,7 @@ Who prepares never decides: asked of the history here, and of the row by the dat
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.vedtak.databasen import databasens_nei_i_ord
 from fotfeste.fag.vedtak.enums import APNE, Returarsak, Vedtakstype
 from fotfeste.fag.vedtak.fakta import apen_soknad, fattede, vilkarsfakta
+from fotfeste.fag.vedtak.ferskhet import gjeldende_aev, vedtak_bruk_eldre_aev
 from fotfeste.fag.vedtak.fire_oyne import krev_ikke_forberedt
 from fotfeste.fag.vedtak.frysing import frys
 from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
@@ -33,6 +35,7 @@ from fotfeste.fag.vedtak.models import Melding, Retur, Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.perioder import siste_dag
 from fotfeste.fag.vedtak.punkter import vedtak_svar_punkter
+from fotfeste.fag.vedtak.sjekkliste import kryss_av
 from fotfeste.fag.vedtak.vedtaksbrev import brevmal, vedtaksbrev
 from fotfeste.fag.vedtak.virkning import la_virke, sak_folg_dagen
 from fotfeste.grunnmur import klokke
@@ -47,6 +50,7 @@ from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
 __all__ = [
     "brev_lest",
     "vedtak_be_om_mer_tid",
+    "vedtak_bruk_eldre_aev",
     "vedtak_fatt",
     "vedtak_forkast",
     "vedtak_forklar_muntlig",
@@ -176,7 +180,7 @@ def vedtak_lagre(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None, **
             raise Fagfeil(vilkar.hindringer_i_lengden(fra, til)[0], felt="til")
         ny_start = "fra" in felter and felter["fra"] != vedtak.fra
         with databasens_nei_i_ord():
-            vedtak.lagre_endring(**felter)
+            vedtak.lagre_endring(aev=gjeldende_aev(vedtak), **felter)
         if ny_start and vedtak.type in SVARER_PA_SOKNAD:
             _fornye_forslag(vedtak)
         return vedtak
@@ -238,7 +242,9 @@ def vedtak_send_til_beslutter(aktor: Aktor, *, vedtak: Vedtak, versjon: int | No
         overgang = VEDTAK.krev("send_til_beslutter", vedtak)
         vedtak.krev_versjon(versjon)
         _krev_uten_hindringer(vedtak)
-        vedtak.lagre_endring(status=overgang.til, sendt=klokke.na(), saksbehandler=aktor.krev_bruker())
+        vedtak.lagre_endring(
+            status=overgang.til, sendt=klokke.na(), saksbehandler=aktor.krev_bruker(), aev=gjeldende_aev(vedtak)
+        )
         skriv_hendelse(
             aktor, "vedtak.sendt_til_beslutter", sak_id=vedtak.sak_id, objekt_id=vedtak.pk, type=typeord(vedtak)
         )
@@ -300,11 +306,13 @@ def vedtak_skriv_melding(aktor: Aktor, *, vedtak: Vedtak, tekst: str) -> Melding
         return Melding.objects.create(sak=vedtak.sak, vedtak=vedtak, av=aktor.krev_bruker(), tekst=tekst.strip())
 
 
-def vedtak_fatt(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None) -> Vedtak:
+def vedtak_fatt(aktor: Aktor, *, vedtak: Vedtak, sjekket: Collection[str] = (), versjon: int | None = None) -> Vedtak:
     """Take the decision: freeze what it rests on, make and archive its letter, and move case and application.
 
-    Raises Fagfeil for one who prepared it (by any save, not only by name), FlereFeil when something is no longer in
-    order, and UlovligOvergang when another beslutter was quicker.
+    `sjekket`: the points of the checklist the beslutter answers for (sjekkliste.py).
+
+    Raises Fagfeil for one who prepared it (by any save, not only by name) and while a point is not ticked, FlereFeil
+    when something is no longer in order, and UlovligOvergang when another beslutter was quicker.
     """
     krev(aktor, Handling.VEDTAK_BESLUTT, vedtak)
     with kommando(aktor, "vedtak.fatt"):
@@ -314,6 +322,7 @@ def vedtak_fatt(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None) -> 
         krev_ikke_forberedt(aktor, vedtak)
         _krev_uten_hindringer(vedtak)
         dag = klokke.i_dag()
+        kryss = kryss_av(aktor, vedtak, sjekket, dag)
         with brevfeil_i_ord():
             innhold = vedtaksbrev(aktor, vedtak, dag)
         sendt = brev_send(aktor, sak=vedtak.sak, mal=brevmal(vedtak), brev=innhold)
@@ -323,7 +332,7 @@ def vedtak_fatt(aktor: Aktor, *, vedtak: Vedtak, versjon: int | None = None) -> 
                 dato=dag,
                 beslutter=aktor.krev_bruker(),
                 brev=sendt.dokument,
-                frosset=frys(vedtak, innhold, dag),
+                frosset=frys(vedtak, innhold, dag) | {"sjekkliste": kryss},
             )
         la_virke(vedtak, dag)
         _skriv_fattet(aktor, vedtak)

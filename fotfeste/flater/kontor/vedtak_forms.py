@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Vedtakstype
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Sjekk, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.punkter import Punktrad, Svar
 from fotfeste.fag.vedtak.services import SKRIVES
@@ -226,6 +226,32 @@ class Returskjema(Skjema):
         ],
     )
     tekst = Tekstfelt(label=_("Hva må rettes?"))
+
+
+class Sjekkskjema(Skjema):
+    """What the beslutter has seen to. The service says in words what is not ticked."""
+
+    sjekket = forms.MultipleChoiceField(
+        label=_("Jeg har lest vedtaket og svarer for at"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    betingede = frozenset({"sjekket"})
+
+    def __init__(self, *args: Any, punkter: Sequence[Sjekk], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sjekket"].choices = [(punkt.value, punkt.label) for punkt in punkter]  # type: ignore[attr-defined]
+
+
+class EldreAevskjema(Skjema):
+    """Why an assessment older than the office usually leans on still holds."""
+
+    setning = forms.CharField(
+        label=_("Hvorfor stemmer vurderingen fortsatt?"),
+        max_length=500,
+        help_text=_("Én setning. Beslutteren leser den og må godta den."),
+        required=False,
+    )
+    betingede = frozenset({"setning"})
 
 
 class Meldingsskjema(Skjema):

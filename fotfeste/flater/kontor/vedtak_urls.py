@@ -18,6 +18,7 @@ urlpatterns = [
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/punkter/", views.vedtak_punkter, name="vedtak_punkter"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/returner/", views.vedtak_returner, name="vedtak_returner"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/melding/", views.vedtak_melding, name="vedtak_melding"),
+    path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/eldre-vurdering/", views.vedtak_eldre_aev, name="vedtak_eldre_aev"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/fatt/", views.vedtak_fatt, name="vedtak_fatt"),
     path("sak/<uuid:sak_id>/vedtak/<uuid:vedtak_id>/<slug:kommando>/", views.vedtak_kommando, name="vedtak_kommando"),
 ]

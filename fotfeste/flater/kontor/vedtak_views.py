@@ -244,14 +244,33 @@ def _med_skjema(
 @require_POST
 def vedtak_fatt(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResponse:
     """Take the decision as it was read: a newer version is refused and shown instead."""
-    aktor = aktor_av(request)
-    vedtaket = selectors.vedtak_hent(aktor, sak_id, vedtak_id)
-    versjon = request.POST.get("versjon", "")
-    return ett_trykk(
+    side = selectors.vedtak_side(aktor_av(request), sak_id, vedtak_id=vedtak_id)
+    skjema = skjemaer.Sjekkskjema(request.POST, punkter=side.sjekkliste, auto_id="sjekk_%s")
+    return _med_skjema(
         request,
-        lambda: services.vedtak_fatt(aktor, vedtak=vedtaket, versjon=int(versjon) if versjon.isdigit() else 0),
-        til=reverse("kontor:vedtak_vis", args=[sak_id, vedtak_id]),
-        kvittering=_("Vedtaket er fattet, og brevet er sendt."),
+        sak_id,
+        vedtak_id,
+        skjema,
+        "sjekkskjema",
+        lambda aktor, vedtaket, verdier: services.vedtak_fatt(
+            aktor, vedtak=vedtaket, versjon=skjema.cleaned_data["versjon"] or 0, **verdier
+        ),
+        _("Vedtaket er fattet, og brevet er sendt."),
+    )
+
+
+@kontorside
+@require_POST
+def vedtak_eldre_aev(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResponse:
+    """Lean on an old assessment, and say why."""
+    return _med_skjema(
+        request,
+        sak_id,
+        vedtak_id,
+        skjemaer.EldreAevskjema(request.POST, auto_id="eldre_%s"),
+        "eldreskjema",
+        lambda aktor, vedtaket, verdier: services.vedtak_bruk_eldre_aev(aktor, vedtak=vedtaket, **verdier),
+        _("Lagret. Beslutteren ser setningen og må godta den."),
     )
 
 
@@ -344,6 +363,9 @@ def _vis(request: HttpRequest, side: Vedtaksside, **skjemaene: Skjema) -> HttpRe
             if side.punkter
             else None
         ),
+        "sjekkskjema": skjemaene.get("sjekkskjema")
+        or skjemaer.Sjekkskjema(punkter=side.sjekkliste, versjon=vedtaket.versjon, auto_id="sjekk_%s"),
+        "eldreskjema": skjemaene.get("eldreskjema") or skjemaer.EldreAevskjema(auto_id="eldre_%s"),
         "trenger_varsel": vedtaket.type in KREVER_FORHANDSVARSEL,
     }
     if side.kan_skrive:

@@ -11,7 +11,7 @@ from fotfeste.fag.klage.inn import Klageinn
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak import services as vedtakene
-from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.fag.vedtak.enums import Sjekk, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Aktor
@@ -30,7 +30,8 @@ def avslatt(veileder: Aktor, beslutter: Aktor, sak: Sak) -> Vedtak:
     vedtak = begrunn(veileder, vedtak)
     grunn = Avslagsgrunn.IKKE_HENSIKTSMESSIG_ELLER_NODVENDIG
     vedtak = vedtakene.vedtak_lagre(veileder, vedtak=vedtak, avslagsgrunn=grunn)
-    vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=vedtakene.vedtak_send_til_beslutter(veileder, vedtak=vedtak))
+    sendt = vedtakene.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=sendt, sjekket=Sjekk.values)
     sak.refresh_from_db()
     return vedtak
 

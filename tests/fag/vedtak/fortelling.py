@@ -18,7 +18,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Kanal
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak import services as vedtakene
-from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import Sjekk, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.punkter import Svar, punkter_for
 from fotfeste.grunnmur import klokke
@@ -112,7 +112,8 @@ def sendt_innvilgelse(veileder: Aktor, sak: Sak, *, fra: date = FRA, til: date =
 
 def innvilget(veileder: Aktor, beslutter: Aktor, sak: Sak, *, fra: date = FRA, til: date = TIL) -> Vedtak:
     """A grant that has been taken."""
-    vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=sendt_innvilgelse(veileder, sak, fra=fra, til=til))
+    sendt = sendt_innvilgelse(veileder, sak, fra=fra, til=til)
+    vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=sendt, sjekket=Sjekk.values)
     sak.refresh_from_db()
     return vedtak
 
@@ -135,7 +136,8 @@ def fatt(
     if type in {Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING}:
         vedtakene.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=klokke.i_dag() + timedelta(days=14))
         vedtak = vedtakene.vedtak_uttalelse(veileder, vedtak=vedtak, dato=klokke.i_dag(), vil_ikke=True)
-    vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=vedtakene.vedtak_send_til_beslutter(veileder, vedtak=vedtak))
+    sendt = vedtakene.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=sendt, sjekket=Sjekk.values)
     sak.refresh_from_db()
     return vedtak
 

@@ -16,7 +16,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import tidslinje
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.vedtak import services
-from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import Sjekk, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.perioder import Vedtaksrad
 from fotfeste.fag.vedtak.selectors import vedtak_side
@@ -79,7 +79,7 @@ class TestDeltakerenErHort:
     def test_dagen_etter_fristen_kan_det_fattes(self, veileder: Aktor, beslutter: Aktor, varslet: Vedtak) -> None:
         with klokke.still_til(FRIST + timedelta(days=1)):
             sendt = services.vedtak_send_til_beslutter(veileder, vedtak=varslet)
-            assert services.vedtak_fatt(beslutter, vedtak=sendt).status == Vedtaksstatus.FATTET
+            assert services.vedtak_fatt(beslutter, vedtak=sendt, sjekket=Sjekk.values).status == Vedtaksstatus.FATTET
 
     def test_svaret_apner_for_vedtaket_og_staar_i_brevet(
         self, veileder: Aktor, beslutter: Aktor, varslet: Vedtak
@@ -88,7 +88,7 @@ class TestDeltakerenErHort:
         sak = varslet.sak
         assert _linje(sak).endswith("registrerte svaret på varselet 3. juni 2026: «Jeg vil prøve én måned til.»")
         sendt = services.vedtak_send_til_beslutter(veileder, vedtak=varslet)
-        fattet = services.vedtak_fatt(beslutter, vedtak=sendt)
+        fattet = services.vedtak_fatt(beslutter, vedtak=sendt, sjekket=Sjekk.values)
         assert "Jeg vil prøve én måned til." in brevtekst(fattet)
         assert fattet.frosset is not None
         assert fattet.frosset["horing"] == {

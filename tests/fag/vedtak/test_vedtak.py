@@ -18,7 +18,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.soknad.services import soknad_trekk
 from fotfeste.fag.vedtak import services
-from fotfeste.fag.vedtak.enums import Returarsak, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import Returarsak, Sjekk, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.selectors import vedtak_side
 from fotfeste.grunnmur import klokke
@@ -256,7 +256,7 @@ def test_ingen_fatter_sitt_eget(veileder: Aktor, kontor: Kontor, sak: Sak) -> No
     begge = aktor_for(bruker)
     vedtak = sendt_innvilgelse(begge, sak)
     with pytest.raises(Fagfeil, match="En annen beslutter"):
-        services.vedtak_fatt(begge, vedtak=vedtak)
+        services.vedtak_fatt(begge, vedtak=vedtak, sjekket=Sjekk.values)
     with pytest.raises(IntegrityError), kommando(begge, "snik"), transaction.atomic():
         vedtak.lagre_endring(beslutter=bruker)
 
@@ -275,7 +275,7 @@ def test_den_som_bare_har_skrevet_i_utkastet_kan_heller_ikke_fatte(
     )
     vedtak = services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
     with pytest.raises(Fagfeil, match="En annen beslutter"):
-        services.vedtak_fatt(begge, vedtak=vedtak)
+        services.vedtak_fatt(begge, vedtak=vedtak, sjekket=Sjekk.values)
 
 
 def test_den_som_bare_har_varslet_kan_heller_ikke_fatte(
@@ -292,23 +292,23 @@ def test_den_som_bare_har_varslet_kan_heller_ikke_fatte(
     services.vedtak_uttalelse(veileder, vedtak=vedtak, dato=I_DAG, vil_ikke=True)
     vedtak = services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
     with pytest.raises(Fagfeil, match="En annen beslutter"):
-        services.vedtak_fatt(begge, vedtak=vedtak)
-    services.vedtak_fatt(beslutter, vedtak=vedtak)
+        services.vedtak_fatt(begge, vedtak=vedtak, sjekket=Sjekk.values)
+    services.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values)
 
 
 def test_beslutteren_som_har_returnert_kan_fatte(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
     vedtak = sendt_innvilgelse(veileder, sak)
     services.vedtak_returner(beslutter, vedtak=vedtak, arsak=Returarsak.SKRIVEFEIL, tekst="Rett navnet.")
     vedtak = services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
-    assert services.vedtak_fatt(beslutter, vedtak=vedtak).status == Vedtaksstatus.FATTET
+    assert services.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values).status == Vedtaksstatus.FATTET
 
 
 def test_to_besluttere_samtidig(veileder: Aktor, beslutter: Aktor, kontor: Kontor, sak: Sak) -> None:
     vedtak = sendt_innvilgelse(veileder, sak)
     annen = lag_aktor(Rolle.BESLUTTER, kontor)
-    services.vedtak_fatt(beslutter, vedtak=vedtak)
+    services.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values)
     with pytest.raises(UlovligOvergang, match="Last siden på nytt"):
-        services.vedtak_fatt(annen, vedtak=vedtak)
+        services.vedtak_fatt(annen, vedtak=vedtak, sjekket=Sjekk.values)
     assert Brev.objects.count() == 1
 
 
@@ -319,7 +319,7 @@ def test_beslutteren_leste_en_annen_utgave(veileder: Aktor, beslutter: Aktor, sa
     services.vedtak_lagre(veileder, vedtak=lest, begrunnelse_hensyn="Noe helt annet.")
     services.vedtak_send_til_beslutter(veileder, vedtak=lest)
     with pytest.raises(SamtidigEndring):
-        services.vedtak_fatt(beslutter, vedtak=lest, versjon=apnet)
+        services.vedtak_fatt(beslutter, vedtak=lest, versjon=apnet, sjekket=Sjekk.values)
 
 
 def test_to_saksbehandlere_pa_ett_utkast(veileder: Aktor, fagansvarlig: Aktor, sak: Sak) -> None:
@@ -347,7 +347,7 @@ def test_retur_med_grunn_og_ord_til_den_delen_det_gjelder(veileder: Aktor, beslu
     vedtak = services.vedtak_lagre(veileder, vedtak=vedtak, begrunnelse_hensyn="Hun har selv bedt om praksis.")
     vedtak = services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
     services.vedtak_skriv_melding(beslutter, vedtak=vedtak, tekst="Fint.")
-    vedtak = services.vedtak_fatt(beslutter, vedtak=vedtak)
+    vedtak = services.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values)
     assert [retur.gjelder for retur in vedtak.returer.all()] == ["begrunnelse_hensyn"]
     assert vedtak.meldinger.count() == 2
     with pytest.raises(Fagfeil, match="samtalen er lukket"):
@@ -375,7 +375,7 @@ def test_avslag_med_grunn_i_loven(veileder: Aktor, beslutter: Aktor, sak: Sak) -
     assert "vilkar_arbeidsevne" in _felter(feil)
     vurder_alle(veileder, vedtak, ikke_oppfylt=Vilkarskode.ARBEIDSEVNE)
     services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
-    services.vedtak_fatt(beslutter, vedtak=vedtak)
+    services.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values)
     sak.refresh_from_db()
     soknad.refresh_from_db()
     assert (sak.status, soknad.status) == (Saksstatus.AVSLATT, Soknadsstatus.AVGJORT)
@@ -505,7 +505,7 @@ def test_hvem_som_far_forberede_og_fatte(
     vedtak = sendt_innvilgelse(veileder, sak)
     for aktor in (veileder, okonomi, lag_aktor(Rolle.BESLUTTER, annet)):
         with pytest.raises(IkkeTilgang):
-            services.vedtak_fatt(aktor, vedtak=vedtak)
+            services.vedtak_fatt(aktor, vedtak=vedtak, sjekket=Sjekk.values)
     for aktor in (beslutter, okonomi, lag_aktor(Rolle.VEILEDER, annet)):
         with pytest.raises(IkkeTilgang):
             services.vedtak_hent_tilbake(aktor, vedtak=vedtak)
@@ -520,7 +520,7 @@ def test_ingen_fatter_vedtak_i_egen_sak(veileder: Aktor, beslutter: Aktor, sak: 
     person_knytt_bruker(veileder, sak.person, beslutter.krev_bruker())
     vedtak = Vedtak.objects.get(pk=vedtak.pk)
     with pytest.raises(IkkeTilgang, match="egen sak"):
-        services.vedtak_fatt(beslutter, vedtak=vedtak)
+        services.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values)
 
 
 def test_til_er_med(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
@@ -548,7 +548,7 @@ def test_et_vedtak_hos_beslutter_fattes_ikke_naar_soknaden_er_trukket(
     assert vedtak.soknad is not None
     soknad_trekk(veileder, soknad=vedtak.soknad)
     with pytest.raises(FlereFeil, match="Søknaden er trukket"):
-        services.vedtak_fatt(beslutter, vedtak=vedtak)
+        services.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values)
     assert vedtak_side(beslutter, sak.pk).soknad_er_trukket
     sak.refresh_from_db()
     assert sak.status == Saksstatus.TRUKKET

@@ -13,7 +13,7 @@ from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.person.services import person_endre
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak import services
-from fotfeste.fag.vedtak.enums import Returarsak, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import Returarsak, Sjekk, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import Aktor
@@ -152,7 +152,7 @@ def test_beslutteren_leser_brevet_og_fatter(veileder: Aktor, beslutter: Aktor, s
     side = klient.get(_adresse("vedtak", sak)).content.decode()
     for ord_ in ("Du har fått plass i kvalifiseringsprogrammet", "Fatt vedtaket", "Send tilbake"):
         assert ord_ in side
-    trykk = _en_gang(versjon=vedtak.versjon)
+    trykk = _en_gang(versjon=vedtak.versjon, sjekket=["vilkarene_oppfylt", "aev_fersk"])
     for _gang in range(2):
         svar = klient.post(_adresse("vedtak_fatt", sak, vedtak.pk), trykk, follow=True)
     assert "Fattet 3. juni 2026" in svar.content.decode()
@@ -163,10 +163,14 @@ def test_beslutteren_leser_brevet_og_fatter(veileder: Aktor, beslutter: Aktor, s
 
 def test_to_besluttere_samtidig(veileder: Aktor, beslutter: Aktor, kontor: object, sak: Sak) -> None:
     vedtak = sendt_innvilgelse(veileder, sak)
-    trykk = _en_gang(versjon=vedtak.versjon)
+    trykk = _en_gang(versjon=vedtak.versjon, sjekket=["vilkarene_oppfylt", "aev_fersk"])
     _som(beslutter).post(_adresse("vedtak_fatt", sak, vedtak.pk), trykk)
     annen = _som(lag_aktor(Rolle.BESLUTTER, kontor))  # type: ignore[arg-type]
-    svar = annen.post(_adresse("vedtak_fatt", sak, vedtak.pk), _en_gang(versjon=vedtak.versjon), follow=True)
+    svar = annen.post(
+        _adresse("vedtak_fatt", sak, vedtak.pk),
+        _en_gang(versjon=vedtak.versjon, sjekket=["vilkarene_oppfylt"]),
+        follow=True,
+    )
     assert "kan ikke gjøres nå" in svar.content.decode()
     assert Brev.objects.count() == 1
 
@@ -227,7 +231,7 @@ def test_knappene(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
     vedtak.refresh_from_db()
     assert vedtak.status == Vedtaksstatus.UTKAST
     vedtak = services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
-    services.vedtak_fatt(beslutter, vedtak=vedtak)
+    services.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values)
     for kommando in ("underrett", "forklar"):
         klient.post(_adresse("vedtak_kommando", sak, vedtak.pk, kommando), _en_gang())
     vedtak.refresh_from_db()
