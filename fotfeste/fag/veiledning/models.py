@@ -60,6 +60,23 @@ class Rutine(Grunnmodell):
 
 
 @spores()
+class Rutinesjekk(Grunnmodell):
+    """Whether a routine was followed, as someone at the office found it on a day."""
+
+    rutine = models.ForeignKey(Rutine, on_delete=models.CASCADE, related_name="sjekker")
+    dato = models.DateField()
+    folges = models.BooleanField()
+    merknad = models.CharField(max_length=300, blank=True)
+    av = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-dato", "-opprettet"]
+
+    def __str__(self) -> str:
+        return f"{self.rutine}: {self.dato:%d.%m.%Y}"
+
+
+@spores()
 class Avvik(Saksdel):
     """Someone did otherwise than one should, and says why in a sentence: something to learn from, no fault."""
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.sak.selectors import Sakslenke, i_rekkevidde, sakslenke
-from fotfeste.fag.veiledning.models import Avvik, Rutine
+from fotfeste.fag.veiledning.models import Avvik, Rutine, Rutinesjekk
 from fotfeste.fag.veiledning.steg import STEG
 from fotfeste.fag.veiledning.typer import Steg
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.gjoremal import Gjoremalrad
+from fotfeste.grunnmur.leseord import dato_ord
+from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, Kontor, Medlemskap
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, kontorer_for
+from fotfeste.regelverk.tid import legg_til_maneder
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -173,6 +179,63 @@ def mulige_eiere(kommune: Kommune) -> QuerySet[Bruker]:
         Q(til__isnull=True) | Q(til__gte=i_dag), kommune=kommune, rolle__in=roller, fra__lte=i_dag
     )
     return Bruker.objects.filter(is_active=True, pk__in=der.values("bruker"))
+
+
+# Whether they are followed
+
+IKKE_FULGT_MANEDER = 2
+"""How long a routine may go without being found followed before the practice or the routine is to be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Etterlevelse:
+    """A routine somebody has begun to check: when it was last checked and last found followed."""
+
+    rutine: Rutine
+    sist_sjekket: date
+    sist_fulgt: date | None
+
+    @property
+    def ma_endres(self) -> date | None:
+        """Since when the practice or the routine should have been changed; None while the routine is followed."""
+        fra = self.sist_fulgt or self.rutine.fra
+        senest = legg_til_maneder(fra, IKKE_FULGT_MANEDER)
+        return senest if klokke.i_dag() >= senest else None
+
+
+def etterlevelse(kommuner: Iterable[UUID]) -> list[Etterlevelse]:
+    """The routines of the municipalities that are checked, as they stand today. One query."""
+    rader = _gjeldende().filter(kommune__in=list(kommuner), sjekker__isnull=False)
+    rader = rader.annotate(sist=Max("sjekker__dato"), fulgt=Max("sjekker__dato", filter=Q(sjekker__folges=True)))
+    return [Etterlevelse(rad, rad.sist, rad.fulgt) for rad in rader]
+
+
+def sjekker_av(rutine: Rutine) -> list[Rutinesjekk]:
+    """The routine's last checks, newest first."""
+    return list(rutine.sjekker.select_related("av")[:6])
+
+
+def rutinegjoremal(aktor: Aktor) -> list[Gjoremalrad]:
+    """What is not followed any more: the fagansvarlig changes the practice or the routine. One query."""
+    if aktor.er_system:
+        return []
+    kommuner = {t.kommune_id for t in aktor.tildelinger if t.rolle == Rolle.FAGANSVARLIG}
+    if not kommuner:
+        return []
+    return [
+        Gjoremalrad(
+            hvem=STEG[ett.rutine.steg].tittel,
+            tekst=_("Rutinen følges ikke: endre praksis eller rutine"),
+            mer=_("Sist fulgt %(dag)s") % {"dag": dato_ord(ett.sist_fulgt)} if ett.sist_fulgt else _("Ikke fulgt ennå"),
+            siden=ett.sist_fulgt or ett.rutine.fra,
+            frist=ett.ma_endres,
+            knapp=_("Se på rutinen"),
+            side="rutine",
+            args=(ett.rutine.kommune_id, ett.rutine.steg),
+        )
+        for ett in etterlevelse(kommuner)
+        if ett.ma_endres and ett.rutine.steg in STEG
+    ]
 
 
 # Deviations

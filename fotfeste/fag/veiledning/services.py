@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
-from fotfeste.fag.veiledning.models import Avvik, Rutine
+from fotfeste.fag.veiledning.models import Avvik, Rutine, Rutinesjekk
 from fotfeste.fag.veiledning.selectors import felles_rutine, krev_kan_skrive
 from fotfeste.fag.veiledning.steg import STEG
 from fotfeste.grunnmur import klokke
@@ -93,6 +93,23 @@ def rutine_avslutt(aktor: Aktor, *, rutine: Rutine, versjon: int | None = None) 
             last.delete()
         else:
             last.lagre_endring(til=klokke.i_dag() - timedelta(days=1))
+
+
+def rutine_sjekk(aktor: Aktor, *, rutine: Rutine, folges: bool, merknad: str = "") -> Rutinesjekk:
+    """Say whether the routine is followed today. One that is not, needs a word on what is done instead.
+
+    Raises Fagfeil for a routine that no longer holds.
+    """
+    krev_kan_skrive(aktor, rutine.kommune, rutine.kontor)
+    if not folges and not merknad.strip():
+        raise Fagfeil(_("Skriv kort hva dere gjør i stedet."), felt="merknad")
+    with kommando(aktor, "veiledning.sjekk_rutine"):
+        last = Rutine.objects.select_for_update(of=("self",)).get(pk=rutine.pk)
+        if last.til is not None and last.til < klokke.i_dag():
+            raise Fagfeil(_("Rutinen er alt avsluttet."))
+        return Rutinesjekk.objects.create(
+            rutine=last, dato=klokke.i_dag(), folges=folges, merknad=merknad.strip()[:300], av=aktor.krev_bruker()
+        )
 
 
 def avvik_meld(aktor: Aktor, *, sak: Sak, steg: str, rad: int, setning: str) -> Avvik:

@@ -45,6 +45,20 @@ class Rutineskjema(Skjema):
             ]
 
 
+class Rutinesjekkskjema(Skjema):
+    """Whether the routine is followed."""
+
+    betingede = frozenset({"merknad"})
+
+    folges = forms.TypedChoiceField(
+        label=_("Følger dere rutinen?"),
+        choices=[("ja", _("Ja")), ("nei", _("Nei"))],
+        coerce=lambda verdi: verdi == "ja",
+        widget=forms.RadioSelect,
+    )
+    merknad = forms.CharField(label=_("Hva gjør dere i stedet?"), max_length=300, required=False)
+
+
 class Avviksskjema(Skjema):
     """What was done otherwise, and why."""
 

@@ -16,7 +16,7 @@ from fotfeste.fag.veiledning import selectors, services
 from fotfeste.fag.veiledning.models import Rutine
 from fotfeste.fag.veiledning.steg import STEG
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.veiledning_forms import Avviksskjema, Rutineskjema
+from fotfeste.flater.kontor.veiledning_forms import Avviksskjema, Rutinesjekkskjema, Rutineskjema
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.organisasjon.selectors import egne_kontorer
 from fotfeste.grunnmur.tilgang import Handling
@@ -30,9 +30,9 @@ def rutiner(request: HttpRequest) -> HttpResponse:
 
 
 @kontorside
-@require_GET
+@require_http_methods(["GET", "POST"])
 def rutine(request: HttpRequest, kommune_id: UUID, steg: str) -> HttpResponse:
-    """One step: the guidance, the routine with the offices' refinements, and its versions."""
+    """One step: the guidance, the routine with the offices' refinements, its versions, and whether it is followed."""
     aktor = aktor_av(request)
     kommune = selectors.kommune_for_rutiner(aktor, kommune_id)
     if steg not in STEG:
@@ -40,10 +40,30 @@ def rutine(request: HttpRequest, kommune_id: UUID, steg: str) -> HttpResponse:
     alt = next(k for k in selectors.rutiner(aktor) if k.kommune.pk == kommune.pk)
     bilde = next(b for b in alt.steg if b.steg.kode == steg)
     historie = selectors.rutine_historie(kommune, steg)
+    skjema = Rutinesjekkskjema(request.POST or None)
+    felles = bilde.felles
+
+    def sjekk(verdier: dict[str, Any]) -> str:
+        if felles is None:
+            raise Http404
+        services.rutine_sjekk(aktor, rutine=felles, **verdier)
+        return request.path
+
+    if request.method == "POST" and (svar := utfor(request, skjema, sjekk, kvittering=_("Lagret."))):
+        return svar
+    stand = next((e for e in selectors.etterlevelse([kommune.pk]) if felles and e.rutine.pk == felles.pk), None)
     return render(
         request,
         "kontor/veiledning/rutine.html",
-        {"kommune": kommune, "alt": alt, "bilde": bilde, "historie": historie},
+        {
+            "kommune": kommune,
+            "alt": alt,
+            "bilde": bilde,
+            "historie": historie,
+            "sjekkskjema": skjema,
+            "stand": stand,
+            "sjekker": selectors.sjekker_av(felles) if felles else [],
+        },
     )
 
 
