@@ -263,3 +263,9 @@ class TestOrdene:
             (en.kode, en.verdi, en.gjelder_fra, en.kunngjort, en.kilde, str(en.hjemmel))
             for en in (vilkar.FRA_ALDER, vilkar.TIL_ALDER)
         ] == [("alder_fra", 18, *gjelder), ("alder_til", 67, *gjelder)]
+
+
+def test_ingen_avslas_for_det_en_pabegynt_vurdering_skal_vise() -> None:
+    for grunn in Avslagsgrunn:
+        assert bool(vilkar.avslag_venter_pa_aev(grunn, planlagt=True)) == (grunn in vilkar.BYGGER_PA_AEV)
+        assert vilkar.avslag_venter_pa_aev(grunn, planlagt=False) == []

@@ -144,3 +144,27 @@ def test_hvert_vilkar_har_sin_veiledning_og_kodene_er_like_i_alle_adresser() -> 
     assert all(steg.rader for steg in STEG.values())
     assert not [kode for kode in STEG if "/" in kode or len(kode) > 60]
     assert timedelta(0) < OM_ET_AR - grunnlag.I_DAG
+
+
+def test_en_rutine_som_ikke_folges_pa_to_maneder_ma_endres(
+    kontor: Kontor, fagansvarlig: Aktor, veileder: Aktor
+) -> None:
+    with klokke.still_til(date(2026, 3, 2)):
+        rutine = _lagre(fagansvarlig, kontor)
+    with klokke.still_til(date(2026, 4, 2)):
+        services.rutine_sjekk(fagansvarlig, rutine=rutine, folges=True)
+        with pytest.raises(Fagfeil, match="gjør i stedet"):
+            services.rutine_sjekk(fagansvarlig, rutine=rutine, folges=False)
+        with pytest.raises(IkkeTilgang):
+            services.rutine_sjekk(veileder, rutine=rutine, folges=True)
+    with klokke.still_til(date(2026, 5, 4)):
+        services.rutine_sjekk(fagansvarlig, rutine=rutine, folges=False, merknad="Møtet er avlyst.")
+    with klokke.still_til(date(2026, 6, 1)):
+        assert selectors.rutinegjoremal(fagansvarlig) == []
+    with klokke.still_til(date(2026, 6, 2)):
+        (rad,) = selectors.rutinegjoremal(fagansvarlig)
+        assert (rad.siden, rad.frist) == (date(2026, 4, 2), date(2026, 6, 2))
+        assert selectors.rutinegjoremal(veileder) == []
+    (ny,) = [_lagre(fagansvarlig, kontor, tekst="Vi gjør det annerledes nå.", versjon=rutine.versjon)]
+    assert ny.nummer == 2
+    assert selectors.rutinegjoremal(fagansvarlig) == []
