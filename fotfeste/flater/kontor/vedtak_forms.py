@@ -232,7 +232,7 @@ class Sjekkskjema(Skjema):
     """What the beslutter has seen to. The service says in words what is not ticked."""
 
     sjekket = forms.MultipleChoiceField(
-        label=_("Jeg har lest vedtaket og svarer for at"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Jeg har lest vedtaket og svarer for dette"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     betingede = frozenset({"sjekket"})
