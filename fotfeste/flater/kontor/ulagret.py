@@ -20,7 +20,7 @@ def ulagret(*skjemaer: Skjema | None) -> Ulagret | None:
     sendte = [skjema for skjema in skjemaer if skjema is not None and skjema.is_bound and skjema.errors]
     if not sendte:
         return None
-    return Ulagret(
+    svar = Ulagret(
         [str(grunn) for skjema in sendte for grunn in skjema.non_field_errors()],
         [
             (str(felt.label), verdi)
@@ -29,3 +29,4 @@ def ulagret(*skjemaer: Skjema | None) -> Ulagret | None:
             if isinstance(verdi := felt.value(), str) and verdi.strip()
         ],
     )
+    return svar if svar.grunner or svar.tekster else None

@@ -226,6 +226,8 @@ def _med_skjema(
     navn: str,
     kommando: Callable[[Aktor, Vedtak, dict[str, Any]], object],
     kvittering: str,
+    *,
+    til: str = "",
 ) -> HttpResponse:
     aktor = aktor_av(request)
     side = selectors.vedtak_side(aktor, sak_id, vedtak_id=vedtak_id)
@@ -235,7 +237,7 @@ def _med_skjema(
 
     def gjor(verdier: dict[str, Any]) -> str:
         kommando(aktor, vedtaket, verdier)
-        return _tilbake(sak_id)
+        return til or _tilbake(sak_id)
 
     return utfor(request, skjema, gjor, kvittering=kvittering) or _vis(request, side, **{navn: skjema})
 
@@ -256,6 +258,7 @@ def vedtak_fatt(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResp
             aktor, vedtak=vedtaket, versjon=skjema.cleaned_data["versjon"] or 0, **verdier
         ),
         _("Vedtaket er fattet, og brevet er sendt."),
+        til=reverse("kontor:vedtak_vis", args=[sak_id, vedtak_id]),
     )
 
 
