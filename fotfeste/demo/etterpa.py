@@ -49,7 +49,7 @@ BEGGE_VEIER = 4
 
 
 def bygg_etterpa(kontor: Kontor, i_dag: date | None = None) -> int:
-    """Give the ended cases of an office their certificates, agreements and observations; a few running ones a move and a claim.
+    """Give an office's ended cases their certificates, agreements and observations; a few running ones a move, a claim.
 
     Made after the histories, from what is there, through the services. Returns how many records came to be.
     """
@@ -60,7 +60,7 @@ def bygg_etterpa(kontor: Kontor, i_dag: date | None = None) -> int:
         .select_related("sak__person", "sak__kontor", "sak__kommune")
         .order_by("dato", "pk")
     )
-    for nummer, avslutning in enumerate(ended):
+    for nummer, avslutning in enumerate(ended.order_by("dato", "pk")):
         veileder = _veileder(avslutning.sak)
         if veileder is None or avslutning.dato >= i_dag:
             continue
@@ -122,13 +122,9 @@ def _observer(veileder: Aktor, sak: Sak, maned: int, situasjon: Ettersituasjon, 
 
 def _i_programmet(kontor: Kontor, i_dag: date) -> int:
     """A confirmation for some, one who moves, and one who has applied for AAP."""
-    saker = Sak.objects.filter(kontor=kontor, status=Saksstatus.I_PROGRAM)
+    saker = Sak.objects.filter(kontor=kontor, status=Saksstatus.I_PROGRAM).select_related("person", "kontor", "kommune")
     tilfeldig = Random(i_dag.year)  # noqa: S311 - invented people, no secret
-    utvalg = [
-        (sak, veileder)
-        for sak in saker.select_related("person", "kontor", "kommune").order_by("saksnummer")
-        if (veileder := _veileder(sak))
-    ]
+    utvalg = [(sak, veileder) for sak in saker.order_by("saksnummer") if (veileder := _veileder(sak))]
     for nummer, (sak, veileder) in enumerate(tilfeldig.sample(utvalg, min(5, len(utvalg)))):
         if nummer == 0:
             flytting_meld(veileder, sak=sak, til_kommune="Sjøvik", flytter=i_dag + timedelta(days=40))

@@ -13,7 +13,7 @@ from fotfeste.grunnmur.tilgang import aktor_for
 
 
 def la_kontoret_leve(kontor: Kontorstab, i_dag: date) -> None:
-    """Mapping, meetings, agreements, complaints, and the time after. Builds on the histories, and only on the office's."""
+    """Mapping, meetings, agreements, complaints, and the time after, from the histories of the office alone."""
     for veileder in kontor.veiledere:
         egne = Sak.objects.filter(
             kontor=kontor.kontor, faste_kontakter__bruker=veileder.krev_bruker(), faste_kontakter__til=None

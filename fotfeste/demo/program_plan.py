@@ -29,7 +29,7 @@ MAL = (
     (("Få attest fra praksisen", "arbeid"), ("Få barnehageplass", "familie")),
 )
 BARE_BREV, UTEN_SVAR, VIL_HA = 19, 17, 5
-"""One in so many were offered the plan by letter alone, one in so many have not answered, and one in so many want it."""
+"""One in so many were offered the plan by letter alone, one in so many have not answered, one in so many want it."""
 JOBB, STENGT = 5, 12
 """Of an office's participants: the one who has got a job, and the one whose workplace has closed."""
 
