@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Menypunkt:
-    """One line of the menu. `handlinger`: any one of them opens it; `omrade`: the page names it covers."""
+    """One line of the menu. `handlinger`: any one of them opens it; `omrade`: the page names it covers.
+
+    `mer`: it is seldom needed, and folded away for those whose menu would be long.
+    """
 
     navn: str
     tekst: StrOrPromise
     handlinger: frozenset[Handling] = frozenset()
     omrade: tuple[str, ...] = ()
+    mer: bool = False
 
 
 TASTER = {
@@ -43,11 +47,14 @@ TASTER = {
 }
 """The letter after `g` that goes to each page."""
 
+KORT_MENY = 9
+"""With so many lines or fewer nothing is folded away."""
+
 MENY = (
     Menypunkt("min_dag", _("Min dag"), omrade=("utsett",)),
     Menypunkt("sok", _("Søk"), frozenset({Handling.PERSON_SOK}), ("person",)),
     Menypunkt("kandidater", _("Kandidater"), frozenset({Handling.KANDIDAT_LES}), ("kandidat",)),
-    Menypunkt("kandidat_meld", _("Meld kandidat"), frozenset({Handling.KANDIDAT_MELD})),
+    Menypunkt("kandidat_meld", _("Meld kandidat"), frozenset({Handling.KANDIDAT_MELD}), mer=True),
     Menypunkt(
         "henvendelser", _("Henvendelser"), frozenset({Handling.HENVENDELSE_LES}), ("henvendelse", "svartider", "vakt")
     ),
@@ -89,13 +96,17 @@ MENY = (
         _("Klager"),
         frozenset({Handling.KLAGE_BEHANDLE, Handling.KLAGE_BESLUTT}),
         ("klage", "klager"),
+        mer=True,
     ),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
-    Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("utfall", "svartider")),
+    Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("svartider",)),
+    Menypunkt("utfall", _("Etter programmet"), frozenset({Handling.PORTEFOLJE_LES}), mer=True),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
     Menypunkt("internkontroll", _("Internkontroll"), frozenset({Handling.INTERNKONTROLL_LES})),
-    Menypunkt("rutiner", _("Rutiner"), omrade=("rutine", "avvik")),
-    Menypunkt("organisasjon", _("Organisasjon"), frozenset({Handling.ORGANISASJON_LES}), ("rolle", "valg")),
+    Menypunkt("program_forbilder", _("Gode programmer"), frozenset({Handling.PROGRAM_SKRIV}), mer=True),
+    Menypunkt("rutiner", _("Rutiner"), omrade=("rutine", "avvik"), mer=True),
+    Menypunkt("aev_kompetanse", _("Kompetanse"), frozenset({Handling.RUTINE_SKRIV}), mer=True),
+    Menypunkt("organisasjon", _("Organisasjon"), frozenset({Handling.ORGANISASJON_LES}), ("rolle", "valg"), mer=True),
 )
 
 
@@ -107,15 +118,35 @@ class Menylenke:
     tekst: StrOrPromise
     valgt: bool
     tast: str = ""
+    mer: bool = False
 
 
-def meny_for(aktor: Aktor | None, request: HttpRequest) -> list[Menylenke]:
+@dataclass(frozen=True, slots=True)
+class Meny:
+    """The menu as it is drawn: the lines of every day, and those folded away."""
+
+    faste: tuple[Menylenke, ...] = ()
+    mer: tuple[Menylenke, ...] = ()
+
+    def __iter__(self) -> Iterator[Menylenke]:
+        return iter((*self.faste, *self.mer))
+
+    @property
+    def er_i_mer(self) -> bool:
+        """Whether the actor stands on a page that is folded away."""
+        return any(lenke.valgt for lenke in self.mer)
+
+
+def meny_for(aktor: Aktor | None, request: HttpRequest) -> Meny:
     """The lines the actor may follow, with the one they stand on marked; empty for someone not logged in."""
     if aktor is None:
-        return []
+        return Meny()
     treff = getattr(request, "resolver_match", None)
     side = (treff.url_name or "") if treff is not None and treff.namespace == "kontor" else ""
-    return list(_lenker(aktor, side))
+    lenker = tuple(_lenker(aktor, side))
+    if len(lenker) <= KORT_MENY:
+        return Meny(lenker)
+    return Meny(tuple(lenke for lenke in lenker if not lenke.mer), tuple(lenke for lenke in lenker if lenke.mer))
 
 
 def _lenker(aktor: Aktor, side: str) -> Iterator[Menylenke]:
@@ -127,7 +158,7 @@ def _lenker(aktor: Aktor, side: str) -> Iterator[Menylenke]:
             adresse = reverse(f"kontor:{punkt.navn}")
         except NoReverseMatch:
             continue
-        yield Menylenke(adresse, punkt.tekst, punkt.navn == valgt_navn, TASTER.get(punkt.navn, ""))
+        yield Menylenke(adresse, punkt.tekst, punkt.navn == valgt_navn, TASTER.get(punkt.navn, ""), punkt.mer)
 
 
 def _valgt(side: str) -> str:

@@ -98,7 +98,7 @@ def sak(request: HttpRequest, sak_id: UUID) -> HttpResponse:
             "blokker": list(blokker),
             "kontakter": siste_kontakter(aktor, saken),
             "brev": list(Brev.objects.filter(sak=saken).defer("innhold")) if kan_lese_brev else [],
-            "lenker": _lenker(aktor, saken),
+            "grupper": _grupper(aktor, saken),
         },
     )
 
@@ -116,34 +116,83 @@ class Lenke(NamedTuple):
     adresse: str
 
 
-def _lenker(aktor: Aktor, sak: Sak) -> list[Lenke]:
-    forrige = klokke.i_dag().replace(day=1) - timedelta(days=1)
-    saken = [sak.pk]
-    # What is known of the person belongs with the newest case, which can be at another office than this one.
-    personens = sak.person.gjeldende_sak() or sak
-    deler: tuple[tuple[str, str, Handling, list[Any]], ...] = (
-        ("soknad", _("Søknaden"), Handling.SOKNAD_LES, saken),
-        ("aev", _("Arbeidsevnevurderingen"), Handling.AEV_LES, saken),
-        ("vedtak", _("Vedtakene"), Handling.VEDTAK_LES, saken),
-        ("program", _("Programmet"), Handling.PROGRAM_LES, saken),
-        ("moter", _("Møter og samtaler"), Handling.OPPFOLGING_LES, saken),
-        ("evalueringer", _("Evalueringer"), Handling.OPPFOLGING_LES, saken),
-        ("individuell_plan", _("Individuell plan"), Handling.PLAN_LES, saken),
-        ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES, [sak.pk, forrige.year, forrige.month]),
-        ("stonad", _("Stønaden"), Handling.STONAD_LES, saken),
-        ("livslop", _("Start, pause og slutt"), Handling.VEDTAK_LES, saken),
-        ("klager", _("Klager"), Handling.KLAGE_LES, saken),
-        ("saksmappe", _("Hele saksmappen"), Handling.MAPPE_LES, saken),
-        ("person", _("Personopplysninger"), Handling.PERSON_ENDRE, [sak.person_id]),
-        ("innsyn", _("Hvem har sett saken"), Handling.SPORING_LES, saken),
+class Gruppe(NamedTuple):
+    """Some of the case's parts that belong together."""
+
+    tittel: str
+    lenker: list[Lenke]
+
+
+def _grupper(aktor: Aktor, sak: Sak) -> list[Gruppe]:
+    """Everything about the participant, in the order of the work; only what the actor may open."""
+    grupper = ((tittel, _lenker(aktor, sak, deler)) for tittel, deler in _deler(sak))
+    return [Gruppe(tittel, lenker) for tittel, lenker in grupper if lenker]
+
+
+_Del = tuple[str, str, Handling]
+
+
+def _deler(sak: Sak) -> tuple[tuple[str, tuple[_Del, ...]], ...]:
+    overlevert: tuple[_Del, ...] = (
+        (("overlevering", _("Overleveringen"), Handling.OPPFOLGING_LES),) if er_overlevert(sak) else ()
     )
-    if er_overlevert(sak):
-        deler = (*deler, ("overlevering", _("Overleveringen"), Handling.OPPFOLGING_LES, saken))
+    return (
+        (
+            _("Vurdering og vedtak"),
+            (
+                ("soknad", _("Søknaden"), Handling.SOKNAD_LES),
+                ("aev_kartlegging", _("Kartleggingen"), Handling.AEV_LES),
+                ("aev", _("Arbeidsevnevurderingen"), Handling.AEV_LES),
+                ("vedtak", _("Vedtakene"), Handling.VEDTAK_LES),
+                ("klager", _("Klager"), Handling.KLAGE_LES),
+            ),
+        ),
+        (
+            _("Program og plan"),
+            (
+                ("program", _("Programmet"), Handling.PROGRAM_LES),
+                ("individuell_plan", _("Individuell plan"), Handling.PLAN_LES),
+                ("livslop", _("Start, pause og slutt"), Handling.VEDTAK_LES),
+            ),
+        ),
+        (
+            _("Oppfølging"),
+            (
+                ("moter", _("Møter og samtaler"), Handling.OPPFOLGING_LES),
+                ("evalueringer", _("Evalueringer"), Handling.OPPFOLGING_LES),
+                ("henvendelser_sak", _("Henvendelser"), Handling.HENVENDELSE_LES),
+                *overlevert,
+            ),
+        ),
+        (
+            _("Penger"),
+            (
+                ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES),
+                ("stonad", _("Stønaden"), Handling.STONAD_LES),
+            ),
+        ),
+        (
+            _("Papirer"),
+            (
+                ("person", _("Personopplysninger"), Handling.PERSON_ENDRE),
+                ("saksmappe", _("Hele saksmappen"), Handling.MAPPE_LES),
+                ("innsyn", _("Hvem har sett saken"), Handling.SPORING_LES),
+                ("fast_kontakt", _("Endre fast kontakt"), Handling.SAK_FORDEL),
+            ),
+        ),
+    )
+
+
+def _lenker(aktor: Aktor, sak: Sak, deler: tuple[_Del, ...]) -> list[Lenke]:
+    forrige = klokke.i_dag().replace(day=1) - timedelta(days=1)
+    args: dict[str, list[Any]] = {"timeliste": [sak.pk, forrige.year, forrige.month], "person": [sak.person_id]}
     lenker = []
-    for side, tekst, handling, args in deler:
-        if vurder(aktor, handling, personens if side == "person" else sak).tillatt:
+    for side, tekst, handling in deler:
+        # What is known of the person belongs with the newest case, which can be at another office than this one.
+        gjelder = sak.person.gjeldende_sak() or sak if side == "person" else sak
+        if vurder(aktor, handling, gjelder).tillatt:
             try:
-                lenker.append(Lenke(tekst, reverse(f"kontor:{side}", args=args)))
+                lenker.append(Lenke(tekst, reverse(f"kontor:{side}", args=args.get(side, [sak.pk]))))
             except NoReverseMatch:
                 continue
     return lenker

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.flater.felles.mellomvare import TIDSMASKIN_NOKKEL
-from fotfeste.flater.felles.meny import MENY, Menypunkt
+from fotfeste.flater.felles.meny import KORT_MENY, MENY, Menypunkt
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor
@@ -53,6 +53,20 @@ def test_menyen_viser_bare_det_rollen_far_gjore(
     if ser != "KOSTRA":  # the page of another surface may not be there in a small installation
         assert ser in side
     assert ser_ikke not in side
+
+
+def test_veilederens_meny_er_kort_og_resten_ligger_under_mer(client: Client, veileder: Aktor) -> None:
+    client.force_login(veileder.krev_bruker())
+    meny = client.get("/kontor/").context["meny"]
+    assert len(meny.faste) <= KORT_MENY
+    assert reverse("kontor:rutiner") in {lenke.adresse for lenke in meny.mer}
+    assert not meny.er_i_mer
+    assert client.get("/kontor/rutiner/").context["meny"].er_i_mer
+
+
+def test_den_som_har_fa_linjer_har_ingen_under_mer(client: Client, kontor: Kontor) -> None:
+    client.force_login(grunnlag.lag_aktor(Rolle.OKONOMI, kontor).krev_bruker())
+    assert not client.get("/kontor/").context["meny"].mer
 
 
 def test_deltakeren_havner_pa_sin_egen_side_og_ikke_pa_kontoret(client: Client, deltaker: Aktor) -> None:
