@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from fotfeste.fag.brev.apning import brev_apne
 from fotfeste.fag.brev.innhold import Brev
 from fotfeste.fag.kartlegging.enums import AevStatus, Blikkstatus, Innhentingsstatus, Innsatsgruppe
 from fotfeste.fag.kartlegging.gjenbruk import er_gammel, ma_bekreftes
@@ -293,6 +294,23 @@ def egen_kartlegging(aktor: Aktor) -> EgenKartlegging:
         fullfort=_med_sak(sak, AevStatus.FULLFORT),
         innhentinger=list(sak.innhentinger.defer("dokument__innhold")),
     )
+
+
+LESES_INNEN = timedelta(days=30)
+"""How long a letter with the assessment is called new on the participant's first page."""
+
+
+def har_ulest_vurdering(sak: Sak) -> bool:
+    """Whether the participant has been sent an assessment lately and not opened it."""
+    siden = klokke.i_dag() - LESES_INNEN
+    return Vurderingsbrev.objects.filter(sak=sak, sendt__gte=siden, brev__apnet__isnull=True).exists()
+
+
+def vurdering_lest(aktor: Aktor, vurdering: Arbeidsevnevurdering) -> None:
+    """Whoever has read the assessment on its page has read the letter: it says the same."""
+    utsending = Vurderingsbrev.objects.filter(vurdering=vurdering).select_related("brev__sak__person").first()
+    if utsending is not None:
+        brev_apne(aktor, brev=utsending.brev)
 
 
 def egen_merknader(vurdering: Arbeidsevnevurdering) -> dict[str, list[Merknad]]:

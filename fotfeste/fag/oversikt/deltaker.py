@@ -12,14 +12,20 @@ from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.etter.selectors import aktuelt_tidspunkt
-from fotfeste.fag.kartlegging.enums import AevStatus
+from fotfeste.fag.kartlegging.enums import AevStatus, Innhentingsstatus
+from fotfeste.fag.kartlegging.selectors import har_ulest_vurdering
 from fotfeste.fag.oppfolging.enums import Avtalepart
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oversikt.bidrag import livslop
 from fotfeste.fag.oversikt.bidrag.evaluering import venter_pa_deltakeren
+from fotfeste.fag.oversikt.bidrag.kartlegging import Kartlegging
 from fotfeste.fag.oversikt.bidrag.mote import Motefakta
+from fotfeste.fag.oversikt.bidrag.plan import Plandel
+from fotfeste.fag.oversikt.bidrag.program import Programdel
 from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
 from fotfeste.fag.oversikt.oppgaver import listefrist, maned_i_saken, manglende_timelister
+from fotfeste.fag.plan.enums import Egetsvar, Plansvar
+from fotfeste.fag.plan.selectors import venter_pa_svar
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Programversjon, Ukeblokk
 from fotfeste.fag.program.selectors import gjeldende_av
@@ -80,7 +86,7 @@ class Forside:
     penger: Penger | None
     program: Programversjon | None
     blokker: list[Ukeblokk] = field(default_factory=list)
-    brev: list[Brev] = field(default_factory=list)
+    nyeste_brev: Brev | None = None
     har_maneder: bool = False
 
 
@@ -103,7 +109,7 @@ def forside(sak: Sak | None, tidligere: Sequence[Sak] = ()) -> Forside:
         penger=_penger(saker),
         program=program,
         blokker=list(blokker),
-        brev=list(Brev.objects.filter(sak__in=saker).defer("innhold").order_by("-sendt")[:3]),
+        nyeste_brev=Brev.objects.filter(sak__in=saker).defer("innhold").order_by("-sendt").first(),
         har_maneder=any(rett.fra <= fakta.dag for en in alle.values() for rett in en.perioder.rett),
     )
 
@@ -168,11 +174,55 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
         steg.append(EgetSteg(tekst, "eget_syn", _("Fortell med egne ord")))
     if fakta.sak.status == Saksstatus.SOKNAD and not fakta.soknader:
         steg.append(_sok_om_program())
+    steg += [*_kartleggingssteg(fakta), *_plansteg(fakta)]
     bytte = bytte_for(fakta.sak)
     if bytte:
         tekst = _("%(navn)s er din nye faste kontakt. Fortell hva som er viktig for deg, hvis du vil.")
         steg.append(EgetSteg(tekst % {"navn": bytte.til.navn}, "ny_kontakt", _("Fortell")))
-    return [*steg, *_motesteg(fakta), *_evalueringssteg(fakta)]
+    return [*steg, *_motesteg(fakta), *_ukesteg(fakta), *_evalueringssteg(fakta)]
+
+
+def _kartleggingssteg(fakta: Fakta) -> Iterator[EgetSteg]:
+    """Whether others may be asked, and the assessment that has come."""
+    egne: Kartlegging | None = fakta.bidrag.get("kartlegging")
+    if egne and (spor := [ett for ett in egne.innhentinger if ett.status == Innhentingsstatus.FORESPURT]):
+        tekst = _("Kan vi spørre noen andre om hvordan det går? Det gjelder %(navn)s. Du bestemmer.")
+        navn = ", ".join(ett.fra_navn for ett in spor)
+        yield EgetSteg(tekst % {"navn": navn}, "eget_syn", _("Svar ja eller nei"))
+    if egne and egne.sendte and har_ulest_vurdering(fakta.sak):
+        tekst = _("Vi har skrevet ned hva du kan, og hva du trenger hjelp til. Si fra hvis noe ikke stemmer.")
+        yield EgetSteg(tekst, "eget_syn_vurdering", _("Les vurderingen"))
+
+
+def _plansteg(fakta: Fakta) -> Iterator[EgetSteg]:
+    """The individual plan: the offer to answer, the consent to give, and the plan to agree with."""
+    egne: Plandel | None = fakta.bidrag.get("plan")
+    if egne is None:
+        return
+    if egne.plan is None:
+        svar = egne.tilbud.siste_svar
+        if egne.tilbud.tilbud and (svar is None or svar.svar == Plansvar.IKKE_SVART):
+            tekst = _("Du kan få en individuell plan: all hjelpen du får, samlet på ett sted. Si om du vil ha en.")
+            yield EgetSteg(tekst, "individuell_plan", _("Les og svar"))
+        return
+    venter = venter_pa_svar(egne.plan)
+    if venter == Egetsvar.SAMTYKKE:
+        tekst = _("Vi vil lage en individuell plan sammen med deg. Den lages bare hvis du sier ja.")
+        yield EgetSteg(tekst, "individuell_plan", _("Svar ja eller nei"))
+    elif venter == Egetsvar.ENIG:
+        tekst = _("Den individuelle planen din er skrevet. Les den, og si om du er enig.")
+        yield EgetSteg(tekst, "individuell_plan", _("Les planen"))
+
+
+def _ukesteg(fakta: Fakta) -> Iterator[EgetSteg]:
+    """Weeks with an own activity nobody has said anything about yet, as one step."""
+    egne: Programdel | None = fakta.bidrag.get("program")
+    mangler = [uke for uke in egne.uker if uke.bekreftet is None] if egne else []
+    if mangler and fakta.valg["egen_aktivitet_bekreftes"]:
+        eldste = mangler[-1]
+        tekst = _("Hva gjorde du av «%(navn)s» i uken fra %(dag)s?")
+        ord_ = {"navn": eldste.aktivitet.navn, "dag": dato_ord(eldste.uke)}
+        yield EgetSteg(tekst % ord_, "program", _("Si hva du gjorde"))
 
 
 def _motesteg(fakta: Fakta) -> Iterator[EgetSteg]:

@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -40,3 +42,10 @@ class Tilbudt(models.TextChoices):
 class Samtykkegjelder(models.TextChoices):
     PLAN = "plan", _("At planen lages")
     DELING = "deling", _("At en som er med, får vite noe")
+
+
+class Egetsvar(StrEnum):
+    """What the participant is asked of their plan: may it be made, and is it right."""
+
+    SAMTYKKE = "samtykke"
+    ENIG = "enig"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from fotfeste.fag.plan.enums import APNE, Plansvar, Samtykkegjelder, Tilbudskanal
+from fotfeste.fag.plan.enums import APNE, SKRIVES, Egetsvar, Plansvar, Samtykkegjelder, Tilbudskanal
 from fotfeste.fag.plan.models import (
     IndividuellPlan,
     Koordinator,
@@ -26,6 +26,7 @@ from fotfeste.fag.program.selectors import apne_delmal, gjeldende_versjon
 from fotfeste.fag.program.uke import oppfolging_i_ord, timer_i_uken
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import i_rekkevidde
+from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.leseord import timetall_ord
@@ -209,6 +210,16 @@ def apen_plan(sak: Sak) -> IndividuellPlan | None:
     return next((plan for plan in planer if plan.status in APNE), planer[-1] if planer else None)
 
 
+def venter_pa_svar(plan: IndividuellPlan) -> Egetsvar | None:
+    """What a plan being written waits for from the participant: consent, or their yes when all of § 9 is there."""
+    if plan.status not in SKRIVES:
+        return None
+    bilde = planbilde(plan)
+    if bilde.samtykke is None:
+        return Egetsvar.SAMTYKKE
+    return Egetsvar.ENIG if plan.godtatt is None and not regel.mangler(bilde.fakta) else None
+
+
 def plan_hent(aktor: Aktor, plan_id: UUID, handling: Handling = Handling.PLAN_SKRIV) -> IndividuellPlan:
     """One plan, if the actor may do `handling` to it. Raises IkkeTilgang otherwise."""
     plan = (
@@ -294,13 +305,13 @@ class Tilbudsbilde:
         return bool(self.tilbud) and self.i_samtale is None and not har_svart
 
 
-def tilbud_for(sak_ids: Collection[UUID]) -> dict[UUID, Tilbudsbilde]:
-    """How the offer stands in each case. Two queries."""
+def tilbud_for(sak_ids: Sequence[UUID]) -> dict[UUID, Tilbudsbilde]:
+    """How the offer stands in each case. At most two queries."""
     tilbud: defaultdict[UUID, list[Plantilbud]] = defaultdict(list)
     svar: defaultdict[UUID, list[Plansvaret]] = defaultdict(list)
-    for en in Plantilbud.objects.filter(sak_id__in=sak_ids).select_related("av"):
+    for en in rader_i(sak_ids, Plantilbud).select_related("av"):
         tilbud[en.sak_id].append(en)
-    for ett in Plansvaret.objects.filter(sak_id__in=sak_ids):
+    for ett in rader_i(sak_ids, Plansvaret):
         svar[ett.sak_id].append(ett)
     return {sak_id: Tilbudsbilde(tuple(tilbud[sak_id]), tuple(svar[sak_id])) for sak_id in sak_ids}
 

@@ -24,6 +24,7 @@ from fotfeste.fag.kartlegging.selectors import (
     eget_utkast,
     egne_svar,
     innhenting_hent,
+    vurdering_lest,
 )
 from fotfeste.fag.kartlegging.utsending import utgaende
 from fotfeste.flater.deltaker.eget_syn_forms import EgetSynSkjema, Sporsmalskjema, StemmerIkke
@@ -142,6 +143,7 @@ def vurderingen(request: HttpRequest) -> HttpResponse:
     side = egen_kartlegging(aktor_av(request))
     if side.fullfort is None:
         return redirect("deltaker:eget_syn")
+    vurdering_lest(aktor_av(request), side.fullfort)
     merknader = egen_merknader(side.fullfort)
     ut = utgaende(side.fullfort)
     rader = [{"ut": ett, "merknader": merknader.get(ett.punkt.bokstav, [])} for ett in ut.punkter]

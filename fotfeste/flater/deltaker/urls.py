@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("fotfeste.flater.deltaker.livslop_urls")),
     path("", include("fotfeste.flater.deltaker.klage_urls")),
     path("", include("fotfeste.flater.deltaker.henvendelse_urls")),
+    path("", include("fotfeste.flater.deltaker.mappe_urls")),
 ]

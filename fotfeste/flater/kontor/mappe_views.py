@@ -7,15 +7,15 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from fotfeste.fag.mappe.selectors import innlest, mappe_linje_for, typet_mappe_for
 from fotfeste.fag.mappe.services import mappe_kvitter
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.felles.mappe_visning import avsnitt_i, funnlinjer
+from fotfeste.flater.felles.mappefil import som_mappefil
 from fotfeste.flater.felles.visning import aktor_av, kontorside
-from fotfeste.flater.kontor.mappe_visning import avsnitt_i, funnlinjer
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Handling, vurder
 from fotfeste.innsikt.internkontroll.selectors import funn_for
@@ -48,11 +48,7 @@ def saksmappe_fil(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     """The case file as one line of JSON, to be kept or handed on."""
     aktor = aktor_av(request)
     sak = sak_hent(aktor, sak_id, Handling.MAPPE_LES)
-    svar = HttpResponse(f"{mappe_linje_for(aktor, sak)}\n", content_type="application/json; charset=utf-8")
-    navn = f"saksmappe-{sak.saksnummer}.jsonl"
-    svar.headers["Content-Disposition"] = content_disposition_header(True, navn) or "attachment"  # noqa: FBT003
-    svar.headers["Cache-Control"] = "private, no-store"
-    return svar
+    return som_mappefil(sak, mappe_linje_for(aktor, sak))
 
 
 @kontorside

@@ -145,7 +145,7 @@ def _personen(m: form.Mappe) -> Avsnitt:
         *[(_("Barn"), f"{_dag(en.fodselsdato)}, {_('forsørges')} {_periode(en.fra, en.til)}") for en in p.barn],
         *[(_("Fast kontakt"), f"{en.ansatt}, {_periode(en.fra, en.til)}") for en in m.fast_kontakt],
     ]
-    return Avsnitt(_("Personen"), (_("Hva"), _("Opplysning")), rader, "")
+    return Avsnitt(_("Personopplysninger"), (_("Hva"), _("Opplysning")), rader, "")
 
 
 def _soknader(m: form.Mappe) -> Avsnitt:
