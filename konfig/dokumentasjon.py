@@ -76,6 +76,7 @@ HANDLING_I_ORD = {
     "kandidat.eksport": "hente ut kandidatlisten som fil",
     "plan.les": "se den individuelle planen",
     "plan.skriv": "tilby og skrive individuell plan",
+    "plan.samtykke": "gi og trekke samtykke til individuell plan, eller skrive det ned",
     "plan.egen": "svare på tilbudet om individuell plan, og være med på å skrive den",
     "klage.les": "lese klager",
     "klage.behandle": "registrere klager og forberede svaret",

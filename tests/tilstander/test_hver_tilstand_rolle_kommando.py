@@ -17,16 +17,28 @@ from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang, UlovligOvergang
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, vurder
 from fotfeste.grunnmur.tilstand import TABELLER, Overgang
-from tests.tilstander.kartlegging import AEV
+from tests.tilstander.kartlegging import AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK
+from tests.tilstander.klage import KLAGE, KOSTNADSKRAV
+from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
 from tests.tilstander.penger import KJORING, TIMELISTE
-from tests.tilstander.program import PROGRAM
+from tests.tilstander.plan import PLAN
+from tests.tilstander.program import AKTIVITET, DELMAL, PROGRAM
 from tests.tilstander.scene import Fag, sett_scenen
 from tests.tilstander.soknad import SOKNAD
-from tests.tilstander.vedtak import VEDTAK
+from tests.tilstander.utenfor_saken import HENVENDELSE, KANDIDAT
+from tests.tilstander.vedtak import HORT_VEDTAK, VEDTAK
 
 pytestmark = pytest.mark.django_db
-ALLE = (SOKNAD, AEV, VEDTAK, PROGRAM, TIMELISTE, KJORING)
-TILFELLER = [pytest.param(fag, tilstand, id=f"{fag.tabell}-{tilstand}") for fag in ALLE for tilstand in fag.poster]
+ALLE = (
+    *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
+    *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
+    *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV),
+)
+TILFELLER = [
+    pytest.param(fag, tilstand, id=f"{fag.tabell}-{tilstand}")
+    for fag in (*ALLE, HORT_VEDTAK)
+    for tilstand in fag.poster
+]
 
 
 def test_hver_tabell_tilstand_og_kommando_er_med() -> None:

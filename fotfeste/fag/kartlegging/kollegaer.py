@@ -102,14 +102,14 @@ def kollegablikk_be_om(aktor: Aktor, *, vurdering: Arbeidsevnevurdering) -> Koll
 def aev_gi_kollegablikk(aktor: Aktor, *, blikk: Kollegablikk, utfall: Blikkutfall, kommentar: str = "") -> Kollegablikk:
     """Say what one thinks of a colleague's draft. Raises Fagfeil for one's own, or for doubt without a word of why."""
     krev(aktor, Handling.AEV_SKRIV, blikk)
-    if blikk.bedt_av_id == aktor.bruker_id:
-        raise Fagfeil(_("Du har bedt om blikket selv. En annen må lese."))
-    if utfall == Blikkutfall.SE_PA:
-        kommentar = krev_tekst(kommentar, "kommentar", _("Skriv hva kollegaen bør se på."))
     with kommando(aktor, "aev.gi_kollegablikk"):
         las_vurdering(blikk.vurdering)
         blikk = Kollegablikk.objects.select_for_update(of=("self",)).get(pk=blikk.pk)
         overgang = KOLLEGABLIKK.krev("gi_kollegablikk", blikk)
+        if blikk.bedt_av_id == aktor.bruker_id:
+            raise Fagfeil(_("Du har bedt om blikket selv. En annen må lese."))
+        if utfall == Blikkutfall.SE_PA:
+            kommentar = krev_tekst(kommentar, "kommentar", _("Skriv hva kollegaen bør se på."))
         blikk.lest_av = aktor.krev_bruker()
         blikk.lagre_endring(status=overgang.til, lest=klokke.i_dag(), utfall=utfall, kommentar=kommentar.strip())
         skriv_hendelse(aktor, "aev.kollegablikk_gitt", sak_id=blikk.sak_id, objekt_id=blikk.pk, for_deltaker=False)

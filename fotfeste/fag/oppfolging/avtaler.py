@@ -51,14 +51,14 @@ def avtalepunkt_merk_gjort(aktor: Aktor, *, punkt: Avtalepunkt) -> Avtalepunkt:
 def avtalepunkt_kryss_av(aktor: Aktor, *, punkt: Avtalepunkt) -> Avtalepunkt:
     """The participant ticks what they were to do themselves."""
     krev(aktor, Handling.OPPFOLGING_EGEN, punkt)
-    if punkt.hvem != Avtalepart.DELTAKER:
-        raise Fagfeil(_("Dette er det ikke du som skal gjøre. Spør veilederen din hvordan det går."))
     return _gjor(aktor, punkt, "kryss_av")
 
 
 def _gjor(aktor: Aktor, punkt: Avtalepunkt, kommando_: str) -> Avtalepunkt:
     with kommando(aktor, f"avtalepunkt.{kommando_}"):
         punkt = las(punkt, kommando_)
+        if kommando_ == "kryss_av" and punkt.hvem != Avtalepart.DELTAKER:
+            raise Fagfeil(_("Dette er det ikke du som skal gjøre. Spør veilederen din hvordan det går."))
         punkt.lagre_endring(status=Avtalestatus.GJORT, gjort=klokke.i_dag(), gjort_av=aktor.bruker)
         skriv_hendelse(aktor, "avtale.gjort", sak_id=punkt.sak_id, objekt_id=punkt.pk, hva=punkt.hva)
         return punkt

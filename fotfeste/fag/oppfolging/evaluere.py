@@ -49,14 +49,24 @@ class Evalueringinn:
 
 
 def evaluering_forbered(
-    aktor: Aktor, *, sak: Sak, egen_trivsel: str = "", egen_nytte: str = "", egen_hjelp: str = "", egen_endre: str = ""
+    aktor: Aktor,
+    *,
+    sak: Sak,
+    evaluering: Evaluering | None = None,
+    egen_trivsel: str = "",
+    egen_nytte: str = "",
+    egen_hjelp: str = "",
+    egen_endre: str = "",
 ) -> Evaluering:
-    """The participant's own answers before the evaluation; may be changed until it is held."""
+    """The participant's own answers before the evaluation; may be changed until it is held.
+
+    `evaluering`: the one they were asked about, so that what is meant for one that is held is not put in the next.
+    """
     krev(aktor, Handling.OPPFOLGING_EGEN, sak)
     if not any((egen_trivsel, egen_nytte, egen_hjelp, egen_endre.strip())):
         raise Fagfeil(_("Svar på minst ett av spørsmålene før du sender."))
     with kommando(aktor, "evaluering.forbered"):
-        evaluering = _apen(sak)
+        evaluering = evaluering or _apen(sak)
         forste_gang = evaluering.egen_levert is None
         evaluering = las(evaluering, "forbered").lagre_endring(
             egen_trivsel=egen_trivsel,
@@ -70,24 +80,28 @@ def evaluering_forbered(
         return evaluering
 
 
-def evaluering_lagre(aktor: Aktor, *, sak: Sak, inn: Evalueringinn, versjon: int | None = None) -> Evaluering:
-    """Keep what is written so far; begins the evaluation when there is none open."""
+def evaluering_lagre(
+    aktor: Aktor, *, sak: Sak, inn: Evalueringinn, evaluering: Evaluering | None = None, versjon: int | None = None
+) -> Evaluering:
+    """Keep what is written so far, in `evaluering` or the one that is open; begins one when there is none."""
     krev(aktor, Handling.OPPFOLGING_SKRIV, sak)
     with kommando(aktor, "evaluering.lagre"):
-        evaluering = las(_apen(sak), "lagre", versjon)
+        evaluering = las(evaluering or _apen(sak), "lagre", versjon)
         _skriv(evaluering, inn)
         return evaluering
 
 
-def evaluering_hold(aktor: Aktor, *, sak: Sak, inn: Evalueringinn, versjon: int | None = None) -> Evaluering:
-    """End the evaluation: the programme goes on, is changed, or ends (forskriften § 1 third paragraph).
+def evaluering_hold(
+    aktor: Aktor, *, sak: Sak, inn: Evalueringinn, evaluering: Evaluering | None = None, versjon: int | None = None
+) -> Evaluering:
+    """End `evaluering`, or the one that is open: the programme goes on, is changed, or ends (forskriften § 1 third).
 
     Raises FlereFeil with a sentence for each thing that is missing. One that looks at a part of the programme is kept,
     and answers no date.
     """
     krev(aktor, Handling.OPPFOLGING_SKRIV, sak)
     with kommando(aktor, "evaluering.hold"):
-        evaluering = las(_apen(sak), "hold", versjon)
+        evaluering = las(evaluering or _apen(sak), "hold", versjon)
         plan = evalueringsplan(evaluering.sak)
         if feil := _mangler(evaluering, inn, plan):
             raise FlereFeil(feil)

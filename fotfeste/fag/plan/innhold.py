@@ -174,15 +174,14 @@ def plan_samtykk(
 
     By the participant on their own page, or written down by the office with how it was given.
     """
-    egen = _er_egen(aktor, plan)
-    krev(aktor, Handling.PLAN_EGEN if egen else Handling.PLAN_SKRIV, plan)
+    krev(aktor, Handling.PLAN_SAMTYKKE, plan)
     with kommando(aktor, "plan.samtykk"):
         plan = las_plan(plan, kommando="samtykk")
         dato = dato or klokke.i_dag()
         feil = []
         if dato > klokke.i_dag():
             feil.append(Fagfeil(_("Datoen er ikke kommet ennå. Skriv dagen samtykket ble gitt."), felt="dato"))
-        if not egen and not hvordan.strip():
+        if not hvordan.strip() and not _er_egen(aktor, plan):
             feil.append(
                 Fagfeil(_("Skriv hvordan samtykket ble gitt, for eksempel «i møte, med tolk»."), felt="hvordan")
             )
@@ -212,8 +211,7 @@ def plan_samtykk(
 
 def plan_trekk_samtykke(aktor: Aktor, *, samtykke: Plansamtykke) -> Plansamtykke:
     """Withdraw a consent, any day. Without the one to the plan itself there can be no plan (§ 5): it ends."""
-    egen = _er_egen(aktor, samtykke.plan)
-    krev(aktor, Handling.PLAN_EGEN if egen else Handling.PLAN_SKRIV, samtykke)
+    krev(aktor, Handling.PLAN_SAMTYKKE, samtykke)
     with kommando(aktor, "plan.trekk_samtykke"):
         plan = las_plan(samtykke.plan, kommando="trekk_samtykke")
         samtykke = Plansamtykke.objects.select_for_update(of=("self",)).select_related("part").get(pk=samtykke.pk)

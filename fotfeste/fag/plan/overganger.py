@@ -27,8 +27,9 @@ PLAN = Overgangstabell(
             f"{_IP} § 9",
         ),
         Overgang("kommenter", _APEN, None, Handling.PLAN_EGEN, _("Send kommentaren"), f"{_IP} § 4"),
-        Overgang("samtykk", _APEN, None, Handling.PLAN_LES, _("Ja, jeg samtykker"), f"{_IP} § 5"),
-        Overgang("trekk_samtykke", _APEN, None, Handling.PLAN_LES, _("Trekk samtykket"), f"{_IP} § 5"),
+        Overgang("samtykk", _APEN, None, Handling.PLAN_SAMTYKKE, _("Ja, jeg samtykker"), f"{_IP} § 5"),
+        # Without the consent to the plan itself there is no plan: it ends.
+        Overgang("trekk_samtykke", _APEN, None, Handling.PLAN_SAMTYKKE, _("Trekk samtykket"), f"{_IP} § 5"),
         Overgang("avslutt", _APEN, _S.AVSLUTTET, Handling.PLAN_SKRIV, _("Avslutt planen")),
     ),
 )

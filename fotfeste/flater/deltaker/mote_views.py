@@ -153,7 +153,7 @@ def evaluering(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
 
         def send(verdier: dict[str, Any]) -> str:
-            services.evaluering_forbered(aktor, sak=sak, **verdier)
+            services.evaluering_forbered(aktor, sak=sak, evaluering=apen, **verdier)
             return reverse("deltaker:evaluering")
 
         takk = _("Takk. Veilederen din leser det før dere møtes.")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from fotfeste.fag.oppfolging import selectors, services
 from fotfeste.fag.oppfolging.enums import Konklusjon
 from fotfeste.fag.oppfolging.evalueringsplan import evalueringsplan
+from fotfeste.fag.oppfolging.models import Evaluering
 from fotfeste.fag.program.enums import Evalueringstype
 from fotfeste.fag.program.selectors import gjeldende_versjon
 from fotfeste.fag.sak.models import Sak
@@ -50,12 +51,14 @@ def evaluering_hold(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     """Look at the whole programme, and end the evaluation."""
     aktor = aktor_av(request)
     sak = sak_hent(aktor, sak_id, _SKRIV)
-    skjema = _skjema(request, sak)
+    apen = selectors.apen_evaluering(sak)
+    skjema = _skjema(request, sak, apen)
     if request.method == "POST":
 
         def hold(verdier: dict[str, Any]) -> str:
             versjon = skjema.cleaned_data["versjon"]
-            holdt = services.evaluering_hold(aktor, sak=sak, inn=skjema.som_inn(verdier), versjon=versjon)
+            inn = skjema.som_inn(verdier)
+            holdt = services.evaluering_hold(aktor, sak=sak, inn=inn, evaluering=apen, versjon=versjon)
             videre = {Konklusjon.ENDRE: "program", Konklusjon.AVSLUTTE: "vedtak"}
             return reverse(f"kontor:{videre.get(Konklusjon(holdt.konklusjon), 'evalueringer')}", args=[sak.pk])
 
@@ -70,10 +73,12 @@ def evaluering_lagre(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     """Keep what is written so far."""
     aktor = aktor_av(request)
     sak = sak_hent(aktor, sak_id, _SKRIV)
-    skjema = _skjema(request, sak)
+    apen = selectors.apen_evaluering(sak)
+    skjema = _skjema(request, sak, apen)
 
     def lagre(verdier: dict[str, Any]) -> str:
-        services.evaluering_lagre(aktor, sak=sak, inn=skjema.som_inn(verdier), versjon=skjema.cleaned_data["versjon"])
+        versjon = skjema.cleaned_data["versjon"]
+        services.evaluering_lagre(aktor, sak=sak, inn=skjema.som_inn(verdier), evaluering=apen, versjon=versjon)
         return reverse("kontor:evaluering_hold", args=[sak.pk])
 
     return utfor(request, skjema, lagre, kvittering=_("Lagret. Avslutt når dere er ferdige.")) or _side(
@@ -81,8 +86,8 @@ def evaluering_lagre(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     )
 
 
-def _skjema(request: HttpRequest, sak: Sak) -> Evalueringskjema:
-    plan, apen = evalueringsplan(sak), selectors.apen_evaluering(sak)
+def _skjema(request: HttpRequest, sak: Sak, apen: Evaluering | None) -> Evalueringskjema:
+    plan = evalueringsplan(sak)
     kjent = {} if apen else {"initial": {"type": plan.neste.type if plan.neste else Evalueringstype.UNDERVEIS}}
     return Evalueringskjema(
         request.POST or None,

@@ -47,6 +47,7 @@ class Handling(StrEnum):
     PLAN_LES = "plan.les"
     PLAN_SKRIV = "plan.skriv"
     PLAN_EGEN = "plan.egen"
+    PLAN_SAMTYKKE = "plan.samtykke"
     KLAGE_LES = "klage.les"
     KLAGE_BEHANDLE = "klage.behandle"
     KLAGE_BESLUTT = "klage.beslutt"
@@ -120,6 +121,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.PLAN_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.PLAN_SKRIV: frozenset({_V, _J, _F}),
     Handling.PLAN_EGEN: frozenset({_D}),
+    # The participant's own yes or no, written down by the office when it was said in a meeting.
+    Handling.PLAN_SAMTYKKE: frozenset({_V, _J, _F, _D}),
     Handling.KLAGE_LES: frozenset({_V, _B, _F, _L, _R, _D}),
     Handling.KLAGE_BEHANDLE: frozenset({_V, _F}),
     Handling.KLAGE_BESLUTT: frozenset({_B}),
