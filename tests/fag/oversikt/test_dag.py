@@ -166,7 +166,7 @@ def test_en_utsettelse_er_ens_egen_og_kan_oppheves(kontor: Kontor, veileder: Akt
 
 def test_en_frist_i_loven_kan_ikke_utsettes(kontor: Kontor, veileder: Aktor) -> None:
     _soker(kontor, veileder, date(2026, 5, 14))  # an answer is due 14 June
-    with pytest.raises(Fagfeil, match=r"kan ikke vente lenger enn til 14.\. juni"):
+    with pytest.raises(Fagfeil, match=r"kan ikke vente lenger enn til 14\. juni"):
         _utsett(veileder, date(2026, 6, 15))
     with klokke.still_til(date(2026, 6, 20)):
         sent = aktor_for(veileder.krev_bruker())
@@ -177,7 +177,7 @@ def test_en_frist_i_loven_kan_ikke_utsettes(kontor: Kontor, veileder: Aktor) -> 
 
 def test_husets_egen_frist_kan_vente_men_ikke_lenger_enn_kommunen_har_valgt(kontor: Kontor, veileder: Aktor) -> None:
     _deltar(kontor, veileder, evaluering=I_DAG, snakket=I_DAG)
-    with pytest.raises(Fagfeil, match=r"kan ikke vente lenger enn til 3.\. juli"):
+    with pytest.raises(Fagfeil, match=r"kan ikke vente lenger enn til 3\. juli"):
         _utsett(veileder, date(2026, 7, 4))
     assert _utsett(veileder, date(2026, 7, 3)) == 1
 

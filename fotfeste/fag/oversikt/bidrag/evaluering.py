@@ -66,10 +66,15 @@ def _skal_holdes(fakta: Fakta, egne: list[Evaluering]) -> Iterator[Oppgave]:
     if forbi:
         steg = Steg("evaluering_hold", _("Hold evalueringen"), _SKRIV)
         tekst = _("Programmet skulle vært evaluert %(dag)s") % {"dag": dato_ord(forbi)}
-        yield Oppgave("evaluering", tekst, Part.VEILEDER, forbi, steg, frist=forbi, mer=mer)
+        yield _evalueres(tekst, steg, forbi, mer, siden=forbi)
     for dato in kommer:
         steg = Steg("evaluering_hold", _("Forbered evalueringen"), _SKRIV)
-        yield Oppgave("evaluering", _("Programmet skal evalueres"), Part.VEILEDER, None, steg, frist=dato, mer=mer)
+        yield _evalueres(_("Programmet skal evalueres"), steg, dato, mer)
+
+
+def _evalueres(hva: str, steg: Steg, frist: date, mer: str, siden: date | None = None) -> Oppgave:
+    """The law asks for evaluations; their dates are those the programme has set."""
+    return Oppgave("evaluering", hva, Part.VEILEDER, siden, steg, frist=frist, mer=mer, husets_frist=True)
 
 
 def venter_pa_deltakeren(fakta: Fakta) -> bool:
@@ -96,6 +101,7 @@ def _tidlig(fakta: Fakta, egne: list[Evaluering]) -> Iterator[Oppgave]:
             None,
             Steg("evaluering_hold", _("Evaluer programmet"), _SKRIV),
             frist=dag,
+            husets_frist=True,
         )
 
 
@@ -128,6 +134,7 @@ def _konklusjonen(fakta: Fakta, egne: list[Evaluering]) -> Iterator[Oppgave]:
             Steg("program", _("Lag ny versjon av programmet"), Handling.PROGRAM_SKRIV),
             frist=dag + fakta.dager("ny_plan_etter_evaluering_dager"),
             mer=f"«{siste.begrunnelse[:120]}»",
+            husets_frist=True,
         )
     if siste.konklusjon == Konklusjon.AVSLUTTE and not _avslutning_begynt(fakta):
         yield Oppgave(
@@ -137,6 +144,7 @@ def _konklusjonen(fakta: Fakta, egne: list[Evaluering]) -> Iterator[Oppgave]:
             dag,
             Steg("vedtak", _("Begynn på vedtaket"), Handling.VEDTAK_FORBERED),
             frist=dag + fakta.dager("ny_plan_etter_evaluering_dager"),
+            husets_frist=True,
         )
 
 

@@ -53,6 +53,7 @@ def _oppgaver(_fakta: Fakta, egne: list[_Apen] | None) -> Iterator[Oppgave]:
             Steg("henvendelser_sak", gettext_lazy("Se henvendelsen"), Handling.HENVENDELSE_SKRIV),
             frist=dag if apen.haster else regler.siste_dag(dag),
             eier_id=apen.fordelt_til_id,
+            husets_frist=not apen.haster,  # Who needs help today does not wait.
         )
 
 

@@ -133,7 +133,7 @@ def _innhentinger(fakta: Fakta, egne: Kartlegging) -> Iterator[Oppgave]:
         elif rad.svarfrist and rad.svarfrist < fakta.dag:
             steg = Steg("aev_kartlegging", _("Følg opp svaret"), Handling.AEV_SKRIV)
             hva = _("Svaret fra %(fra)s er ikke kommet") % fra
-            yield Oppgave("aev_purr", hva, Part.VEILEDER, rad.svarfrist, steg, rad.svarfrist)
+            yield Oppgave("aev_purr", hva, Part.VEILEDER, rad.svarfrist, steg, rad.svarfrist, husets_frist=True)
 
 
 def _funn(fakta: Fakta, egne: Kartlegging) -> Iterator[Oppgave]:

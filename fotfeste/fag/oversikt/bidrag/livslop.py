@@ -165,7 +165,7 @@ def _flytting(fakta: Fakta, etter: Etterfakta) -> Iterator[Oppgave]:
     if hva:
         steg = Steg(_SIDE, knapp, Handling.OPPFOLGING_SKRIV)
         mer = _("Sammen med deltakeren og den nye kommunen")
-        yield Oppgave("flytting", hva % ord_, Part.VEILEDER, siden, steg, frist, mer)
+        yield Oppgave("flytting", hva % ord_, Part.VEILEDER, siden, steg, frist, mer, husets_frist=True)
 
 
 def _etter_slutten(fakta: Fakta, etter: Etterfakta, slutt: date) -> Iterator[Oppgave]:
@@ -190,7 +190,8 @@ def _etter_slutten(fakta: Fakta, etter: Etterfakta, slutt: date) -> Iterator[Opp
         tekst = _("Spør hvordan det går: %(maned)s etter programmet") % {"maned": tidspunkt.maned.label}
         steg = Steg("etterpa", _("Noter hvordan det går"), skriv)
         mer = _("Sluttet %(dag)s") % {"dag": dato_ord(slutt)}
-        yield Oppgave("etterpa", tekst, Part.VEILEDER, tidspunkt.dag, steg, tidspunkt.dag + timedelta(days=30), mer)
+        senest = tidspunkt.dag + timedelta(days=30)
+        yield Oppgave("etterpa", tekst, Part.VEILEDER, tidspunkt.dag, steg, senest, mer, husets_frist=True)
 
 
 def _er_stille(fakta: Fakta, fra: date) -> bool:

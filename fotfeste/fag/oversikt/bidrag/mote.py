@@ -122,6 +122,7 @@ def _onsket(fakta: Fakta, mote: Mote) -> Oppgave:
         Steg("mote_ny", _("Finn en tid"), _SKRIV),
         frist=siden + fakta.dager("onsket_mote_senest_dager"),
         mer=f"«{mote.onske[:120]}»",
+        husets_frist=True,
     )
 
 
@@ -132,7 +133,17 @@ def _avtalt(mote: Mote) -> Iterator[Oppgave]:
         steg = Steg("mote_neste", _("Lukk møtet"), _SKRIV)
         tekst = _("%(mote)s %(dag)s er ikke lukket") % {"mote": navn, "dag": dato_ord(dag)}
         mer = _("Avtalen er ikke sendt til deltakeren")
-        yield Oppgave("mote_lukk", tekst, Part.VEILEDER, dag, steg, frist=dag, mer=mer, eier_id=mote.ansvarlig_id)
+        yield Oppgave(
+            "mote_lukk",
+            tekst,
+            Part.VEILEDER,
+            dag,
+            steg,
+            frist=dag,
+            mer=mer,
+            eier_id=mote.ansvarlig_id,
+            husets_frist=True,
+        )
         return
     steg = Steg("mote_neste", _("Forbered møtet"), _SKRIV)
     if mote.svar == Motesvar.ANNEN_TID:
@@ -177,6 +188,7 @@ def _kom_ikke(fakta: Fakta, egne: Motefakta) -> Iterator[Oppgave]:
         frist=siste + timedelta(days=2),
         mer=_("%(antall)s ganger på rad: ta det opp med fagansvarlig") % {"antall": antall} if loftes else "",
         eier_id=None if loftes else rad[-1].ansvarlig_id,
+        husets_frist=True,
     )
 
 
@@ -196,6 +208,7 @@ def _avtaler(fakta: Fakta, egne: Motefakta) -> Iterator[Oppgave]:
             None,
             Steg("moter", _("Se avtalene"), _SKRIV),
             frist=punkt.frist,
+            husets_frist=True,
         )
 
 
@@ -215,6 +228,7 @@ def _trepart(fakta: Fakta, egne: Motefakta) -> Iterator[Oppgave]:
             siste,
             Steg("mote_ny", _("Kall inn"), _SKRIV),
             frist=frist,
+            husets_frist=True,
         )
 
 

@@ -98,7 +98,9 @@ def _planen(fakta: Fakta, plan: IndividuellPlan) -> Iterator[Oppgave]:
 
 
 def _oppgave(slag: str, hva: str, siden: date, knapp: str, frist: date | None = None) -> Oppgave:
-    return Oppgave(slag, hva, Part.VEILEDER, siden, Steg("individuell_plan", knapp, Handling.PLAN_SKRIV), frist=frist)
+    """The law asks for the offer and for the next look at the plan; the days are the municipality's and the plan's."""
+    steg = Steg("individuell_plan", knapp, Handling.PLAN_SKRIV)
+    return Oppgave(slag, hva, Part.VEILEDER, siden, steg, frist=frist, husets_frist=True)
 
 
 def _frister(fakta: Fakta, del_: Plandel | None) -> Iterable[Frist]:

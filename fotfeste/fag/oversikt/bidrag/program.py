@@ -82,6 +82,7 @@ def _uten_varsel(del_: Programdel) -> Iterator[Oppgave]:
             aktivitet.status_siden,
             Steg("program", _("Vurder andre aktiviteter"), Handling.PROGRAM_SKRIV),
             frist=aktivitet.status_siden,
+            husets_frist=True,
         )
 
 
