@@ -45,12 +45,16 @@ def kompetanse_gi(
         )
 
 
-def kompetanse_avslutt(aktor: Aktor, *, kompetanse: AevKompetanse, til: date) -> AevKompetanse:
+def kompetanse_avslutt(
+    aktor: Aktor, *, kompetanse: AevKompetanse, til: date, versjon: int | None = None
+) -> AevKompetanse:
     """Say which day a certification's last is."""
     krev(aktor, Handling.RUTINE_SKRIV, kompetanse)
     if til < kompetanse.fra:
         raise Fagfeil(_("Siste dag er før den første. Sjekk datoene."), felt="til")
     with kommando(aktor, "aev.kompetanse_avslutt"):
+        kompetanse = AevKompetanse.objects.select_for_update(of=("self",)).get(pk=kompetanse.pk)
+        kompetanse.krev_versjon(versjon)
         return kompetanse.lagre_endring(til=til)
 
 

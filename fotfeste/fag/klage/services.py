@@ -335,7 +335,14 @@ def klage_lagre(aktor: Aktor, *, klage: Klage, versjon: int | None = None, **fel
 
 
 def klage_svar_pa_punkt(
-    aktor: Aktor, *, klage: Klage, pastand: str, svar: str = "", endrer: bool = False, punkt: Klagepunkt | None = None
+    aktor: Aktor,
+    *,
+    klage: Klage,
+    pastand: str,
+    svar: str = "",
+    endrer: bool = False,
+    punkt: Klagepunkt | None = None,
+    versjon: int | None = None,
 ) -> Klagepunkt:
     """Write one thing the complaint says, and what we answer to it; with `punkt`, change it."""
     krev(aktor, Handling.KLAGE_BEHANDLE, klage)
@@ -346,7 +353,9 @@ def klage_svar_pa_punkt(
         KLAGE.krev("svar_pa_punkt", klage)
         felter = {"pastand": pastand.strip(), "svar": svar.strip(), "endrer": endrer}
         if punkt is not None:
-            return klage.punkter.select_for_update(of=("self",)).get(pk=punkt.pk).lagre_endring(**felter)
+            punkt = klage.punkter.select_for_update(of=("self",)).get(pk=punkt.pk)
+            punkt.krev_versjon(versjon)
+            return punkt.lagre_endring(**felter)
         siste = klage.punkter.order_by("-nummer").values_list("nummer", flat=True).first() or 0
         return klage.punkter.create(sak=klage.sak, nummer=siste + 1, **felter)
 

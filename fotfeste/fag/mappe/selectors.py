@@ -14,6 +14,7 @@ from fotfeste.fag.mappe.deler import DELER
 from fotfeste.fag.mappe.lesing import les_linje
 from fotfeste.fag.mappe.models import InnlestMappe
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 VERSJON = 1
@@ -26,6 +27,11 @@ _SOM_DEN_KOM = frozenset({"person", "bakgrunn"})
 def innlest(sak: Sak) -> InnlestMappe | None:
     """What came with the case, or None for one that was made here."""
     return InnlestMappe.objects.filter(sak=sak).select_related("lest_av", "kommune").first()
+
+
+def sak_paa_gammelt_nummer(aktor: Aktor, nummer: str) -> Sak | None:
+    """The case the actor may read that had exactly this number in the system it came from, or None."""
+    return saker_for(aktor).filter(innlest_mappe__kilde_id=nummer.replace("\x00", "")).first()
 
 
 def mappe_linje_for(aktor: Aktor, sak: Sak) -> str:

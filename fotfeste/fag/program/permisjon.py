@@ -107,7 +107,9 @@ def _krev_uten_overlapp(sak: Sak, periode: Periode) -> None:
             )
 
 
-def permisjon_avkort(aktor: Aktor, *, permisjon: Permisjon, siste_dag: date | None, grunn: str) -> Permisjon:
+def permisjon_avkort(
+    aktor: Aktor, *, permisjon: Permisjon, siste_dag: date | None, grunn: str, versjon: int | None = None
+) -> Permisjon:
     """End the leave earlier than was approved; the days after `siste_dag` are days of the programme again.
 
     Raises FlereFeil when the day lies outside the leave, or the reason is missing.
@@ -115,6 +117,7 @@ def permisjon_avkort(aktor: Aktor, *, permisjon: Permisjon, siste_dag: date | No
     krev(aktor, Handling.PROGRAM_SKRIV, permisjon)
     with kommando(aktor, "program.permisjon_avkort"):
         permisjon = _las(permisjon)
+        permisjon.krev_versjon(versjon)
         feil = _grunnen_mangler(grunn)
         if siste_dag is None or not permisjon.fra <= siste_dag < permisjon.til:
             setning = _("Velg en siste dag fra %(fra)s og før %(til)s. Ble det ingen permisjon, kan du ta den tilbake.")
@@ -127,7 +130,7 @@ def permisjon_avkort(aktor: Aktor, *, permisjon: Permisjon, siste_dag: date | No
         return permisjon
 
 
-def permisjon_trekk_tilbake(aktor: Aktor, *, permisjon: Permisjon, grunn: str) -> None:
+def permisjon_trekk_tilbake(aktor: Aktor, *, permisjon: Permisjon, grunn: str, versjon: int | None = None) -> None:
     """Take the whole leave back: it never was. The timeline and the change history remember it, and why.
 
     Raises FlereFeil when the reason is missing. One that is gone already is left alone.
@@ -139,6 +142,7 @@ def permisjon_trekk_tilbake(aktor: Aktor, *, permisjon: Permisjon, grunn: str) -
         sak_las(permisjon.sak)
         gjeldende = Permisjon.objects.select_for_update(of=("self",)).filter(pk=permisjon.pk).first()
         if gjeldende is not None:
+            gjeldende.krev_versjon(versjon)
             _fortell(aktor, "program.permisjon_trukket", gjeldende, grunn)
             gjeldende.delete()
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.models import FastKontakt, Sak
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import spor
@@ -88,6 +88,11 @@ def egne_saker(aktor: Aktor) -> list[Sak]:
 def egen_sak(aktor: Aktor) -> Sak | None:
     """The participant's own newest case, or None."""
     return next(iter(egne_saker(aktor)), None)
+
+
+def gjeldende_kontakt(sak: Sak) -> FastKontakt | None:
+    """The fixed contact as it stands, or None."""
+    return sak.faste_kontakter.filter(til__isnull=True).select_related("bruker").first()
 
 
 def tidslinje(sak: Sak, *, bare_milepeler: bool = False) -> QuerySet[Hendelse]:

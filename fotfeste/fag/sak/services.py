@@ -78,8 +78,13 @@ def sak_sett_status(sak: Sak, status: Saksstatus) -> Sak:
     return sak
 
 
-def fast_kontakt_sett(aktor: Aktor, sak: Sak, *, bruker: Bruker, fra: date | None = None) -> FastKontakt:
-    """Make `bruker` the fixed contact from `fra` (today when left out); the one before ends the day before."""
+def fast_kontakt_sett(
+    aktor: Aktor, sak: Sak, *, bruker: Bruker, fra: date | None = None, versjon: int | None = None
+) -> FastKontakt:
+    """Make `bruker` the fixed contact from `fra` (today when left out); the one before ends the day before.
+
+    `versjon` is of the contact the form was made from, 0 when there was none: the versions run on from one to the next.
+    """
     krev(aktor, Handling.SAK_FORDEL, sak)
     fra = fra or klokke.i_dag()
     with kommando(aktor, "sak.fast_kontakt"):
@@ -87,11 +92,15 @@ def fast_kontakt_sett(aktor: Aktor, sak: Sak, *, bruker: Bruker, fra: date | Non
         gjeldende = sak.faste_kontakter.filter(til__isnull=True).first()
         if gjeldende and gjeldende.bruker_id == bruker.pk:
             return gjeldende
+        if gjeldende:
+            gjeldende.krev_versjon(versjon)
         if gjeldende and gjeldende.fra >= fra:
             return gjeldende.lagre_endring(bruker=bruker)
         if gjeldende:
             gjeldende.lagre_endring(til=fra - timedelta(days=1))
-        kontakt = FastKontakt.objects.create(sak=sak, bruker=bruker, fra=fra)
+        kontakt = FastKontakt.objects.create(
+            sak=sak, bruker=bruker, fra=fra, versjon=gjeldende.versjon + 1 if gjeldende else 1
+        )
         skriv_hendelse(aktor, "sak.fast_kontakt", sak_id=sak.pk, kontakt=bruker.navn)
         return kontakt
 

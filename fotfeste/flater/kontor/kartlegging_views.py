@@ -484,10 +484,10 @@ def kompetanse_avslutt(request: HttpRequest, kompetanse_id: UUID) -> HttpRespons
     """Say which day a certification's last is."""
     aktor = aktor_av(request)
     rad = selectors.kompetanse_hent(aktor, kompetanse_id)
-    skjema = skjemaer.Kompetanseslutt(request.POST or None, initial={"til": rad.til})
+    skjema = skjemaer.Kompetanseslutt(request.POST or None, initial={"til": rad.til}, versjon=rad.versjon)
 
     def gjor(verdier: dict[str, Any]) -> str:
-        services.kompetanse_avslutt(aktor, kompetanse=rad, **verdier)
+        services.kompetanse_avslutt(aktor, kompetanse=rad, versjon=skjema.cleaned_data["versjon"], **verdier)
         return reverse("kontor:aev_kompetanse")
 
     if request.method == "POST":

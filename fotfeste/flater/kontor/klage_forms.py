@@ -138,6 +138,7 @@ class Punktskjema(Skjema):
         if punkt is not None:
             kwargs.setdefault("initial", {n: getattr(punkt, n) for n in ("pastand", "svar", "endrer")})
             kwargs.setdefault("auto_id", f"punkt{punkt.nummer}_%s")
+            kwargs.setdefault("versjon", punkt.versjon)
         super().__init__(*args, **kwargs)
 
 

@@ -205,7 +205,8 @@ def klage_punkt(request: HttpRequest, klage_id: UUID, punkt_id: UUID | None = No
     skjema = skjemaer.Punktskjema(request.POST, punkt=punkt, **({} if punkt else {"auto_id": "nytt_%s"}))
 
     def gjor(verdier: dict[str, Any]) -> str:
-        services.klage_svar_pa_punkt(aktor, klage=side.klage, punkt=punkt, **verdier)
+        versjon = skjema.cleaned_data["versjon"]
+        services.klage_svar_pa_punkt(aktor, klage=side.klage, punkt=punkt, versjon=versjon, **verdier)
         return _adresse(klage_id, "punkter")
 
     svar = utfor(request, skjema, gjor, kvittering=_("Punktet er lagret."))

@@ -85,10 +85,13 @@ def valg_sett(request: HttpRequest, kommune_id: UUID, nokkel: str) -> HttpRespon
     valg = VALG.get(nokkel)
     if valg is None:
         raise Http404
-    skjema = Valgskjema(request.POST or None, valg=valg, na=verdi(kommune.pk, nokkel, klokke.i_dag()))
+    siste = selectors.siste_valg(kommune, nokkel)
+    na = verdi(kommune.pk, nokkel, klokke.i_dag())
+    skjema = Valgskjema(request.POST or None, valg=valg, na=na, versjon=siste.versjon if siste else 0)
 
     def sett(verdier: dict[str, Any]) -> str:
-        services.kommunalt_valg_sett(aktor, kommune=kommune, nokkel=nokkel, **verdier)
+        versjon = skjema.cleaned_data["versjon"]
+        services.kommunalt_valg_sett(aktor, kommune=kommune, nokkel=nokkel, versjon=versjon, **verdier)
         return reverse("kontor:organisasjon")
 
     if request.method == "POST":

@@ -84,7 +84,9 @@ def _side(request: HttpRequest, sak: Sak, **skjemaer: Skjema) -> HttpResponse:
 
 def _endring(permisjon: Permisjon, skjemaer: dict[str, Skjema]) -> Skjema:
     """The form that changes one leave: the refused one, or a fresh one."""
-    return skjemaer.get(str(permisjon.pk)) or Permisjonsendring(auto_id=f"permisjon_{permisjon.pk}_%s")
+    return skjemaer.get(str(permisjon.pk)) or Permisjonsendring(
+        auto_id=f"permisjon_{permisjon.pk}_%s", versjon=permisjon.versjon
+    )
 
 
 def _er_tomt_utkast(vist: Programversjon) -> bool:
@@ -292,12 +294,11 @@ def program_permisjon_endre(request: HttpRequest, permisjon_id: UUID) -> HttpRes
     skjema = Permisjonsendring(request.POST, auto_id=f"permisjon_{permisjon.pk}_%s")
 
     def gjor(verdier: dict[str, Any]) -> str:
+        felles = {"permisjon": permisjon, "grunn": verdier["grunn"], "versjon": skjema.cleaned_data["versjon"]}
         if verdier["hva"] == AVKORT:
-            services.permisjon_avkort(
-                aktor, permisjon=permisjon, siste_dag=verdier["siste_dag"], grunn=verdier["grunn"]
-            )
+            services.permisjon_avkort(aktor, siste_dag=verdier["siste_dag"], **felles)
         else:
-            services.permisjon_trekk_tilbake(aktor, permisjon=permisjon, grunn=verdier["grunn"])
+            services.permisjon_trekk_tilbake(aktor, **felles)
         return _adresse(sak)
 
     svar = utfor(request, skjema, gjor, kvittering=_("Permisjonen er endret."))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.brev.selectors import brev_hent
+from fotfeste.fag.mappe.selectors import sak_paa_gammelt_nummer
 from fotfeste.fag.oppfolging.selectors import siste_kontakter
 from fotfeste.fag.oversikt.innsyn import hvem_har_sett
 from fotfeste.fag.oversikt.sakliste import mulige_kontakter
@@ -25,7 +26,7 @@ from fotfeste.fag.program.models import Programversjon, Ukeblokk
 from fotfeste.fag.program.selectors import gjeldende_av
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.overlevering import er_overlevert
-from fotfeste.fag.sak.selectors import sak_hent, saker_for, tidslinje
+from fotfeste.fag.sak.selectors import gjeldende_kontakt, sak_hent, saker_for, tidslinje
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
@@ -46,16 +47,16 @@ class Treff(NamedTuple):
 
 @kontorside
 def sok(request: HttpRequest) -> HttpResponse:
-    """Find a person by number or name, or a case by its number. The words are never part of an address."""
+    """Find a person by number or name, or a case by its number, ours or the one before. No address holds the words."""
     aktor = aktor_av(request)
     krev_rolle(aktor, Handling.PERSON_SOK)
     tekst = request.POST.get("tekst", "").strip()[:200] if request.method == "POST" else ""
     if not tekst:
         return render(request, "kontor/ramme/sok.html", {"tekst": ""})
-    if _SAKSNUMMER.match(tekst):
-        sak = saker_for(aktor).filter(saksnummer=tekst).first()
-        if sak is not None:
-            return redirect("kontor:sak", sak.pk)
+    sak = saker_for(aktor).filter(saksnummer=tekst).first() if _SAKSNUMMER.match(tekst) else None
+    sak = sak or sak_paa_gammelt_nummer(aktor, tekst)
+    if sak is not None:
+        return redirect("kontor:sak", sak.pk)
     resultat = person_sok(aktor, tekst.replace("\x00", ""))
     kan_registrere = bool(aktor.roller & HANDLINGER[Handling.PERSON_REGISTRER])
     return render(
@@ -204,14 +205,20 @@ def fast_kontakt(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     aktor = aktor_av(request)
     saken = sak_hent(aktor, sak_id, Handling.SAK_FORDEL)
     tilbake = reverse("kontor:sak", args=[saken.pk])
-    skjema = FastKontaktskjema(request.POST or None, kandidater=mulige_kontakter(saken))
+    na = gjeldende_kontakt(saken)
+    skjema = FastKontaktskjema(
+        request.POST or None,
+        kandidater=mulige_kontakter(saken),
+        versjon=na.versjon if na else 0,
+        initial={"bruker": na.bruker_id} if na else {},
+    )
+
+    def velg(verdier: dict[str, Any]) -> str:
+        fast_kontakt_sett(aktor, saken, bruker=verdier["bruker"], versjon=skjema.cleaned_data["versjon"])
+        return tilbake
+
     if request.method == "POST":
-        svar = utfor(
-            request,
-            skjema,
-            lambda verdier: (fast_kontakt_sett(aktor, saken, bruker=verdier["bruker"]), tilbake)[1],
-            kvittering=_("Fast kontakt er valgt."),
-        )
+        svar = utfor(request, skjema, velg, kvittering=_("Fast kontakt er valgt."))
         if svar:
             return svar
     return render(request, "kontor/ramme/fast_kontakt.html", {"sak": saken, "skjema": skjema, "tilbake": tilbake})

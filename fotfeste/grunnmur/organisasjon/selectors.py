@@ -70,6 +70,11 @@ def _bilde(aktor: Aktor, kommune: Kommune) -> Kommunebilde:
     )
 
 
+def siste_valg(kommune: Kommune, nokkel: str) -> KommunaltValg | None:
+    """The latest choice that is decided, also for a day to come, or None when the default has always held."""
+    return KommunaltValg.objects.filter(kommune=kommune, nokkel=nokkel).order_by("-fra").first()
+
+
 def _valg(kommune: Kommune) -> list[Valgrad]:
     i_dag = klokke.i_dag()
     satte: dict[str, list[KommunaltValg]] = {}

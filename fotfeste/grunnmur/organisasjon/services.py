@@ -104,12 +104,20 @@ def _krev_ikke_egen(aktor: Aktor, bruker: Bruker) -> None:
 
 
 def kommunalt_valg_sett(
-    aktor: Aktor, *, kommune: Kommune, nokkel: str, verdi: int | bool, fra: date, begrunnelse: str
+    aktor: Aktor,
+    *,
+    kommune: Kommune,
+    nokkel: str,
+    verdi: int | bool,
+    fra: date,
+    begrunnelse: str,
+    versjon: int | None = None,
 ) -> KommunaltValg:
     """Let the municipality have another choice from `fra`; the one before ends the day before.
 
     What has been decided stands: `fra` is today or later. Set again for the same first day it is corrected. Raises
-    Fagfeil for a value the choice cannot have, without a reason, and when a later choice is already made.
+    Fagfeil for a value the choice cannot have, without a reason, and when a later choice is already made. `versjon` is
+    of the latest choice the form was made from, 0 when there was none: the versions run on from one to the next.
     """
     krev(aktor, Handling.ORGANISASJON_ENDRE, _Kommunen(kommune))
     valg = VALG[nokkel]
@@ -126,6 +134,8 @@ def kommunalt_valg_sett(
         Kommune.objects.select_for_update().get(pk=kommune.pk)
         siste = KommunaltValg.objects.filter(kommune=kommune, nokkel=nokkel).order_by("-fra").first()
         nytt = {"verdi": verdi, "begrunnelse": begrunnelse.strip(), "besluttet_av": aktor.krev_bruker()}
+        if siste is not None:
+            siste.krev_versjon(versjon)
         if siste is not None and siste.fra == fra:
             return siste.lagre_endring(**nytt)
         if siste is not None and siste.fra > fra:
@@ -136,7 +146,8 @@ def kommunalt_valg_sett(
             )
         if siste is not None and (siste.til is None or siste.til >= fra):
             siste.lagre_endring(til=fra - EN_DAG)
-        return KommunaltValg.objects.create(kommune=kommune, nokkel=nokkel, fra=fra, **nytt)
+        neste = siste.versjon + 1 if siste else 1
+        return KommunaltValg.objects.create(kommune=kommune, nokkel=nokkel, fra=fra, versjon=neste, **nytt)
 
 
 @contextmanager

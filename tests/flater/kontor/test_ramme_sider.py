@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from fotfeste.fag.mappe.models import InnlestMappe
 from fotfeste.fag.oppfolging.models import Kontakt
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import fast_kontakt_sett
@@ -66,6 +67,17 @@ def test_saksnummer_gar_rett_til_saken_men_ikke_til_andres(inne: Client, sak: Sa
     assert inne.post("/kontor/sok/", {"tekst": sak.saksnummer}).headers["Location"] == f"/kontor/sak/{sak.pk}/"
     fremmed = grunnlag.lag_sak(grunnlag.lag_kontor(kommune, "NAV Annet"), grunnlag.lag_person(fornavn="Fremmed"))
     assert inne.post("/kontor/sok/", {"tekst": fremmed.saksnummer}).status_code == 200
+
+
+def test_sok_finner_saken_paa_nummeret_fra_systemet_for(inne: Client, sak: Sak, kontor: Kontor) -> None:
+    """A letter from before the move carries the old number: exactly that one finds the case, and only one's own."""
+    fremmed = grunnlag.lag_sak(grunnlag.lag_kontor(kontor.kommune, "NAV Nabo"))
+    for nummer, en in (("G-17/2024", sak), ("G-18/2024", fremmed)):
+        with kommando(SYSTEM, "test"):
+            InnlestMappe.objects.create(sak=en, kommune=en.kommune, kilde_id=nummer, innhold="{}", kilde="Gamle")
+    assert inne.post("/kontor/sok/", {"tekst": " G-17/2024 "}).headers["Location"] == f"/kontor/sak/{sak.pk}/"
+    for annet in ("G-17", "g-17/2024", "G-18/2024"):
+        assert inne.post("/kontor/sok/", {"tekst": annet}).status_code == 200
 
 
 def test_den_som_er_strengt_fortrolig_vises_ikke_i_soket(inne: Client, kontor: Kontor) -> None:
