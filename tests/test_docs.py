@@ -66,6 +66,11 @@ def test_sidene_og_knappene_rollene_leser_om_finnes() -> None:
     assert borte == []
 
 
+def test_innholdsfortegnelsen_nevner_hver_side() -> None:
+    nevnt = {(DOCS / lenke).resolve() for lenke in LENKE.findall((DOCS / "README.md").read_text(encoding="utf-8"))}
+    assert [side.name for side in DOCS.rglob("*.md") if side not in nevnt and side != DOCS / "README.md"] == []
+
+
 def test_sidene_som_er_tegnet_er_like_koden() -> None:
     ulike = [fil.name for fil, innhold in alle() if fil.read_text(encoding="utf-8") != innhold]
     assert ulike == [], "Run: python -m konfig.dokumentasjon"
