@@ -6,7 +6,7 @@ NY ?=
 DELTAKERE ?= 150
 PORT ?= 8000
 
-.PHONY: install utvikling demo test bench lint mutasjon krav
+.PHONY: install utvikling demo test bench klikk lint mutasjon krav
 .DEFAULT_GOAL := demo
 
 $(VENV)/.drift: krav/drift.txt pyproject.toml
@@ -45,6 +45,10 @@ $(VENV)-bench/.klar: krav/bench.txt
 
 bench: utvikling $(VENV)-bench/.klar
 	@$(PY) -m bench
+
+# Clicks and keys of the ten most common tasks, against a demo that is running at PORT.
+klikk: utvikling
+	@$(PY) -m bench.klikk --adresse http://localhost:$(PORT) --skriv
 
 mutasjon: utvikling
 	$(VENV)/bin/mutmut run

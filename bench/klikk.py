@@ -1,7 +1,7 @@
 """How many clicks, keys and seconds a task takes, counted in a real browser on a demo that is running.
 
-    make demo                                     # in one window
-    .venv/bin/python -m bench.klikk               # in another; --skriv puts the table in docs/maling.md
+    make demo      # in one window
+    make klikk     # in another: prints the table, and puts it in docs/maling.md
 
 A task is a function in `OPPGAVER`. It begins on Min dag, as someone who is logged in, and uses `Hand` for everything a
 person would do with theirs. One that cannot be done in this demo now says so in the table.
@@ -14,10 +14,11 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from playwright.sync_api import Browser, Error, Locator, Page, sync_playwright
 
-from bench.maling import ROT
+from bench.maling import ROT, maskin
 from konfig.kontroll import finn_nettleser
 
 TRYKK, TAST = 1.1, 0.28
@@ -86,15 +87,55 @@ class Hand:
         self.side.wait_for_load_state("load")
         self.ventet += time.perf_counter() - for_
 
+    def fyll(self, skjema: str, tekst: str) -> None:
+        """Answer what the form has left empty: a short sentence in each text, today as a day, the first choice."""
+        for felt in self.side.locator(f"{skjema} :is(textarea, input[type=text], select):visible").all():
+            if felt.input_value():
+                continue
+            if felt.evaluate("e => e.tagName") == "SELECT":
+                felt.select_option(index=1)
+                self.trykk += 2
+                continue
+            ord_ = "i dag" if "dato" in (felt.get_attribute("class") or "") else tekst
+            felt.fill(ord_)
+            self.trykk += 1
+            self.taster += len(ord_)
+
+    def kryss_av(self, skjema: str) -> None:
+        """Choose the first of each question that has no answer."""
+        for navn in self.side.locator(f"{skjema} input[type=radio]").evaluate_all(
+            "alle => [...new Set(alle.map(e => e.name))]"
+        ):
+            gruppe = self.side.locator(f"{skjema} input[name={navn}]")
+            if not gruppe.evaluate_all("alle => alle.some(e => e.checked)"):
+                gruppe.first.check()
+                self.trykk += 1
+
+    def ser(self, tekst: str) -> None:
+        """The receipt; without it the task is not done, and the table says what the page said."""
+        if self.side.get_by_text(tekst).count():
+            return
+        feil = self.side.locator(".felt-feil, .feilsum li, .mangler li").all_inner_texts()
+        raise IkkeNa(f"fikk ikke «{tekst}»: {'; '.join(feil)[:200]}")
+
     @property
     def sekunder(self) -> float:
-        """What a trained person needs: the hand by the model, and the machine as measured."""
-        return self.trykk * TRYKK + self.taster * TAST + self.ventet
+        """What a trained person's hand needs by the model, without what the machine took and without thinking."""
+        return self.trykk * TRYKK + self.taster * TAST
+
+
+def _sak(hand: Hand, hvilke: str) -> None:
+    """The first case in a list one has chosen: where the task begins, and not counted."""
+    hand.side.goto(f"/kontor/saker/?{hvilke}")
+    adresse = hand.side.locator("[data-rad] a").first.get_attribute("href")
+    if not adresse:
+        raise IkkeNa("ingen slik sak i demoen nå")
+    hand.side.goto(adresse)
 
 
 def logg_samtale(hand: Hand) -> None:
     """From Min dag to the case, and the call noted with a sentence."""
-    hand.klikk_pa("[data-rad] a.navn")
+    hand.klikk_pa("[data-rad] a.navn[href*='/sak/']")
     hand.tast("l")
     hand.skriv("textarea[name=notat]", "Enige om praksis fra mandag")
     hand.klikk("Lagre samtalen")
@@ -105,10 +146,32 @@ def godkjenn_timeliste(hand: Hand) -> None:
     hand.klikk("Godkjenn")
 
 
+def mote(hand: Hand) -> None:
+    """Call in from the case; hold the meeting, and close it with one agreement."""
+    _sak(hand, "status=i_program&hvem=mine")
+    hand.klikk("Kall inn til møte")
+    hand.skriv("input[name=dag]", "i dag")
+    hand.skriv("input[name=klokkeslett]", "8")
+    hand.klikk("Avtal møtet")
+    hand.skriv("textarea[name=referat]", "Praksis fra mandag")
+    hand.skriv("input[name=hva_1]", "Ringe butikken")
+    hand.klikk("Lukk møtet og send avtalen")
+    hand.ser("Møtet er lukket")
+
+
+def meld_kandidat(hand: Hand) -> None:
+    """A tip with name, telephone, year of birth and one tick."""
+    hand.klikk_pa("nav a[href$='/kandidater/meld/'], a[href*='kandidat'][href*='meld']")
+    hand.skriv("input[name=navn]", "Ronja Testlien")
+    hand.skriv("input[name=telefon]", "99887766")
+    hand.skriv("input[name=fodselsar]", "1999")
+    hand.klikk_pa("main input[name=grunner]")
+    hand.klikk("Meld kandidaten")
+
+
 def endre_aktivitet(hand: Hand) -> None:
     """A participant's week becomes a new version, with one activity at another place."""
-    hand.side.goto("/kontor/saker/?status=i_program&hvem=mine&sorter=eldste")
-    hand.klikk_pa("[data-rad] a")
+    _sak(hand, "status=i_program&hvem=mine&sorter=eldste")
     hand.klikk_pa("a[href$='/program/']")
     hand.klikk("Lag ny versjon")
     hand.klikk_pa("a[href*='/aktivitet/']")
@@ -126,32 +189,67 @@ def beslutt(hand: Hand) -> None:
     hand.klikk("Fatt vedtaket")
 
 
+SETNING = "Avtalt i samtalen i dag"
+
+
+def _begynn(hand: Hand, type_: str, navn: str) -> None:
+    """From the case to a new decision, with the three parts of the reasons and what it asks, in a sentence each."""
+    _sak(hand, f"status=i_program&hvem=mine&sorter={navn}")
+    hand.klikk("Start, pause og slutt")
+    hand.klikk_pa(f"main form:has(input[name=type][value={type_}]) button[type=submit]")
+    hand.fyll("#vedtakskjema", SETNING)
+
+
+def _varsle(hand: Hand) -> None:
+    hand.klikk_pa("#vedtakskjema button[type=submit]")
+    hand.fyll("#forhandsvarsel form", "i morgen")
+    hand.klikk("Send forhåndsvarsel")
+
+
+def pause(hand: Hand) -> None:
+    """Until the participant has the notice: the decision itself is taken when they have answered."""
+    _begynn(hand, "avbrudd", "navn")
+    _varsle(hand)
+
+
+def forleng(hand: Hand) -> None:
+    """Until it is with the beslutter."""
+    _begynn(hand, "forlengelse", "eldste")
+    hand.kryss_av("main form:has([name$=_ja])")
+    hand.klikk("Send til beslutter")
+    hand.ser("Vedtaket er sendt til beslutter")
+
+
+def avslutt(hand: Hand) -> None:
+    """Until the participant has the notice."""
+    _begynn(hand, "avslutning", "frist")
+    _varsle(hand)
+
+
 @dataclass(frozen=True, slots=True)
 class Oppgave:
-    """A task by name: who does it, and how. `hvordan` None: the page is not there yet."""
+    """A task by name: who does it, and how."""
 
     navn: str
     hvem: str
-    hvordan: Callable[[Hand], None] | None = None
+    hvordan: Callable[[Hand], None]
 
 
 OPPGAVER = (
     Oppgave("logge en samtale", VEILEDER, logg_samtale),
     Oppgave("godkjenne en timeliste", VEILEDER, godkjenn_timeliste),
-    Oppgave("avtale og avslutte et møte", VEILEDER),
-    Oppgave("melde en kandidat", VEILEDER),
+    Oppgave("avtale og avslutte et møte", VEILEDER, mote),
+    Oppgave("melde en kandidat", VEILEDER, meld_kandidat),
     Oppgave("endre en aktivitet", VEILEDER, endre_aktivitet),
     Oppgave("sende et vedtak til beslutning", VEILEDER, send_til_beslutning),
     Oppgave("beslutte et vedtak", BESLUTTER, beslutt),
-    Oppgave("sette programmet på pause", VEILEDER),
-    Oppgave("forlenge programmet", VEILEDER),
-    Oppgave("avslutte programmet", VEILEDER),
+    Oppgave("sette programmet på pause (til varselet er sendt)", VEILEDER, pause),
+    Oppgave("forlenge programmet (til beslutter)", VEILEDER, forleng),
+    Oppgave("avslutte programmet (til varselet er sendt)", VEILEDER, avslutt),
 )
 
 
 def _rad(nettleser: Browser, adresse: str, oppgave: Oppgave) -> str:
-    if oppgave.hvordan is None:
-        return f"| {oppgave.navn} | – | – | – | ikke målt ennå |"
     kontekst = nettleser.new_context(base_url=adresse, locale="nb-NO", viewport={"width": 1280, "height": 900})
     kontekst.set_default_timeout(20_000)
     hand = Hand(kontekst.new_page())
@@ -161,15 +259,15 @@ def _rad(nettleser: Browser, adresse: str, oppgave: Oppgave) -> str:
         hand.side.goto("/kontor/?alle=1")
         oppgave.hvordan(hand)
     except (IkkeNa, Error) as feil:
-        return f"| {oppgave.navn} | – | – | – | {str(feil).splitlines()[0]} |"
+        return f"| {oppgave.navn} | – | – | – | – | {str(feil).splitlines()[0]} |"
     finally:
         kontekst.close()
-    return f"| {oppgave.navn} | {hand.trykk} | {hand.taster} | {hand.sekunder:.0f} s | |"
+    return f"| {oppgave.navn} | {hand.trykk} | {hand.taster} | {hand.ventet:.1f} s | {hand.sekunder:.0f} s | |"
 
 
 def tabell(adresse: str) -> str:
     """The table, a row a task."""
-    hode = "| oppgave | trykk | taster | tid | |\n|---|---|---|---|---|"
+    hode = "| oppgave | trykk | taster | maskin | hånd | |\n|---|---|---|---|---|---|"
     with sync_playwright() as playwright:
         nettleser = playwright.chromium.launch(executable_path=finn_nettleser(), args=["--no-sandbox"])
         rader = [_rad(nettleser, adresse, oppgave) for oppgave in OPPGAVER]
@@ -184,12 +282,13 @@ def main() -> int:
     tolk.add_argument("--skriv", action="store_true", help="skriv tabellen inn i docs/maling.md")
     valg = tolk.parse_args()
     tegnet = tabell(valg.adresse)
-    print(tegnet)
+    hvor = f"{maskin()}. Målt {datetime.now(tz=UTC):%d.%m.%Y}."
+    print(hvor, tegnet, sep="\n\n")
     if valg.skriv:
         fil = ROT / "docs" / "maling.md"
         for_, _, resten = fil.read_text(encoding="utf-8").partition(_MERKE[0])
         etter = resten.partition(_MERKE[1])[2]
-        fil.write_text(f"{for_}{_MERKE[0]}\n{tegnet}\n{_MERKE[1]}{etter}", encoding="utf-8")
+        fil.write_text(f"{for_}{_MERKE[0]}\n{hvor}\n\n{tegnet}\n{_MERKE[1]}{etter}", encoding="utf-8")
     return 0
 
 
