@@ -154,7 +154,7 @@ def kontor_for_fravaer(aktor: Aktor, kontor_id: UUID) -> tuple[Kontor, QuerySet[
     if vurder(aktor, Handling.SAK_FORDEL, _Kontoret(kontor)).tillatt:
         return kontor, ansatte
     krev(aktor, Handling.HENVENDELSE_SKRIV, _Kontoret(kontor))
-    return kontor, ansatte.filter(pk=aktor.bruker_id)
+    return kontor, ansatte.filter(pk=aktor.krev_bruker().pk)
 
 
 def ansatte_ved(kontor: Kontor, dag: date) -> QuerySet[Bruker]:
