@@ -374,13 +374,19 @@ def hindringer_i_aev(ferdigstilt: date | None, vedtaksdato: date) -> list[str]:
     return []
 
 
-def hindringer_i_perioden(*, fra: date, til: date | None, soknad_mottatt: date) -> list[str]:
-    """What is wrong with the period of a first grant, in words.
+def hindringer_i_perioden(*, fra: date, til: date | None, soknad_mottatt: date, dag: date) -> list[str]:
+    """What is wrong on `dag` with the period of a first grant, in words.
 
     At most a year from `fra` (forskriften § 2 first paragraph), and begun at the latest six months after the
-    application came (sotjl § 31), never before it.
+    application came (sotjl § 31), never before it. The six months bind the office: once they are over, the grant is
+    late, and the right is there all the same.
     """
-    return [*_startens_hindringer(fra, soknad_mottatt), *hindringer_i_lengden(fra, til)]
+    return [*_startens_hindringer(fra, soknad_mottatt, dag), *hindringer_i_lengden(fra, til)]
+
+
+def siste_start(soknad_mottatt: date) -> date:
+    """The last day the programme may begin (sotjl § 31)."""
+    return tid.legg_til_maneder(soknad_mottatt, int(START_SENEST.verdi))
 
 
 def hindringer_i_lengden(fra: date, til: date | None) -> list[str]:
@@ -395,14 +401,14 @@ def hindringer_i_lengden(fra: date, til: date | None) -> list[str]:
     return []
 
 
-def _startens_hindringer(fra: date, mottatt: date) -> Sequence[str]:
+def _startens_hindringer(fra: date, mottatt: date, dag: date) -> Sequence[str]:
     if fra < mottatt:
         return [
             f"Programmet kan ikke begynne {dato_i_ord(fra)}: søknaden kom {dato_i_ord(mottatt)}. "
             "Velg en senere dag, eller rett datoen søknaden kom."
         ]
-    senest = tid.legg_til_maneder(mottatt, int(START_SENEST.verdi))
-    if fra > senest:
+    senest = siste_start(mottatt)
+    if fra > senest >= dag:
         return [
             f"Programmet må begynne senest {dato_i_ord(senest)}, seks måneder etter at søknaden kom "
             f"{dato_i_ord(mottatt)}. Velg en tidligere dag."

@@ -160,8 +160,10 @@ class TestAvslag:
 
 
 class TestPerioden:
-    def hindringer(self, fra: str, til: str | None, mottatt: str = "2026-01-05") -> list[str]:
-        return vilkar.hindringer_i_perioden(fra=D(fra), til=None if til is None else D(til), soknad_mottatt=D(mottatt))
+    def hindringer(self, fra: str, til: str | None, mottatt: str = "2026-01-05", dag: str = "2026-01-20") -> list[str]:
+        return vilkar.hindringer_i_perioden(
+            fra=D(fra), til=None if til is None else D(til), soknad_mottatt=D(mottatt), dag=D(dag)
+        )
 
     def test_ett_ar_og_ikke_en_dag_mer(self) -> None:
         assert self.hindringer("2026-02-02", "2027-02-01") == []
@@ -185,6 +187,10 @@ class TestPerioden:
         assert for_sent.startswith("Programmet må begynne senest 5. juli 2026, seks måneder etter")
         (for_tidlig,) = self.hindringer("2026-01-04", "2026-12-31")
         assert for_tidlig.startswith("Programmet kan ikke begynne 4. januar 2026: søknaden kom 5. januar 2026.")
+
+    def test_retten_faller_ikke_bort_fordi_kontoret_er_sent(self) -> None:
+        assert len(self.hindringer("2026-08-03", "2026-12-31", dag="2026-07-05")) == 1
+        assert self.hindringer("2026-08-03", "2026-12-31", dag="2026-07-06") == []
 
     def test_alle_hindringer_nevnes(self) -> None:
         assert len(self.hindringer("2026-07-06", None)) == 2
@@ -235,13 +241,13 @@ class TestOrdene:
 
     def test_starten(self) -> None:
         assert vilkar.hindringer_i_perioden(
-            fra=D("2026-06-01"), til=D("2026-12-31"), soknad_mottatt=D("2026-06-03")
+            fra=D("2026-06-01"), til=D("2026-12-31"), soknad_mottatt=D("2026-06-03"), dag=self.DAG
         ) == [
             "Programmet kan ikke begynne 1. juni 2026: søknaden kom 3. juni 2026. "
             "Velg en senere dag, eller rett datoen søknaden kom."
         ]
         assert vilkar.hindringer_i_perioden(
-            fra=D("2026-12-04"), til=D("2027-12-04"), soknad_mottatt=D("2026-06-03")
+            fra=D("2026-12-04"), til=D("2027-12-04"), soknad_mottatt=D("2026-06-03"), dag=self.DAG
         ) == [
             "Programmet må begynne senest 3. desember 2026, seks måneder etter at søknaden kom 3. juni 2026. "
             "Velg en tidligere dag.",

@@ -71,14 +71,18 @@ def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
     ]
 
 
-def merknader(vedtak: Vedtak) -> list[str]:
+def merknader(vedtak: Vedtak, dag: date) -> list[str]:
     """What the one who writes and the one who decides should look at once more; nothing here stops the decision."""
     om_tiden = merknad_om_tiden(vedtak.sak) if vedtak.type in GIR_PERIODE else ""
     alltid = [*([om_tiden] if om_tiden else []), *_annen_innsatsgruppe(vedtak)]
-    if vedtak.type != Vedtakstype.AVSLAG:
-        return alltid
-    tekster = (vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn)
-    return [*alltid, *merknader_til(*tekster), *_bare_sprak(vedtak)]
+    if vedtak.type == Vedtakstype.AVSLAG:
+        tekster = (vedtak.begrunnelse_regler, vedtak.begrunnelse_fakta, vedtak.begrunnelse_hensyn)
+        return [*alltid, *merknader_til(*tekster), *_bare_sprak(vedtak)]
+    if vedtak.type == Vedtakstype.INNVILGELSE:
+        return [*alltid, *_sen_start(vedtak, dag)]
+    if vedtak.type == Vedtakstype.AVSLUTNING:
+        return [*_flyttingen(vedtak), *_borte_ved_slutten(vedtak)]
+    return alltid
 
 
 def _annen_innsatsgruppe(vedtak: Vedtak) -> list[str]:
@@ -117,6 +121,50 @@ def rad_ved_avslag(vedtak: Vedtak) -> list[str]:
     if not _SOKE_IGJEN.search(tekst):
         rad.append(_("Skriv når søkeren kan søke på nytt, og hva som må være annerledes da."))
     return rad
+
+
+def _sen_start(vedtak: Vedtak, dag: date) -> list[str]:
+    """The six months of § 31 are over: the office is late, and the right is there all the same."""
+    if vedtak.soknad is None:
+        return []
+    senest = vilkar.siste_start(vedtak.soknad.mottatt)
+    if senest >= dag or (vedtak.fra and vedtak.fra <= senest):
+        return []
+    setning = _(
+        "Programmet skulle begynt senest %(dag)s (sotjl § 31). Retten faller ikke bort fordi vi er sene: la det begynne "
+        "så snart det går, og skriv i begrunnelsen hvorfor det tok tid."
+    )
+    return [setning % {"dag": dato_ord(senest)}]
+
+
+def _flyttingen(vedtak: Vedtak) -> list[str]:
+    """One who moves to another municipality is handed over, not let go. Talking with the new office takes a yes."""
+    if vedtak.avslutningsmate != Avslutningsmate.FLYTTET_KOMMUNE:
+        return []
+    if Kommuneflytting.objects.filter(sak_id=vedtak.sak_id, kontakt_dato__isnull=False).exists():
+        return []
+    return [
+        _(
+            "Snakk med kontoret i den nye kommunen før programmet slutter, hvis deltakeren vil det, og registrer det "
+            "under «Start, pause og slutt»."
+        )
+    ]
+
+
+def _borte_ved_slutten(vedtak: Vedtak) -> list[str]:
+    """The ground is another, but the participant is in the first year of an absence the law protects (§ 34)."""
+    siste_dag = vedtak.fra
+    if siste_dag is None or (vedtak.grunn and GRUNNER[Grunn(vedtak.grunn)].fravaer):
+        return []
+    return [
+        _(
+            "Deltakeren er borte fra %(dag)s: %(grunn)s. Det første året kan programmet ikke avsluttes på grunn av det "
+            "(sotjl § 34). Se etter at grunnen virkelig er en annen."
+        )
+        % {"dag": dato_ord(ett.fra), "grunn": GRUNNER[ett.grunn].navn.lower()}
+        for ett in vernede_fravaer(vedtak)
+        if ett.fra <= siste_dag < ett.til
+    ]
 
 
 def merknader_til(*tekster: str) -> list[str]:
@@ -165,7 +213,7 @@ def _innvilgelse(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: d
         )
     mottatt = vedtak.soknad.mottatt if vedtak.soknad else vedtak.fra
     i_lengden = vilkar.hindringer_i_lengden(vedtak.fra, vedtak.til)
-    for setning in vilkar.hindringer_i_perioden(fra=vedtak.fra, til=vedtak.til, soknad_mottatt=mottatt):
+    for setning in vilkar.hindringer_i_perioden(fra=vedtak.fra, til=vedtak.til, soknad_mottatt=mottatt, dag=dag):
         if setning in i_lengden:
             feil.append(Fagfeil(setning, felt="til", hjemmel=str(fk(2, 1))))
         else:
@@ -346,7 +394,7 @@ def _avslutning(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: da
         )
     if vedtak.avslutningsmate in _HAR_INNTEKT and not vedtak.viktigste_inntekt:
         feil.append(Fagfeil(_("Velg hva deltakeren først og fremst skal leve av nå."), felt="viktigste_inntekt"))
-    return [*feil, *_avtalen(vedtak), *_flyttingen(vedtak)]
+    return [*feil, *_avtalen(vedtak)]
 
 
 _HAR_INNTEKT = frozenset({Avslutningsmate.FULLFORT, Avslutningsmate.ETTER_AVBRUDD})
@@ -363,16 +411,6 @@ def _avtalen(vedtak: Vedtak) -> list[Fagfeil]:
         setning = _("En avtale har to parter: registrer hva deltakeren sier om å slutte før planen var ferdig.")
         return [Fagfeil(setning, felt="forhandsvarsel", hjemmel=str(sotjl(42)))]
     return []
-
-
-def _flyttingen(vedtak: Vedtak) -> list[Fagfeil]:
-    """One who moves to another municipality is handed over, not let go: the two offices have talked first."""
-    if vedtak.avslutningsmate != Avslutningsmate.FLYTTET_KOMMUNE:
-        return []
-    if Kommuneflytting.objects.filter(sak_id=vedtak.sak_id, kontakt_dato__isnull=False).exists():
-        return []
-    setning = _("Snakk med kontoret i den nye kommunen først, og registrer det under «Start, pause og slutt».")
-    return [Fagfeil(setning, felt="avslutningsmate")]
 
 
 def _grunnen(vedtak: Vedtak) -> list[Fagfeil]:

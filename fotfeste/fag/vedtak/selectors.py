@@ -93,7 +93,7 @@ class Vedtaksside:
     @property
     def merknader(self) -> list[str]:
         """What to look at once more in an open decision; advice, for both who write and who decide."""
-        return merknader(self.vedtak) if self.vedtak is not None and self.vedtak.status in APNE else []
+        return merknader(self.vedtak, klokke.i_dag()) if self.vedtak is not None and self.vedtak.status in APNE else []
 
     @property
     def har_vaert_i_programmet(self) -> bool:

@@ -15,6 +15,7 @@ from fotfeste.fag.program import services as program
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak import services
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.kontroll import merknader
 from fotfeste.fag.vedtak.models import Punktsvar, Vedtak
 from fotfeste.fag.vedtak.punkter import Svar, punktrader
 from fotfeste.fag.vedtak.selectors import eget_varsel
@@ -132,6 +133,10 @@ class TestDetVernedeAret:
 
     def test_men_den_som_selv_vil_slutte_kan_det(self, veileder: Aktor, beslutter: Aktor, i_program: Sak) -> None:
         fatt(veileder, beslutter, i_program, T.AVBRUDD, fra=I_DAG, grunn=Grunn.FODSEL, fravaer_fra=I_DAG)
+        utkast = _utkast(veileder, i_program, T.AVSLUTNING, grunn=Grunn.EGET_ONSKE)
+        (merknad,) = merknader(utkast, I_DAG)
+        assert "Deltakeren er borte fra 3. juni 2026: fødsel" in merknad
+        services.vedtak_forkast(veileder, vedtak=utkast)
         fatt(veileder, beslutter, i_program, T.AVSLUTNING, fra=I_DAG + timedelta(days=60), **FULLFORT)
 
 
@@ -157,12 +162,25 @@ class TestSlutten:
             "grunn": Grunn.FLYTTING,
             "situasjon": [Situasjon.ANNET],
         }
-        felt, melding = nektet(veileder, beslutter, i_program, T.AVSLUTNING, fra=I_DAG, **flytter)
-        assert felt == "avslutningsmate"
-        assert "Snakk med kontoret i den nye kommunen først" in melding
+        (merknad,) = merknader(_utkast(veileder, i_program, T.AVSLUTNING, **flytter), I_DAG)
+        assert "Snakk med kontoret i den nye kommunen før programmet slutter, hvis deltakeren vil det" in merknad
         rad = flytting.flytting_meld(veileder, sak=i_program, til_kommune="Sjøvik", flytter=I_DAG)
         flytting.flytting_kontakt(veileder, flytting=rad, dato=I_DAG, med="NAV Sjøvik", avtalt="De tar over.")
-        fatt(veileder, beslutter, i_program, T.AVSLUTNING, fra=I_DAG, **flytter)
+        assert merknader(i_program.vedtak.get(status=Vedtaksstatus.UTKAST), I_DAG) == []
+
+    def test_den_som_ikke_vil_at_kontorene_snakker_sammen_faar_likevel_avslutte(
+        self, veileder: Aktor, beslutter: Aktor, i_program: Sak
+    ) -> None:
+        fatt(
+            veileder,
+            beslutter,
+            i_program,
+            T.AVSLUTNING,
+            fra=I_DAG,
+            avslutningsmate=Avslutningsmate.FLYTTET_KOMMUNE,
+            grunn=Grunn.FLYTTING,
+            situasjon=[Situasjon.ANNET],
+        )
 
     def test_varselet_til_den_som_uteblir_er_et_annet_enn_til_den_som_er_ferdig(
         self, veileder: Aktor, i_program: Sak

@@ -19,6 +19,7 @@ from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.soknad.services import soknad_trekk
 from fotfeste.fag.vedtak import services
 from fotfeste.fag.vedtak.enums import Returarsak, Sjekk, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.kontroll import merknader
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.selectors import vedtak_side
 from fotfeste.grunnmur import klokke
@@ -33,6 +34,7 @@ from tests.fag.vedtak.fortelling import (
     FRA,
     TIL,
     begrunn,
+    brevtekst,
     fatt,
     fullfor_aev,
     innvilget,
@@ -40,6 +42,7 @@ from tests.fag.vedtak.fortelling import (
     lag_soknad,
     sendt_innvilgelse,
     skriv_aev,
+    svar_pa_alt,
     vurder_alle,
 )
 from tests.grunnlag import I_DAG, lag_aktor, lag_kontor, lag_person, lag_sak
@@ -188,6 +191,20 @@ def test_perioden(veileder: Aktor, sak: Sak, fra: date | None, til: date | None,
     with pytest.raises(FlereFeil) as feil:
         services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
     assert ord_ in _felter(feil)[felt]
+
+
+def test_den_som_har_ventet_mer_enn_seks_maneder_faar_likevel_programmet(
+    veileder: Aktor, beslutter: Aktor, sak: Sak
+) -> None:
+    lag_soknad(sak, mottatt=klokke.i_dag() - timedelta(days=240))
+    fullfor_aev(veileder, sak)
+    utkast = services.vedtak_start(veileder, sak=sak, type=Vedtakstype.INNVILGELSE, fra=FRA, til=TIL)
+    vurder_alle(veileder, utkast)
+    utkast = begrunn(veileder, svar_pa_alt(veileder, utkast))
+    (merknad,) = merknader(utkast, klokke.i_dag())
+    assert "Retten faller ikke bort fordi vi er sene" in merknad
+    sendt = services.vedtak_send_til_beslutter(veileder, vedtak=utkast)
+    assert "Det beklager vi" in brevtekst(services.vedtak_fatt(beslutter, vedtak=sendt))
 
 
 def test_skuddarsdag_gir_et_helt_ar(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:

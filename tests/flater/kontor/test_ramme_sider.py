@@ -97,7 +97,16 @@ def test_listen_viser_saken_med_tilstand_og_antall(inne: Client, sak: Sak) -> No
 def test_saken_viser_hode_uke_trad_og_papirer(inne: Client, sak: Sak, veileder: Aktor) -> None:
     fast_kontakt_sett(SYSTEM, sak, bruker=veileder.krev_bruker())
     side = _tekst(inne.get(f"/kontor/sak/{sak.pk}/"))
-    for ord_ in ("Samira Testdal", "36 år", "Venter på <b>deg</b>", "Det som kommer", "Tråden", "Alt i saken", "Kartleggingen", "Henvendelser"):
+    for ord_ in (
+        "Samira Testdal",
+        "36 år",
+        "Venter på <b>deg</b>",
+        "Det som kommer",
+        "Tråden",
+        "Alt i saken",
+        "Kartleggingen",
+        "Henvendelser",
+    ):
         assert ord_ in side
     assert "opprettet saken" in _tekst(inne.get(f"/kontor/sak/{sak.pk}/?trad=alt"))
 

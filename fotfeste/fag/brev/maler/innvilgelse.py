@@ -32,6 +32,7 @@ from fotfeste.fag.brev.tekst import antall, dato_tekst, kroner, oppramsing
 PROGRAM = (
     "Kvalifiseringsprogrammet er en heltidsplan som skal hjelpe deg fram til arbeid. NAV følger deg opp underveis."
 )
+FOR_SENT = "Vi har brukt lengre tid enn loven gir oss. Det beklager vi. Retten din til programmet er den samme."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,13 @@ class Innvilgelse:
 
 
 def innvilgelse(inn: Innvilgelse) -> Brev:
-    """Return the letter. Raises Brevfeil when the period or the start contradicts itself."""
+    """Return the letter; one that comes after the six months says that we are late.
+
+    Raises Brevfeil when the period contradicts itself, or begins too late while it could still begin in time.
+    """
     if inn.sluttdato < inn.startdato:
         raise Brevfeil("Programmet slutter før det begynner. Rett start- eller sluttdatoen.")
-    if inn.startdato > inn.siste_startdato:
+    if inn.startdato > inn.siste_startdato >= inn.ramme.dato:
         raise Brevfeil(f"Programmet må begynne senest {dato_tekst(inn.siste_startdato)}, seks måneder etter søknaden.")
     ramme = inn.ramme
     return Brev(
@@ -115,6 +119,8 @@ def _videre(inn: Innvilgelse) -> Del:
         Nokkeltall("Du begynner", dato_tekst(inn.startdato)),
         Nokkeltall("Senest lovlige start", dato_tekst(inn.siste_startdato)),
     ]
+    if inn.startdato > inn.siste_startdato:
+        blokker.append(Avsnitt(FOR_SENT))
     if inn.evalueringer:
         datoer = oppramsing([dato_tekst(dag) for dag in sorted(inn.evalueringer)])
         rader.append(Nokkeltall("Vi ser på planen sammen", datoer))
