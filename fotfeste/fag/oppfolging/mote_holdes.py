@@ -31,7 +31,7 @@ from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.ord import valg_ord
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
-from fotfeste.regelverk.mote import IKKE_BARN, er_barn
+from fotfeste.regelverk.mote import IKKE_BARN, KjentBarn, er_barn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +107,8 @@ def _uten_innhold(inn: Lukking) -> list[Fagfeil]:
 
 
 def _tolkefeil(mote: Mote, inn: Lukking) -> list[Fagfeil]:
-    if inn.tolk_navn.strip() and er_barn(inn.tolk_navn, mote.sak.person.barn.values_list("navn", flat=True)):
-        tekst = _("%(navn)s er barnet til deltakeren. Barn skal aldri tolke. Sett en ny tid med tolk.")
+    if inn.tolk_navn.strip() and _er_barnet(mote, inn.tolk_navn):
+        tekst = _("%(navn)s er barnet til deltakeren. Barn skal ikke tolke. Sett en ny tid med tolk.")
         return [Fagfeil(tekst % {"navn": inn.tolk_navn.strip()}, felt="tolk_navn", hjemmel=str(IKKE_BARN))]
     if mote.tolkestatus != Tolkestatus.BESTILT:
         return []
@@ -122,6 +122,13 @@ def _tolkefeil(mote: Mote, inn: Lukking) -> list[Fagfeil]:
             )
         ]
     return []
+
+
+def _er_barnet(mote: Mote, navn: str) -> bool:
+    dag, _tid = dag_og_tid(mote)
+    person = mote.sak.person
+    barn = (KjentBarn(ett.navn, ett.fodselsdato) for ett in person.barn.all())
+    return er_barn(navn, barn, person.etternavn, dag)
 
 
 def _kontakt(aktor: Aktor, mote: Mote, resultat: Kontaktresultat, *, tolk: bool = False, notat: str = "") -> Kontakt:
