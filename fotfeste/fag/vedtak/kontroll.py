@@ -131,8 +131,8 @@ def _sen_start(vedtak: Vedtak, dag: date) -> list[str]:
     if senest >= dag or (vedtak.fra and vedtak.fra <= senest):
         return []
     setning = _(
-        "Programmet skulle begynt senest %(dag)s (sotjl § 31). Retten faller ikke bort fordi vi er sene: la det begynne "
-        "så snart det går, og skriv i begrunnelsen hvorfor det tok tid."
+        "Programmet skulle begynt senest %(dag)s (sotjl § 31). Retten faller ikke bort fordi vi er sene: la det "
+        "begynne så snart det går, og skriv i begrunnelsen hvorfor det tok tid."
     )
     return [setning % {"dag": dato_ord(senest)}]
 

@@ -29,6 +29,7 @@ from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor import kandidat_forms as skjemaer
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord
+from fotfeste.grunnmur.regneark import ufarlig
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev_rolle
 
 if TYPE_CHECKING:
@@ -164,8 +165,12 @@ def kandidater_fil(request: HttpRequest) -> HttpResponse:
     fil = csv.writer(svar, delimiter=";")
     fil.writerow([str(navn) for navn, _verdi in _KOLONNER])
     for kandidat in alle:
-        fil.writerow([_trygg(verdi(kandidat)) for _navn, verdi in _KOLONNER])
+        fil.writerow([_celle(verdi(kandidat)) for _navn, verdi in _KOLONNER])
     return svar
+
+
+def _celle(verdi: Any) -> str:
+    return "" if verdi is None else ufarlig(str(verdi))
 
 
 _KOLONNER: tuple[tuple[StrOrPromise, Callable[[Kandidat], Any]], ...] = (
@@ -181,12 +186,6 @@ _KOLONNER: tuple[tuple[StrOrPromise, Callable[[Kandidat], Any]], ...] = (
     (gettext_lazy("Ses på igjen"), lambda k: k.neste_gang),
     (gettext_lazy("Følger opp"), lambda k: k.ansvarlig or ""),
 )
-
-
-def _trygg(verdi: Any) -> str:
-    """A cell no spreadsheet will run as a formula."""
-    tekst = "" if verdi is None else str(verdi)
-    return f"'{tekst}" if tekst[:1] in {"=", "+", "-", "@", "\t", "\r"} else tekst
 
 
 @kontorside

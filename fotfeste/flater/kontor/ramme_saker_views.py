@@ -14,9 +14,8 @@ from fotfeste.flater.felles.visning import aktor_av, kontorside
 from fotfeste.flater.kontor.ramme_dag_views import sporring_av, standardvisning, visningene, visningsskjema
 from fotfeste.flater.kontor.ramme_forms import Saksfilter
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.regneark import ufarlig
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
-
-_FORMELTEGN = ("=", "+", "-", "@")
 
 
 def _filter(request: HttpRequest, aktor: Aktor) -> Saksfilter:
@@ -63,10 +62,5 @@ def saker_csv(request: HttpRequest) -> HttpResponse:
     )
     skriver = csv.writer(svar, delimiter=";", lineterminator="\r\n")
     for rad in rader:
-        skriver.writerow([_ufarlig(celle) for celle in rad])
+        skriver.writerow([ufarlig(celle) for celle in rad])
     return svar
-
-
-def _ufarlig(celle: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    return f"'{celle}" if celle.startswith(_FORMELTEGN) else celle

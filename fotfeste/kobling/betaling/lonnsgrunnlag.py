@@ -17,13 +17,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from fotfeste.grunnmur.regneark import ufarlig
+
 BESKRIVELSE = "kvalifiseringstoenad"
 INNTEKTSTYPE = "pensjonEllerTrygd"
 KOLONNER = (
     "fodselsnummer", "navn", "maned", "utbetalt", "brutto", "herav_barnetillegg", "forskuddstrekk",
     "inntektstype", "beskrivelse", "fordel", "arbeidsgiveravgift",
 )  # fmt: skip
-_FORMELTEGN = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _JUNI, _NOVEMBER, _DESEMBER = 6, 11, 12
 
 
@@ -114,7 +115,7 @@ def _lagt_til(linje: Lonnslinje, annen: Lonnslinje) -> Lonnslinje:
 def _rad(linje: Lonnslinje, juletrekk: Juletrekk) -> tuple[str, ...]:
     return (
         linje.fodselsnummer,
-        _trygg(linje.navn),
+        ufarlig(linje.navn),
         f"{linje.maned:%Y-%m}",
         linje.utbetalt.isoformat(),
         _belop(linje.brutto),
@@ -129,8 +130,3 @@ def _rad(linje: Lonnslinje, juletrekk: Juletrekk) -> tuple[str, ...]:
 
 def _belop(ore: int) -> str:
     return f"{ore // 100},{ore % 100:02d}"
-
-
-def _trygg(tekst: str) -> str:
-    en_linje = " ".join(tekst.split())
-    return f"'{en_linje}" if en_linje.startswith(_FORMELTEGN) else en_linje
