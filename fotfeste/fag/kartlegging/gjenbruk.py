@@ -83,9 +83,15 @@ def er_gammel(vurdering: Arbeidsevnevurdering, dag: date) -> bool:
 
 
 def har_fersk_vurdering(vurdering: Arbeidsevnevurdering) -> bool:
-    """Whether the person has a completed assessment, in this case or an earlier one, that is still fresh."""
+    """Whether the person has a completed assessment, in this case or an earlier one here, that is still fresh.
+
+    What another municipality has assessed is theirs (sotjl § 44).
+    """
+    sak = vurdering.sak
     siste = (
-        Arbeidsevnevurdering.objects.filter(sak__person_id=vurdering.sak.person_id, status=AevStatus.FULLFORT)
+        Arbeidsevnevurdering.objects.filter(
+            sak__person_id=sak.person_id, sak__kommune_id=sak.kommune_id, status=AevStatus.FULLFORT
+        )
         .order_by("-ferdigstilt")
         .values_list("ferdigstilt", flat=True)
         .first()

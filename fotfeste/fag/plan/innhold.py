@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.plan.enums import Planstatus, Samtykkegjelder
 from fotfeste.fag.plan.laas import ikke_lenger_godtatt, las_plan
 from fotfeste.fag.plan.models import IndividuellPlan, Koordinator, Plankommentar, Planpart, Plansamtykke, Plantjeneste
-from fotfeste.fag.program.models import Delmal
+from fotfeste.fag.program.selectors import delmal_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
@@ -91,7 +91,7 @@ def plantjeneste_legg_til(
             ("omfang", omfang, _("Skriv hvor mye og hvor ofte, for eksempel «en time hver uke».")),
             ("ansvarlig", ansvarlig, _("Skriv hvem som har ansvaret.")),
         )
-        mal = Delmal.objects.filter(pk=delmal, sak__person=plan.person_id).first() if delmal else None
+        mal = delmal_for(plan.hjemme()).filter(pk=delmal).first() if delmal else None
         tjeneste = Plantjeneste.objects.create(
             sak=plan.sak,
             plan=plan,

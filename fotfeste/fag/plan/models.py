@@ -113,8 +113,15 @@ class IndividuellPlan(Saksdel):
         return f"individuell plan, versjon {self.nummer}"
 
     def tilgang_eier(self) -> Eier:
-        """Where the person belongs today: the plan goes with them to a new case."""
-        return (self.person.gjeldende_sak() or self.sak).tilgang_eier()
+        return self.hjemme().tilgang_eier()
+
+    def hjemme(self) -> Sak:
+        """The case the plan belongs to today: it goes with the person to a new one, but not to another municipality.
+
+        There the participant brings it themselves (sotjl § 44).
+        """
+        na = self.person.gjeldende_sak()
+        return na if na and na.kommune_id == self.sak.kommune_id else self.sak
 
 
 class Plandel(Saksdel):

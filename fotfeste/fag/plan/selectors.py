@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from fotfeste.fag.plan.enums import APNE, SKRIVES, Egetsvar, Plansvar, Samtykkegjelder, Tilbudskanal
 from fotfeste.fag.plan.models import (
     IndividuellPlan,
@@ -152,9 +154,9 @@ def _iso(dag: date | None) -> str | None:
 
 def planbilde(plan: IndividuellPlan) -> Planbilde:
     """The plan with the goals and activities of the person's programme. A constant number of queries."""
-    sak = _saken(plan)
+    sak = plan.hjemme()
     program = gjeldende_versjon(sak)
-    mal = list(apne_delmal(plan.person_id))
+    mal = list(apne_delmal(sak))
     return Planbilde(
         plan=plan,
         hovedmal=program.mal if program else "",
@@ -164,11 +166,6 @@ def planbilde(plan: IndividuellPlan) -> Planbilde:
         koordinator=_koordinator(plan),
         samtykker=list(plan.samtykker.select_related("part")),
     )
-
-
-def _saken(plan: IndividuellPlan) -> Sak:
-    """The case whose programme the plan reads: the person's open one, else the one it was begun in."""
-    return plan.person.gjeldende_sak() or plan.sak
 
 
 def _fra_programmet(program: Any) -> Iterable[Tjeneste]:
@@ -205,8 +202,17 @@ def _koordinator(plan: IndividuellPlan) -> Koordinator | None:
 
 
 def apen_plan(sak: Sak) -> IndividuellPlan | None:
-    """The person's open plan, else the last one that was; None when there has been none."""
-    planer = list(IndividuellPlan.objects.filter(person=sak.person_id).select_related("sak__kontor", "person"))
+    """The person's open plan in the municipality, else the last one that was; None when there has been none."""
+    return _apen_av(IndividuellPlan.objects.filter(person=sak.person_id, sak__kommune=sak.kommune_id))
+
+
+def egen_plan(sak: Sak) -> IndividuellPlan | None:
+    """The same for the participant, whose plan is their own wherever it was made."""
+    return _apen_av(IndividuellPlan.objects.filter(person=sak.person_id))
+
+
+def _apen_av(alle: QuerySet[IndividuellPlan]) -> IndividuellPlan | None:
+    planer = list(alle.select_related("sak__kontor", "person"))
     return next((plan for plan in planer if plan.status in APNE), planer[-1] if planer else None)
 
 

@@ -75,14 +75,22 @@ def plan_start(aktor: Aktor, *, sak: Sak) -> IndividuellPlan:
     krev(aktor, Handling.PLAN_SKRIV, sak)
     with kommando(aktor, "plan.start"):
         sak = sak_las(sak)
-        apen = IndividuellPlan.objects.filter(person=sak.person_id, status__in=APNE).first()
-        if apen is not None:
+        apen = IndividuellPlan.objects.filter(person=sak.person_id, status__in=APNE).select_related("sak").first()
+        if apen is not None and apen.sak.kommune_id == sak.kommune_id:
             return apen
         siste = sak.plansvar.last()
         if siste is None or siste.svar != Plansvar.ONSKET:
             raise Fagfeil(
                 _("Deltakeren har ikke sagt ja til individuell plan. Snakk om det, og skriv ned svaret først."),
                 hjemmel="IP-forskriften § 5",
+            )
+        if apen is not None:
+            raise Fagfeil(
+                _(
+                    "Deltakeren har en individuell plan fra en annen kommune, og det skal bare være én. Avtal med "
+                    "deltakeren hvem som har ansvaret videre, og at planen avsluttes der."
+                ),
+                hjemmel="IP-forskriften §§ 7 og 9",
             )
         plan = IndividuellPlan.objects.create(
             sak=sak, person=sak.person, ansvarlig_tjeneste=sak.kontor.navn, fra=klokke.i_dag()

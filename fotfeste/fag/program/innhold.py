@@ -14,12 +14,12 @@ from fotfeste.fag.program.enums import Aktivitetstatus, Evalueringstype, Malstat
 from fotfeste.fag.program.laas import las_program
 from fotfeste.fag.program.models import (
     Aktivitet,
-    Delmal,
     Evalueringsdato,
     Malkobling,
     Programversjon,
     Ukeblokk,
 )
+from fotfeste.fag.program.selectors import delmal_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando
@@ -142,7 +142,7 @@ def _koble(aktivitet: Aktivitet, delmal: Collection[UUID]) -> None:
     """Let the activity serve exactly these of the person's goals."""
     aktivitet.malkoblinger.exclude(delmal_id__in=delmal).delete()
     har = set(aktivitet.malkoblinger.values_list("delmal_id", flat=True))
-    for mal in Delmal.objects.filter(sak__person=aktivitet.sak.person_id, pk__in=delmal).exclude(pk__in=har):
+    for mal in delmal_for(aktivitet.sak).filter(pk__in=delmal).exclude(pk__in=har):
         Malkobling.objects.create(sak=aktivitet.sak, aktivitet=aktivitet, delmal=mal)
 
 

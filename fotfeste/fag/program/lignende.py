@@ -1,4 +1,4 @@
-"""What the participant has been through before that is like an activity planned now, in this case and earlier ones."""
+"""What the participant has been through here before that is like an activity planned now, in any of their cases."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def tidligere_lignende(versjon: Programversjon) -> defaultdict[UUID, list[str]]:
     for_ = (
         Aktivitet.objects.filter(
             sak__person=versjon.sak.person_id,
+            sak__kommune=versjon.sak.kommune_id,
             programversjon__status__in=[Programstatus.AVTALT, Programstatus.ERSTATTET],
         )
         .exclude(linje__in=linjer)

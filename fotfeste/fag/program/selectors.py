@@ -102,9 +102,14 @@ def delmal_hent(aktor: Aktor, mal_id: UUID) -> Delmal:
     return mal
 
 
-def apne_delmal(person_id: UUID) -> QuerySet[Delmal]:
-    """The goals the person is on the way to, in all their cases."""
-    return Delmal.objects.filter(sak__person=person_id, status=Malstatus.UNDERVEIS)
+def delmal_for(sak: Sak) -> QuerySet[Delmal]:
+    """The person's goals in this case and their others in the municipality; those of another are not ours to read."""
+    return Delmal.objects.filter(sak__person=sak.person_id, sak__kommune=sak.kommune_id)
+
+
+def apne_delmal(sak: Sak) -> QuerySet[Delmal]:
+    """The goals the person is on the way to."""
+    return delmal_for(sak).filter(status=Malstatus.UNDERVEIS)
 
 
 def veivalg_hent(aktor: Aktor, valg_id: UUID) -> Veivalg:

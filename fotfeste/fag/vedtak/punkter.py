@@ -62,9 +62,17 @@ def punkter_for(vedtak: Vedtak) -> tuple[Punkt, ...]:
 
 
 def tidligere_program(sak: Sak) -> list[Vedtak]:
-    """The grants of the person's earlier cases, newest first. One query."""
+    """The grants of the person's earlier cases in the municipality, newest first. One query.
+
+    What another municipality has decided is theirs to tell, with the person's yes (sotjl § 44).
+    """
     return list(
-        Vedtak.objects.filter(sak__person_id=sak.person_id, type=Vedtakstype.INNVILGELSE, status=Vedtaksstatus.FATTET)
+        Vedtak.objects.filter(
+            sak__person_id=sak.person_id,
+            sak__kommune_id=sak.kommune_id,
+            type=Vedtakstype.INNVILGELSE,
+            status=Vedtaksstatus.FATTET,
+        )
         .exclude(sak_id=sak.pk)
         .select_related("sak__avslutning", "sak__kontor")
         .order_by("-fra")

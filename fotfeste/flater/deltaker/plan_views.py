@@ -37,7 +37,7 @@ def individuell_plan(request: HttpRequest) -> HttpResponse:
 
 def _side(request: HttpRequest, **skjemaer: Skjema) -> HttpResponse:
     sak = egen_sak(aktor_av(request))
-    plan = selectors.apen_plan(sak) if sak else None
+    plan = selectors.egen_plan(sak) if sak else None
     bilde = planbilde(plan) if plan and plan.status in APNE else None
     return render(
         request,

@@ -226,7 +226,7 @@ def plan_tjeneste(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return _skjemaside(
         request,
         sak,
-        Tjenesteskjema(request.POST or None, delmal=apne_delmal(plan.person_id)),
+        Tjenesteskjema(request.POST or None, delmal=apne_delmal(plan.hjemme())),
         lambda verdier: services.plantjeneste_legg_til(aktor_av(request), plan=plan, **verdier),
         tittel=_("Tjeneste utenfor programmet"),
         under=_("For eksempel helsehjelp, bolig eller gjeldsrådgivning."),

@@ -342,7 +342,7 @@ def program_utskrift(request: HttpRequest, program_id: UUID) -> HttpResponse:
             "sak": sak,
             "versjon": versjon,
             "strekk": ukebilder(versjon),
-            "delmal": selectors.apne_delmal(sak.person_id),
+            "delmal": selectors.apne_delmal(sak),
             "tilbake": _programmet(sak.pk),
         },
     )

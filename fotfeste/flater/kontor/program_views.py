@@ -326,7 +326,7 @@ def _aktivitet(request: HttpRequest, versjon: Programversjon, aktivitet: Aktivit
         request.POST or None,
         aktivitet=aktivitet,
         ansatte=mulige_kontakter(versjon.sak),
-        delmal=selectors.apne_delmal(versjon.sak.person_id),
+        delmal=selectors.apne_delmal(versjon.sak),
         spor_om_gjentakelse=bool(tidligere),
     )
     if request.method == "POST":

@@ -11,6 +11,7 @@ from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.plan import selectors, services
 from fotfeste.fag.plan.enums import Planstatus
 from fotfeste.fag.plan.models import IndividuellPlan, Koordinator, Plansvaret
+from fotfeste.fag.program.selectors import apne_delmal
 from fotfeste.fag.program.services import delmal_opprett
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
@@ -18,9 +19,11 @@ from fotfeste.fag.sak.services import fast_kontakt_sett, sak_opprett
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, UlovligOvergang
 from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kontor
-from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling
 from tests.fag.program.fortellinger import avtalt_program, gi_vedtak
+from tests.grunnlag import lag_aktor, lag_kommune, lag_kontor
 
 pytestmark = pytest.mark.django_db
 
@@ -175,6 +178,23 @@ class TestPlanen:
             sak.lagre_endring(status=Saksstatus.AVSLUTTET)
         ny = sak_opprett(SYSTEM, person=sak.person, kontor=kontor)
         assert selectors.apen_plan(ny) == plan
+
+    def test_en_annen_kommune_ser_ikke_planen_eller_malene(self, sak: Sak, veileder: Aktor, deltaker: Aktor) -> None:
+        plan = hel_plan(veileder, sak)
+        delmal_opprett(veileder, sak=sak, tekst="Se barna oftere", omrade="familie")
+        with kommando(SYSTEM, "test"):
+            sak.lagre_endring(status=Saksstatus.AVSLUTTET)
+        sjovik = lag_kontor(lag_kommune("Sjøvik", "4205"), "NAV Sjøvik")
+        ny, der = sak_opprett(SYSTEM, person=sak.person, kontor=sjovik), lag_aktor(Rolle.VEILEDER, sjovik)
+        assert (selectors.apen_plan(ny), selectors.egen_plan(ny)) == (None, plan)
+        assert list(apne_delmal(ny)) == []
+        for handling in (Handling.PLAN_LES, Handling.PLAN_SKRIV):
+            with pytest.raises(IkkeTilgang):
+                selectors.plan_hent(der, plan.pk, handling)
+        assert selectors.plan_hent(deltaker, plan.pk, Handling.PLAN_EGEN) == plan
+        services.plansvar_registrer(der, sak=ny, svar="onsket")
+        with pytest.raises(Fagfeil, match="fra en annen kommune"):
+            services.plan_start(der, sak=ny)
 
     def test_en_koordinator_om_gangen(self, sak: Sak, veileder: Aktor) -> None:
         plan = hel_plan(veileder, sak)
