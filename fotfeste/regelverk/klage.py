@@ -115,6 +115,11 @@ MANGLER: dict[Mangel, Rettskilde] = {
 }
 
 
+FORMFEIL = frozenset({Mangel.UNDERSKRIFT, Mangel.VEDTAK, Mangel.ENDRING})
+"""Faults in the form (§ 32): not mended in time they may turn the complaint away, but the office may treat it as it
+stands. The others are whether there is anyone to complain at all (§§ 12 and 28)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Erklaering:
     """A complaint as it came. `muntlig`: the office wrote it down; `autentisert`: sent by someone logged in."""
@@ -162,6 +167,8 @@ def mulige_innstillinger(svar: Tid, grunn: Grunn31 | None, feil: Collection[Mang
     complaint well founded, and what harms the complainant needs another ground than the complaint.
     """
     if not kan_tas_opp(svar, grunn):
+        return (Innstilling.AVVIS,)
+    if set(feil) - FORMFEIL:
         return (Innstilling.AVVIS,)
     return (*ATTAKES, Innstilling.AVVIS) if feil else ATTAKES
 

@@ -108,7 +108,8 @@ def test_underinstansen_kan_gi_medhold_men_ikke_gjore_det_verre() -> None:
     assert mulige_innstillinger(Tid.FOR_SENT, None, ()) == (Innstilling.AVVIS,)
     assert mulige_innstillinger(Tid.FOR_SENT, Grunn31.KAN_IKKE_LASTES, ()) == ATTAKES
     assert mulige_innstillinger(Tid.FOR_GAMMEL, Grunn31.SAERLIGE_GRUNNER, ()) == (Innstilling.AVVIS,)
-    assert Innstilling.AVVIS in mulige_innstillinger(Tid.I_TIDE, None, (Mangel.UNDERSKRIFT,))
+    assert mulige_innstillinger(Tid.I_TIDE, None, (Mangel.UNDERSKRIFT,)) == (*ATTAKES, Innstilling.AVVIS)
+    assert mulige_innstillinger(Tid.I_TIDE, None, (Mangel.FULLMAKT,)) == (Innstilling.AVVIS,)
 
 
 def test_fritt_skjonn_endres_bare_naar_det_er_apenbart_urimelig() -> None:

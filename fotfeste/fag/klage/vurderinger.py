@@ -90,7 +90,7 @@ def _om_mangler(klage: Klage) -> list[Fagfeil]:
         return []
     fristen_er_ute = klage.rettefrist is not None and klage.rettefrist < klokke.i_dag()
     for_gammel = tidsvurdering(klage).svar is Tid.FOR_GAMMEL
-    if klage.innstilling == Innstillinger.AVVIS and (fristen_er_ute or for_gammel):
+    if fristen_er_ute or for_gammel:
         return []
     ord_ = _("Klagen mangler noe. Sett en kort frist for å rette det, eller vent til fristen er ute.")
     return [Fagfeil(ord_, felt="innstilling", hjemmel="fvl § 32")]

@@ -111,6 +111,16 @@ def test_for_fristen_er_ute_kan_en_mangelfull_klage_ikke_avvises(
     assert "Du kan klage på at vi avviser den" in _brevtekst(klage, "Vi kan ikke behandle klagen din")
 
 
+def test_en_feil_i_formen_som_ingen_retter_hindrer_ikke_at_klagen_behandles(
+    veileder: Aktor, beslutter: Aktor, vedtak: Vedtak
+) -> None:
+    klage = klag(veileder, vedtak, underskrevet=False)
+    klage = klager.klage_be_om_retting(veileder, klage=klage, frist=date(2026, 6, 12))
+    with klokke.still_til(date(2026, 6, 13)):
+        klage = besluttet(veileder, beslutter, klage, Innstillinger.OMGJOR)
+    assert klage.status == Klagestatus.OMGJORT
+
+
 def test_en_sen_klage_avvises_ikke_uten_at_grunnene_er_vurdert(
     veileder: Aktor, beslutter: Aktor, vedtak: Vedtak
 ) -> None:
