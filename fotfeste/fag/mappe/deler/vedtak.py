@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from fotfeste.fag.mappe.deler.felles import ansatt, dag, i_sakene, per_sak, uten_tomme
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.vedtak.enums import Vedtaksstatus
+from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.regelverk.tid import EN_DAG
 
 
 def hent(saker: Sequence[Sak], unntatt: frozenset[UUID]) -> dict[UUID, Any]:
@@ -19,7 +21,19 @@ def hent(saker: Sequence[Sak], unntatt: frozenset[UUID]) -> dict[UUID, Any]:
         .prefetch_related("vilkar")
         .defer("frosset")
     )
-    return per_sak((v.sak_id, _vedtak(v)) for v in i_sakene(fattet.order_by("dato", "opprettet"), saker, unntatt))
+    rader = i_sakene(fattet.order_by("dato", "opprettet"), saker, unntatt)
+    return per_sak((v.sak_id, ett) for v in rader for ett in _som_i_mappen(v))
+
+
+def _som_i_mappen(v: Vedtak) -> Iterator[dict[str, Any]]:
+    """The decision; and of a pause with a last day, that the programme goes on after it.
+
+    In the case file a pause lasts until the programme is taken up again, whatever its `til`.
+    """
+    yield _vedtak(v)
+    if v.type == Vedtakstype.AVBRUDD and v.til and v.til < date.max:
+        videre = {"id": f"{v.pk}-gjenopptak", "type": str(Vedtakstype.GJENOPPTAK), "fra": dag(v.til + EN_DAG)}
+        yield _vedtak(v) | videre | {"til": None, "forhandsvarsel": None}
 
 
 def _vedtak(v: Vedtak) -> dict[str, Any]:
