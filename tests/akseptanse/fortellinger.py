@@ -12,10 +12,18 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.vedtak import services as vedtakene
+from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
 from tests import grunnlag
 from tests.akseptanse import folk
 from tests.akseptanse.sider import Bruker
+from tests.fag.vedtak.fortelling import FRA as VEDTAK_FRA
+from tests.fag.vedtak.fortelling import TIL as VEDTAK_TIL
+from tests.fag.vedtak.fortelling import begrunn as skriv_begrunnelse
+from tests.fag.vedtak.fortelling import fullfor_aev, lag_soknad
 
 Inn = Callable[..., Bruker]
 FRA, TIL = date(2026, 1, 12), date(2027, 1, 11)
@@ -47,6 +55,19 @@ def deltaker(huset: folk.Huset, navn: str, *, fodt: date = date(1990, 2, 14), in
     if innlogging:
         folk.gi_innlogging(sak.person, huset.kontor)
     return sak
+
+
+def nesten_klar(huset: folk.Huset, sak: Sak, *, uten: Vilkarskode) -> Vedtak:
+    """A grant where everything is written but the assessment of one condition."""
+    v = veilederen(huset)
+    lag_soknad(sak)
+    fullfor_aev(v, sak)
+    vedtak = vedtakene.vedtak_start(v, sak=sak, type=Vedtakstype.INNVILGELSE, fra=VEDTAK_FRA, til=VEDTAK_TIL)
+    for kode in set(Vilkarskode) - {uten}:
+        vedtakene.vedtak_vurder_vilkar(
+            v, vedtak=vedtak, kode=kode, utfall=Utfall.OPPFYLT, begrunnelse="Vi har sett på det."
+        )
+    return skriv_begrunnelse(v, vedtak)
 
 
 def utkast(huset: folk.Huset, sak: Sak) -> Programversjon:

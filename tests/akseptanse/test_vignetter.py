@@ -20,6 +20,7 @@ from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.tilgang import SYSTEM
+from fotfeste.regelverk.vilkar import Vilkarskode
 from tests import grunnlag
 from tests.akseptanse import folk
 from tests.akseptanse.fortellinger import (
@@ -27,6 +28,7 @@ from tests.akseptanse.fortellinger import (
     begrunn,
     deltaker,
     legg_til_aktivitet,
+    nesten_klar,
     skriv_mal,
     soker,
     sti,
@@ -123,7 +125,7 @@ def test_v03_per_som_lukter_alkohol(inn: Inn) -> None:
     vurdering.refresh_from_db()
     kartlegging.aev_fullfor(veilederen(huset), vurdering=vurdering)
     per = inn("Per Testbakk")
-    per.ga_til("/min-side/mitt-syn/vurdering/")
+    per.ga_til("/min-side/mitt-syn/vurderingen/")
     per.ser("Svar på punkt_a")
     per.ser_ikke("alkohol", "Virker sliten", "Jeg er ikke sikker")
 
@@ -194,13 +196,14 @@ def test_v06_flyktningen_uten_rett_til_introduksjon(inn: Inn) -> None:
     for navn, ar in (("Ali", 2012), ("Mona", 2014), ("Sara", 2016), ("Yusuf", 2018), ("Lina", 2021)):
         barn_registrer(SYSTEM, sak.person, navn=navn, fodselsdato=date(ar, 5, 3))
     bakgrunn_besvar(veilederen(huset), sak, introduksjonsstonad=True)
-    klar_innvilgelse(veilederen(huset), sak)
+    nesten_klar(huset, sak, uten=Vilkarskode.YTELSER)
     veileder = inn(folk.VEILEDER)
 
     veileder.ga_til(sti("vedtak", sak.pk))
     veileder.ser("Introduksjonsprogrammet", "Ja, før søknaden")
     veileder.fold_ut("Andre ytelser til livsopphold")
     veileder.ser("Vi kjenner ikke til ytelser til livsopphold", i="#vilkar-ytelser")
+    vurder(veileder, "ytelser", "Oppfylt", "Introduksjonsstønad er ingen slik ytelse, og hun har ikke rett til den.")
     veileder.trykk("Send til beslutter")
     veileder.ser("Vedtaket er sendt til beslutter.", "Du forsørger fem barn")
     beslutter = inn(folk.BESLUTTER)

@@ -14,16 +14,15 @@ from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.vedtak import services as vedtakene
-from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur.organisasjon.enums import Rolle
-from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
+from fotfeste.regelverk.vilkar import Vilkarskode
 from tests import grunnlag
 from tests.akseptanse import folk
 from tests.akseptanse.fortellinger import (
     Inn,
     deltaker,
     legg_til_aktivitet,
+    nesten_klar,
     skriv_mal,
     soker,
     sti,
@@ -32,7 +31,7 @@ from tests.akseptanse.fortellinger import (
     vurder,
 )
 from tests.fag.program.fortellinger import avtalt_program, fyll_uken
-from tests.fag.vedtak.fortelling import FRA, TIL, begrunn, fullfor_aev, klar_innvilgelse, lag_soknad
+from tests.fag.vedtak.fortelling import klar_innvilgelse
 
 pytestmark = [pytest.mark.nettleser, pytest.mark.django_db(transaction=True)]
 MAI = date(2026, 5, 1)
@@ -221,14 +220,7 @@ def test_v17_hun_som_klarer_seg_selv(inn: Inn) -> None:
     """Speaks Norwegian well and could find a job: «is there no need of help, there is no programme», with reasons."""
     huset = folk.bemann()
     sak = soker(huset, "Eva Testberg")
-    lag_soknad(sak)
-    fullfor_aev(veilederen(huset), sak)
-    vedtak = vedtakene.vedtak_start(veilederen(huset), sak=sak, type=Vedtakstype.INNVILGELSE, fra=FRA, til=TIL)
-    for kode in set(Vilkarskode) - {Vilkarskode.HENSIKTSMESSIG_OG_NODVENDIG}:
-        vedtakene.vedtak_vurder_vilkar(
-            veilederen(huset), vedtak=vedtak, kode=kode, utfall=Utfall.OPPFYLT, begrunnelse="Vi har sett på det."
-        )
-    begrunn(veilederen(huset), vedtak)
+    nesten_klar(huset, sak, uten=Vilkarskode.HENSIKTSMESSIG_OG_NODVENDIG)
     veileder = inn(folk.VEILEDER)
 
     veileder.ga_til(sti("vedtak", sak.pk))
