@@ -267,6 +267,8 @@ SAERLIGE_PUNKTER = (
 )
 GJENINNTAKSPUNKTER = (Punkt.NY_HELSE, Punkt.NY_MOTIVASJON, Punkt.NYTT_ARBEIDSMARKED)
 """Somebody who has been in the programme before has the same right as others, as often as the conditions are met."""
+INNVILGELSESPUNKTER = (Punkt.UNDER_UTDANNING,)
+"""Asked at every grant, and answered when it concerns the applicant."""
 
 
 def mangler_ved_punkt(punkt: Punkt, *, ja: bool | None, tekst: str) -> str:

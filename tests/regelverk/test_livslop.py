@@ -8,6 +8,7 @@ from fotfeste.regelverk.livslop import (
     FORLENGELSESPUNKTER,
     GJENINNTAKSPUNKTER,
     GRUNNER,
+    INNVILGELSESPUNKTER,
     PERMISJONER,
     PUNKTER,
     SAERLIGE_PUNKTER,
@@ -82,7 +83,7 @@ class TestPunktene:
         assert [PUNKTER[p].ma_vaere_ja for p in SAERLIGE_PUNKTER] == [True, True, False, True, False]
 
     def test_hvert_punkt_hores_til_ett_sted(self) -> None:
-        alle = [*FORLENGELSESPUNKTER, *SAERLIGE_PUNKTER, *GJENINNTAKSPUNKTER]
+        alle = [*FORLENGELSESPUNKTER, *SAERLIGE_PUNKTER, *GJENINNTAKSPUNKTER, *INNVILGELSESPUNKTER]
         assert sorted(alle) == sorted(Punkt)
 
     def test_nei_stopper_der_forskriften_krever_ja(self) -> None:
@@ -93,6 +94,11 @@ class TestPunktene:
         assert "ikke besvart" in mangler_ved_punkt(Punkt.PROGRESJON, ja=None, tekst="Noe")
         assert "Skriv noen ord" in mangler_ved_punkt(Punkt.PROGRESJON, ja=True, tekst=" ")
         assert mangler_ved_punkt(Punkt.MOTIVASJON, ja=None, tekst="Vil jobbe.") == ""
+
+    def test_det_valgfrie_ma_begrunnes_bare_nar_svaret_er_ja(self) -> None:
+        assert mangler_ved_punkt(Punkt.UNDER_UTDANNING, ja=None, tekst="") == ""
+        assert mangler_ved_punkt(Punkt.UNDER_UTDANNING, ja=False, tekst="") == ""
+        assert "Skriv noen ord" in mangler_ved_punkt(Punkt.UNDER_UTDANNING, ja=True, tekst=" ")
 
 
 class TestPermisjonen:

@@ -22,6 +22,7 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk.livslop import (
     FORLENGELSESPUNKTER,
     GJENINNTAKSPUNKTER,
+    INNVILGELSESPUNKTER,
     PUNKTER,
     SAERLIGE_PUNKTER,
     Punkt,
@@ -57,7 +58,7 @@ def punkter_for(vedtak: Vedtak) -> tuple[Punkt, ...]:
             return SAERLIGE_PUNKTER
         case Vedtakstype.INNVILGELSE:
             igjen = GJENINNTAKSPUNKTER if tidligere_program(vedtak.sak) else ()
-            return (*igjen, Punkt.UNDER_UTDANNING)
+            return (*igjen, *INNVILGELSESPUNKTER)
     return ()
 
 

@@ -24,7 +24,7 @@ from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
-from fotfeste.regelverk.livslop import Grunn, Permisjonsgrunn, Punkt
+from fotfeste.regelverk.livslop import GJENINNTAKSPUNKTER, Grunn, Permisjonsgrunn, Punkt
 from tests.fag.vedtak.fortelling import begrunn, brevtekst, fatt, innvilget, klar_innvilgelse, nektet, svar_pa_alt
 from tests.grunnlag import I_DAG, lag_sak
 
@@ -245,14 +245,14 @@ class TestGjeninntak:
             _natt()
             ny = lag_sak(kontor, i_program.person)
             vedtak = klar_innvilgelse(veileder, ny, fra=date(2027, 9, 1), til=date(2028, 8, 31))
-            assert all("fullført" in rad.fakta for rad in punktrader(vedtak))
+            assert all("fullført" in rad.fakta for rad in punktrader(vedtak) if rad.kode in GJENINNTAKSPUNKTER)
             tomt = services.vedtak_svar_punkter(veileder, vedtak=vedtak, svar={Punkt.NY_HELSE: Svar()})
             assert "punkt_ny_helse" in _feltene(veileder, tomt)
             vedtak = svar_pa_alt(veileder, vedtak)
             services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
 
-    def test_den_som_er_ny_spor_vi_ikke(self, veileder: Aktor, sak: Sak) -> None:
-        assert punktrader(klar_innvilgelse(veileder, sak)) == []
+    def test_den_som_er_ny_spor_vi_bare_om_utdanning(self, veileder: Aktor, sak: Sak) -> None:
+        assert [rad.kode for rad in punktrader(klar_innvilgelse(veileder, sak))] == [Punkt.UNDER_UTDANNING]
 
 
 def _natt() -> None:
