@@ -86,7 +86,7 @@ def punktrader(vedtak: Vedtak) -> list[Punktrad]:
     if not koder:
         return []
     svar = {rad.kode: Svar(rad.ja, rad.tekst) for rad in vedtak.punktsvar.all()}
-    fakta = _fakta(vedtak)
+    fakta = _fakta(vedtak, koder)
     return [Punktrad(kode, PUNKTER[kode], svar.get(kode, Svar()), fakta.get(kode, "")) for kode in koder]
 
 
@@ -125,10 +125,11 @@ def vedtak_svar_punkter(
         return vedtak.lagre_endring()
 
 
-def _fakta(vedtak: Vedtak) -> dict[Punkt, str]:
+def _fakta(vedtak: Vedtak, koder: tuple[Punkt, ...]) -> dict[Punkt, str]:
     if vedtak.type == Vedtakstype.INNVILGELSE:
-        tidligere = tidligere_program(vedtak.sak)
-        return dict.fromkeys(GJENINNTAKSPUNKTER, _sist_i_program(tidligere)) if tidligere else {}
+        if koder == INNVILGELSESPUNKTER:
+            return {}
+        return dict.fromkeys(GJENINNTAKSPUNKTER, _sist_i_program(tidligere_program(vedtak.sak)))
     avtalte = list(
         Programversjon.objects.filter(sak_id=vedtak.sak_id, avtalt_med_deltaker__isnull=False).order_by("nummer")
     )
