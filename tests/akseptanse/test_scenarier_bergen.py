@@ -537,6 +537,7 @@ def test_v13_tabell_2_kommer_ut_som_den_er_trykt(inn: Inn) -> None:
     leser.ga_til("/kontor/tall/?fra=1.1.23&til=31.12.23")
     leser.ser("56,2 % ble selvhjulpne: 141 av 251 som fullførte", "2 kontor når målet på 55 %.", i="#utfall")
     leser.ser("«Skole eller utdanning» og «Statlig tiltak» har samme tall i hver rad.", i="#utfall")
+    assert not leser.utenfor_bredden()
     rader = {rad[0]: rad[1:] for rad in tabell(leser, "#utfall")}
     assert rader == {
         "Kontor": [
@@ -807,7 +808,7 @@ def test_v18_utenfor_aldersgrensene(inn: Inn, fodt: date, alder: int) -> None:
     veileder.trykk("Legg bort utkastet")
 
     veileder.ga_til(f"/kontor/sak/{sak.pk}/vedtak/")
-    veileder.trykk("Avslag")
+    veileder.trykk("Avslag på program")
     alderen = veileder.side.locator("#vilkar-alder")
     veileder.fold_ut("Alder")
     expect(alderen).to_contain_text(f"{alder} år")

@@ -39,6 +39,11 @@ class Utfallsrad:
     rad: Kontorutfall
     naar_malet: bool
 
+    @property
+    def tall(self) -> list[tuple[StrOrPromise, int]]:
+        """Each figure with its column's name, which a narrow screen shows beside it."""
+        return list(zip(KOLONNER.values(), self.rad.tall, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Restanserad:
@@ -75,6 +80,7 @@ def styring(request: HttpRequest) -> HttpResponse:
             "mal": mal,
             "kolonner": KOLONNER.values(),
             "utfall": _rader(tall.utfall, mal),
+            "sumtall": Utfallsrad(tall.utfall.sum, naar_malet=False).tall,
             "naar_malet": len(tall.utfall.naar_malet(mal)),
             "like": [(KOLONNER[a], KOLONNER[b]) for a, b in tall.utfall.like_kolonner],
             "uten": [(Avslutningsmate(mate).label, n) for mate, n in uten_a_fullfore(tall.utfall).items()],
