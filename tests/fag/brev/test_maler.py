@@ -65,6 +65,7 @@ def test_innvilgelsen_sier_resultatet_først_og_begrunner_i_tre_deler() -> None:
         "Dette sier regelen",
         "Dette vet vi om situasjonen din",
         "Dette har vi lagt vekt på",
+        "Reglene for programmet og pengene",
         "Du kan klage hvis du er uenig",
         "Du kan se papirene i saken din",
         "Spør oss når du lurer på noe",
