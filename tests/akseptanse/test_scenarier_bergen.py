@@ -185,7 +185,7 @@ def evaluer(veileder: Bruker, sak: Sak, konklusjon: str) -> None:
         rad.get_by_label("Ja", exact=True).check()
     veileder.kryss_av("Nærmere målet enn før")
     veileder.kryss_av(konklusjon)
-    veileder.fyll_ut({"Hvorfor?": "Norsken er mye bedre.", "Neste evaluering": "2.9.26"})
+    veileder.fyll_ut({"Hvorfor?": "Norsken er mye bedre.", "Neste evaluering": "1.12.26"})
     veileder.trykk("Avslutt evalueringen")
 
 
@@ -486,7 +486,7 @@ def test_v11_overlevering_med_og_uten_notat(inn: Inn) -> None:
     ny.trykk("Lagre overleveringen")
     assert ny.feil_ved("Hvor langt er deltakeren kommet mot målet?")
     assert ny.feil_ved("Neste evaluering")
-    ny.fyll_ut({"Hvor langt er deltakeren kommet mot målet?": "Halvveis.", "Neste evaluering": "2.9.26"})
+    ny.fyll_ut({"Hvor langt er deltakeren kommet mot målet?": "Halvveis.", "Neste evaluering": "1.12.26"})
     ny.trykk("Lagre overleveringen")
     ny.ser("Overleveringen er lagret.")
     ny.trykk("Overleveringen")
