@@ -17,6 +17,8 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Aktor
 
 KOM_ETTER, SVAR_ETTER, OVERSENDT_ETTER, AVGJORT_ETTER = (timedelta(days=n) for n in (9, 23, 26, 80))
+NYLIG, LENGE_SIDEN = timedelta(days=36), timedelta(days=150)
+"""Complaints on newer decisions are being worked on; one on an older has been decided; those before that are over."""
 _KLAGES_PA = (Vedtakstype.AVSLAG, Vedtakstype.AVSLUTNING)
 _ENDRING = {
     Vedtakstype.AVSLAG: "Jeg vil ha plass i programmet.",
@@ -36,7 +38,10 @@ def klager_bygg(kontor: Kontorstab, i_dag: date) -> int:
         dato__lte=i_dag - KOM_ETTER,
         innlest=False,
     ).select_related("sak__person", "sak__kontor")
-    rekke = list(zip(vedtakene.order_by("-dato", "sak__saksnummer"), _LOP, strict=False))
+    vedtakene = vedtakene.order_by("-dato", "sak__saksnummer")
+    nye = zip(vedtakene.filter(dato__gt=i_dag - NYLIG), _LOP, strict=False)
+    gamle = zip(vedtakene.filter(dato__lte=i_dag - NYLIG, dato__gt=i_dag - LENGE_SIDEN), (_avgjort,), strict=False)
+    rekke = [*nye, *gamle]
     for vedtak, lop in rekke:
         lop(kontor, vedtak, i_dag)
     return len(rekke)
@@ -119,5 +124,5 @@ def _na(aktor: Aktor) -> Aktor:
     return replace(aktor, dag=klokke.i_dag())
 
 
-_LOP: tuple[Callable[[Kontorstab, Vedtak, date], None], ...] = (_mottatt, _hos_beslutter, _avgjort, _vurderes)
+_LOP: tuple[Callable[[Kontorstab, Vedtak, date], None], ...] = (_mottatt, _hos_beslutter, _vurderes)
 """What happens to the newest decisions of an office, in turn."""
