@@ -712,6 +712,7 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
         yield side(KLAGER, navn, alt.klage.pk)
     for navn in ("bekreftelser", "varsel", "etterpa"):
         yield side(d, navn)
+    yield side(d, "hele_saken")
     for navn in ("forside", "varsel"):
         yield side(FAR_VARSEL, navn)
     for navn in ("forside", "etterpa"):

@@ -100,7 +100,7 @@ _TABELLER: tuple[tuple[str, type[Model]], ...] = (
     ("bytter", Kontorbytte),
     ("ytelser", Ytelsessoknad),
 )
-ETTERTABELLER = (Avslutning, *(modell for _navn, modell in _TABELLER))
+ETTERTABELLER: tuple[type[Model], ...] = (Avslutning, *(modell for _navn, modell in _TABELLER))
 """Most cases have nothing in these."""
 
 
@@ -111,7 +111,7 @@ def etterfakta_for(sak_ids: Sequence[UUID]) -> dict[UUID, Etterfakta]:
         ut[avslutning.sak_id].avslutning = avslutning
     for navn, modell in _TABELLER:
         for rad in rader_i(sak_ids, modell):
-            fakta = ut[rad.sak_id]
+            fakta = ut[rad.sak_id]  # type: ignore[attr-defined]
             setattr(fakta, navn, (*getattr(fakta, navn), rad))
     return dict(ut)
 

@@ -276,7 +276,8 @@ def _linjer(synlig: _Synsfelt) -> tuple[list[Gjoremal], list[Gjoremal]]:
     aktor = synlig.aktor
     utsatte = {(rad.sak_id, rad.nokkel): rad for rad in _utsatte(aktor)}
     linjer, venter = [], []
-    for oversikt in oversikt_for(list(_aktuelle(synlig))).values():
+    saker = _aktuelle(synlig).select_related(None).select_related("person", "kontor")  # the lines show no more of it
+    for oversikt in oversikt_for(list(saker)).values():
         mine = [(o, hvem) for o in oversikt.oppgaver for vis, hvem in [synlig.for_hvem(oversikt, o)] if vis]
         na = [par for par in mine if (oversikt.sak.pk, par[0].nokkel) not in utsatte]
         if na:
