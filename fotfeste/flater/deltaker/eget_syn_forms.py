@@ -38,7 +38,7 @@ class Sporsmalskjema(Skjema):
                 label=_("Velg det som passer"),
                 choices=sporsmal.valg,
                 required=False,
-                widget=forms.CheckboxSelectMultiple(attrs={"class": ""}),
+                widget=forms.CheckboxSelectMultiple(attrs={"class": "ds-input"}),
                 initial=svar.valg if svar else [],
             )
         self.fields["tekst"] = Tekstfelt(
@@ -47,7 +47,10 @@ class Sporsmalskjema(Skjema):
             initial=svar.tekst if svar else "",
         )
         self.fields["snakk_om"] = forms.BooleanField(
-            label=_("Snakk heller med meg om dette"), required=False, initial=bool(svar and svar.snakk_om)
+            label=_("Snakk heller med meg om dette"),
+            required=False,
+            initial=bool(svar and svar.snakk_om),
+            widget=forms.CheckboxInput(attrs={"class": "ds-input"}),
         )
 
     def svaret(self, verdier: dict[str, Any]) -> Svarinn:

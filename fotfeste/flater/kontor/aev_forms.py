@@ -56,7 +56,7 @@ class AevSkjema(Skjema):
         label=_("Særlige hensyn programmet må ta"),
         choices=Hensyn.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": ""}),
+        widget=forms.CheckboxSelectMultiple,
     )
     uten_kollegablikk = forms.CharField(label=_("Fullføres uten kollegablikk fordi"), required=False, max_length=500)
     brukers_syn = Utkasttekst(
