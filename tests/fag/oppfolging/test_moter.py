@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from fotfeste.fag.brev.lagring import fra_json
+from fotfeste.fag.mappe.deler import kontakter
 from fotfeste.fag.oppfolging import selectors, services
 from fotfeste.fag.oppfolging.models import Avtalepunkt, Kontakt, Mote
 from fotfeste.fag.oppfolging.services import Avtaleinn, Deltakerinn, Lukking, Moteinn, Tolkinn
@@ -162,7 +163,7 @@ class TestHoldt:
         mote = services.mote_lukk(veileder, mote=mote, inn=lukking)
         kontakt = Kontakt.objects.get()
         assert (kontakt.kanal, kontakt.betydning, kontakt.resultat) == ("arbeidsplass", "arbeidsplass", "gjennomfort")
-        assert selectors.til_mappe([sak.pk])[sak.pk] == [
+        assert kontakter.hent([sak], frozenset())[sak.pk] == [
             {"dato": "2026-06-03", "kanal": "arbeidsplass", "initiativ": "nav", "resultat": "gjennomfort"}
         ]
         brev = fra_json(mote.avtalebrev.innhold)  # type: ignore[union-attr]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from fotfeste.fag.oppfolging import services
 from fotfeste.fag.oppfolging.models import Avtalepunkt, Evaluering, Mote
 from fotfeste.fag.oppfolging.services import Avtaleinn, Lukking, Moteinn
+from fotfeste.fag.plan.services import plantilbud_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.models import Kontor
@@ -72,6 +73,7 @@ def test_forbereder_evalueringen_og_leser_resultatet(meg: Client, sak: Sak, veil
     assert "Svar på minst ett" in meg.post(reverse("deltaker:evaluering"), {"egen_endre": " "}).content.decode()
     meg.post(reverse("deltaker:evaluering"), {"egen_trivsel": "darlig", "egen_endre": "Kortere reise"})
     assert Evaluering.objects.get().egen_endre == "Kortere reise"
+    plantilbud_registrer(veileder, sak=sak, kanal="samtale")
     services.evaluering_hold(
         veileder,
         sak=sak,
