@@ -8,7 +8,7 @@ from fotfeste.fag.program import services
 from fotfeste.fag.program.enums import Aktivitetstatus, Hvem, Malstatus, Programstatus
 from fotfeste.fag.program.models import Aktivitet, Delmal, Programversjon
 from fotfeste.grunnmur.organisasjon.enums import Rolle
-from tests.fag.program.fortellinger import FRA, avtalt_program, fyll_uken, gi_vedtak
+from tests.fag.program.fortellinger import FRA, HALV_NI, TOLV, avtalt_program, fyll_uken, gi_vedtak, hver_dag
 from tests.tilstander.scene import Fag, Scene
 
 
@@ -98,7 +98,16 @@ DELMAL = Fag(
 
 
 def _venter(scene: Scene) -> Aktivitet:
-    return _avtalt(scene).aktiviteter.get(navn="Praksis på lager")
+    veileder = scene[Rolle.VEILEDER]
+    gi_vedtak(scene.sak, veileder)
+    return services.aktivitet_lagre(
+        veileder,
+        program=services.programversjon_start(veileder, sak=scene.sak, fra=FRA),
+        navn="Praksis på lager",
+        gruppe="arbeidsrettet",
+        blokker=hver_dag(HALV_NI, TOLV),
+        rundt=services.Rundt(status=Aktivitetstatus.VENTER, status_siden=date(2026, 6, 1)),
+    )
 
 
 def _i_gang(scene: Scene) -> Aktivitet:
