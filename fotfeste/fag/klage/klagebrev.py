@@ -33,9 +33,13 @@ _MANGEL_I_ORD = {
 
 
 def ramme_for(aktor: Aktor, klage: Klage) -> Ramme:
-    """The case's frame, to the one who complains: letters go to whoever acts for the party (fvl § 12 third)."""
+    """The case's frame, to the one who complains: letters go to whoever acts for the party (fvl § 12 third).
+
+    To the party while a representative has shown no power of attorney: what stands in them is nobody else's (sotjl § 44).
+    """
     ramme = brev_ramme(aktor, klage.sak)
-    if klage.klager == Klagerrolle.PART or not klage.klager_navn:
+    uten_fullmakt = klage.klager == Klagerrolle.FULLMEKTIG and not klage.har_fullmakt
+    if klage.klager == Klagerrolle.PART or uten_fullmakt or not klage.klager_navn:
         return ramme
     return replace(ramme, mottaker=Mottaker(klage.klager_navn))
 

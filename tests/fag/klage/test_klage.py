@@ -74,6 +74,15 @@ def test_det_kan_bare_klages_paa_et_vedtak_som_er_fattet(veileder: Aktor, vedtak
     assert _felt(feil) == {"klager_navn"}
 
 
+@pytest.mark.parametrize("har_fullmakt", [False, True])
+def test_brevene_gaar_til_fullmektigen_naar_fullmakten_er_lagt_fram(
+    veileder: Aktor, vedtak: Vedtak, har_fullmakt: bool
+) -> None:
+    klage = klag(veileder, vedtak, klager=Klagerrolle.FULLMEKTIG, klager_navn="Nils Hjelper", har_fullmakt=har_fullmakt)
+    til = fra_json(Brev.objects.get(sak=klage.sak, mal=Brevmal.KLAGE).innhold).mottaker.navn
+    assert til == ("Nils Hjelper" if har_fullmakt else vedtak.sak.person.navn)
+
+
 def test_en_klage_til_paa_samme_vedtak_horer_til_den_forste(veileder: Aktor, vedtak: Vedtak) -> None:
     klag(veileder, vedtak)
     with pytest.raises(Fagfeil, match="alt en klage"):
