@@ -35,7 +35,7 @@ _MANGEL_I_ORD = {
 def ramme_for(aktor: Aktor, klage: Klage) -> Ramme:
     """The case's frame, to the one who complains: letters go to whoever acts for the party (fvl § 12 third).
 
-    To the party while a representative has shown no power of attorney: what stands in them is nobody else's (sotjl § 44).
+    To the party while a representative has shown no power of attorney: what they say is nobody else's (sotjl § 44).
     """
     ramme = brev_ramme(aktor, klage.sak)
     uten_fullmakt = klage.klager == Klagerrolle.FULLMEKTIG and not klage.har_fullmakt
