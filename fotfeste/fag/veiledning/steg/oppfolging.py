@@ -13,7 +13,7 @@ STEG = (
         _("Om å kalle inn"),
         (
             Rad(Styrke.SKAL, _("Den som trenger tolk, skal ha tolk når dere legger planer."), "tolkeloven § 6"),
-            Rad(Styrke.SKAL, _("Barn skal aldri tolke. Heller ikke når de tilbyr seg."), "tolkeloven § 4"),
+            Rad(Styrke.SKAL, _("Barn skal ikke tolke. Heller ikke når de tilbyr seg."), "tolkeloven § 4"),
             Rad(Styrke.SKAL, _("Ber deltakeren eller tiltaket om et møte, sier vi ja. Vi kan bare flytte på tiden.")),
             Rad(Styrke.BOR, _("Si hva møtet handler om, og spør hva deltakeren selv vil snakke om."), "sotjl § 42"),
             Rad(Styrke.KAN, _("Møt deltakeren der det passer: hjemme, på arbeidsplassen eller på telefon.")),
