@@ -16,12 +16,12 @@ from fotfeste.fag.oppfolging.enums import Initiativ, Kontaktkanal, Kontaktresult
 from fotfeste.fag.oppfolging.services import kontakt_logg
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import deltakerens_kontor
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.ord import valg_ord
-from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kontor, Stedfortreder
 from fotfeste.grunnmur.organisasjon.stedfortreder import borte_den, hvem_har_oppgavene, stedfortreder_sett
 from fotfeste.grunnmur.organisasjon.valg import verdier
@@ -76,7 +76,7 @@ def henvendelse_send(aktor: Aktor, *, tema: str, tekst: str, haster: bool = Fals
     if person is None:
         raise IkkeTilgang("brukeren er ikke knyttet til en person")
     sak = person.gjeldende_sak()
-    kontor = sak.kontor if sak else _deltakerens_kontor(aktor)
+    kontor = sak.kontor if sak else deltakerens_kontor(aktor)
     if kontor is None:
         raise IkkeTilgang("personen hører ikke til noe kontor")
     henvendelse = Henvendelse(
@@ -101,11 +101,6 @@ def _saken(person: Person | None, kontor: Kontor) -> Sak | None:
     """The person's case, when it is this office's: what another office has is not told by an enquiry here."""
     sak = person.gjeldende_sak() if person else None
     return sak if sak and sak.kontor_id == kontor.pk else None
-
-
-def _deltakerens_kontor(aktor: Aktor) -> Kontor | None:
-    kontorer = [t.kontor_id for t in aktor.tildelinger if t.rolle == Rolle.DELTAKER and t.kontor_id]
-    return Kontor.objects.filter(pk__in=kontorer).first()
 
 
 def _krev_ny(henvendelse: Henvendelse, naa: datetime) -> None:

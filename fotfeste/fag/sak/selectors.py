@@ -13,6 +13,7 @@ from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Gradering, Handling, kontorer_for, ser_gradering, vurder
 
 
@@ -93,6 +94,12 @@ def egen_sak(aktor: Aktor) -> Sak | None:
 def gjeldende_kontakt(sak: Sak) -> FastKontakt | None:
     """The fixed contact as it stands, or None."""
     return sak.faste_kontakter.filter(til__isnull=True).select_related("bruker").first()
+
+
+def deltakerens_kontor(aktor: Aktor) -> Kontor | None:
+    """The office the participant's role is at, for one who has no case yet."""
+    kontorer = [t.kontor_id for t in aktor.tildelinger if t.rolle == Rolle.DELTAKER and t.kontor_id]
+    return Kontor.objects.filter(pk__in=kontorer).first()
 
 
 def tidslinje(sak: Sak, *, bare_milepeler: bool = False) -> QuerySet[Hendelse]:

@@ -28,6 +28,7 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.enums import APNE as APNE_SAKER
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Bakgrunn, Sak
+from fotfeste.fag.sak.selectors import deltakerens_kontor
 from fotfeste.fag.sak.services import sak_las, sak_opprett, sak_sett_status
 from fotfeste.fag.soknad.enums import APNE, Kanal, Soknadsstatus
 from fotfeste.fag.soknad.models import Opplysningskrav, Soknad
@@ -39,7 +40,6 @@ from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, UlovligOverg
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.ord import valg_ord
-from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.organisasjon.valg import verdi
 from fotfeste.grunnmur.tilgang import Aktor, Eier, Handling, krev
@@ -137,7 +137,7 @@ def soknad_send(
 ) -> Soknad:
     """The participant's own application. It is received today, at the office they belong to (or `kontor`)."""
     person = Person.objects.filter(bruker_id=aktor.bruker_id).first() if aktor.bruker_id else None
-    kontor = kontor or _deltakerens_kontor(aktor)
+    kontor = kontor or deltakerens_kontor(aktor)
     if person is None or kontor is None:
         raise IkkeTilgang("brukeren er ikke knyttet til en person ved et kontor")
     krev(aktor, Handling.SOKNAD_SEND, _Soker(person, kontor))
@@ -349,11 +349,6 @@ def bakgrunn_besvar(aktor: Aktor, sak: Sak, *, versjon: int | None = None, **fel
         bakgrunn, _ny = Bakgrunn.objects.select_for_update(of=("self",)).get_or_create(sak=sak)
         bakgrunn.krev_versjon(versjon)
         return bakgrunn.lagre_endring(**felter)
-
-
-def _deltakerens_kontor(aktor: Aktor) -> Kontor | None:
-    kontorer = [t.kontor_id for t in aktor.tildelinger if t.rolle == Rolle.DELTAKER and t.kontor_id]
-    return Kontor.objects.filter(pk__in=kontorer).first()
 
 
 def _sak_for_soknad(aktor: Aktor, person: Person, kontor: Kontor) -> Sak:
