@@ -170,7 +170,7 @@ def _med_innhold(aktor: Aktor, side: Vedtaksside, vedtak: Vedtak) -> Vedtaksside
         har_forberedt="fatt" in kommandoer and har_forberedt(aktor.krev_bruker(), vedtak),
         aev_for_gammel=for_gammel,
         aev_satt_til_side=satt_til_side(vedtak) if for_gammel else None,
-        sjekkliste=sjekkliste(vedtak, dag),
+        sjekkliste=sjekkliste(vedtak, aev_for_gammel=for_gammel),
     )
 
 

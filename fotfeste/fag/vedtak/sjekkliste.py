@@ -30,17 +30,17 @@ _AV_TYPE: Mapping[str, tuple[Sjekk, ...]] = {
 }
 
 
-def sjekkliste(vedtak: Vedtak, dag: date) -> tuple[Sjekk, ...]:
+def sjekkliste(vedtak: Vedtak, *, aev_for_gammel: bool) -> tuple[Sjekk, ...]:
     """The points for the kind of decision. An assessment that is too old is not fresh: its age is accepted instead."""
     punkter = _AV_TYPE[vedtak.type]
-    if Sjekk.AEV_FERSK in punkter and er_for_gammel(vedtak, dag):
+    if aev_for_gammel:
         return tuple(Sjekk.AEV_ELDRE if punkt is Sjekk.AEV_FERSK else punkt for punkt in punkter)
     return punkter
 
 
 def kryss_av(aktor: Aktor, vedtak: Vedtak, sjekket: Collection[str], dag: date) -> dict[str, Any]:
     """The ticked list as it is kept with the decision. Raises Fagfeil while a point is not ticked."""
-    liste = sjekkliste(vedtak, dag)
+    liste = sjekkliste(vedtak, aev_for_gammel=er_for_gammel(vedtak, dag))
     mangler = [punkt for punkt in liste if punkt not in sjekket]
     if mangler:
         setning = _("Kryss av for det du har sett etter, før du fatter vedtaket: %(punkter)s")
