@@ -220,10 +220,3 @@ def stedfortreder_avslutt(request: HttpRequest, stedfortreder_id: UUID) -> HttpR
 def _fravaerslisten(request: HttpRequest) -> str:
     """The list one came from: the distribution of cases, or the duty list."""
     return reverse("kontor:portefolje" if request.GET.get("fra") == "portefolje" else "kontor:vaktliste")
-
-
-def _uuid(tekst: str) -> UUID | None:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return None
