@@ -19,7 +19,6 @@ from gunicorn.app.wsgiapp import run as gunicorn
 from fotfeste.demo.bygg import bygg_kommune
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune
-from konfig.migrering import uten_omlasting
 
 FRO = 4204
 """The seed: the same people and histories every time."""
@@ -45,8 +44,7 @@ class Command(BaseCommand):
             _tom_databasen()
         if _mangler_migrasjoner():
             self.stdout.write("Setter opp databasen …")
-            with uten_omlasting():
-                call_command("migrate", verbosity=0)
+            call_command("migrate", verbosity=0)
         if not Kommune.objects.exists():
             bygg_kommune(deltakere=valg["deltakere"], fro=FRO)
         if not valg["bare_bygg"]:
