@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from fotfeste.fag.klage import services
 from fotfeste.fag.klage.enums import Innstillinger, Klagestatus, Klageutfall, Kravstatus
 from fotfeste.fag.klage.inn import Fil
 from fotfeste.fag.klage.models import Klage, Klagepunkt, Kostnadskrav
 from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from tests.fag.klage.fortelling import PDF, avgjort, avslatt, besluttet, hos_beslutter, klag, oversendt, vurdert
 from tests.grunnlag import I_DAG
@@ -41,15 +42,16 @@ def _fulgt_opp(scene: Scene) -> Klage:
 
 
 def _avvist(scene: Scene) -> Klage:
-    """Turned away because it lacked a power of attorney that never came."""
-    klage = klag(
-        scene[_V],
-        avslatt(scene[_V], scene[_B], scene.sak),
-        klager="fullmektig",
-        klager_navn="Advokat Testberg",
-        har_klageinteresse=False,
+    """Turned away because nobody signed it before the short time limit was over."""
+    klage = klag(scene[_V], avslatt(scene[_V], scene[_B], scene.sak), underskrevet=False)
+    klage = services.klage_be_om_retting(scene[_V], klage=klage, frist=FRIST)
+    klage = services.klage_ta_til_vurdering(scene[_V], klage=klage)
+    klage = services.klage_lagre(
+        scene[_V], klage=klage, innstilling=Innstillinger.AVVIS, vurdering="Du har ikke skrevet under på klagen."
     )
-    return besluttet(scene[_V], scene[_B], klage, Innstillinger.AVVIS)
+    with klokke.still_til(FRIST + timedelta(days=1)):
+        klage = services.klage_send_til_beslutter(scene[_V], klage=klage)
+        return services.klage_beslutt(scene[_B], klage=klage)
 
 
 def _punkt(klage: Klage) -> Klagepunkt:

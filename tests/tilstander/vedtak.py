@@ -7,6 +7,7 @@ from datetime import date
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.vedtak import services
 from fotfeste.fag.vedtak.enums import Returarsak, Sjekk, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.ferskhet import vedtak_bruk_eldre_aev
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
@@ -67,6 +68,7 @@ VEDTAK = Fag(
         "vurder_vilkar": lambda a, v: services.vedtak_vurder_vilkar(
             a, vedtak=v, kode=Vilkarskode.ARBEIDSEVNE, utfall=Utfall.OPPFYLT, begrunnelse="Vi mener den er nedsatt."
         ),
+        "bruk_eldre_aev": lambda a, v: vedtak_bruk_eldre_aev(a, vedtak=v, setning="Ingenting er nytt siden da."),
         "svar_punkter": lambda a, v: services.vedtak_svar_punkter(a, vedtak=v, svar={}),
         "varsle": lambda a, v: services.vedtak_varsle(a, vedtak=v, uttalefrist=date(2026, 7, 1)),
         "uttalelse": lambda a, v: services.vedtak_uttalelse(a, vedtak=v, dato=I_DAG, vil_ikke=True),
@@ -88,7 +90,9 @@ HORT_VEDTAK = Fag(
     {
         Vedtaksstatus.UTKAST: _varslet,
         Vedtaksstatus.TIL_BESLUTNING: _hort,
-        Vedtaksstatus.FATTET: lambda scene: services.vedtak_fatt(scene[Rolle.BESLUTTER], vedtak=_hort(scene)),
+        Vedtaksstatus.FATTET: lambda scene: services.vedtak_fatt(
+            scene[Rolle.BESLUTTER], vedtak=_hort(scene), sjekket=Sjekk.values
+        ),
         Vedtaksstatus.FORKASTET: lambda scene: services.vedtak_forkast(scene[Rolle.VEILEDER], vedtak=_varslet(scene)),
     },
     VEDTAK.kall,
