@@ -64,8 +64,9 @@ def _kjor(navn: str, kommando: list[str]) -> bool:
 
 def _tester() -> bool:
     """All tests. Those with a browser have processes of their own: its event loop stays in the process it ran in."""
-    kommando = ["pytest", "-q", "-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
-    uten = _kjor("pytest, uten nettleser", [*kommando, "-m", "not nettleser"])
+    kommando = ["pytest", "-q", "-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--reuse-db"]
+    # The databases are made anew once, and left as they were found for the tests with a browser.
+    uten = _kjor("pytest, uten nettleser", [*kommando, "--create-db", "-m", "not nettleser"])
     if skaff_nettleser() is None:
         print("── Ingen Chromium her, og den kunne ikke installeres: nettlesertestene er ikke kjørt.", flush=True)
         if os.environ.get("CI") == "true":

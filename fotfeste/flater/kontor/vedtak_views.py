@@ -28,7 +28,7 @@ from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.ulagret import ulagret
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
-from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, krev
 from fotfeste.regelverk.vilkar import Utfall, Vilkarskode
 
 
@@ -247,6 +247,7 @@ def _med_skjema(
 def vedtak_fatt(request: HttpRequest, sak_id: UUID, vedtak_id: UUID) -> HttpResponse:
     """Take the decision as it was read: a newer version is refused and shown instead."""
     side = selectors.vedtak_side(aktor_av(request), sak_id, vedtak_id=vedtak_id)
+    krev(aktor_av(request), Handling.VEDTAK_BESLUTT, side.sak)
     skjema = skjemaer.Sjekkskjema(request.POST, punkter=side.sjekkliste, auto_id="sjekk_%s")
     return _med_skjema(
         request,

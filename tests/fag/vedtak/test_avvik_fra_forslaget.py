@@ -19,6 +19,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.vilkar import Avslagsgrunn, Utfall, Vilkarskode
 from tests.fag.vedtak.fortelling import FRA, fullfor_aev, klar_innvilgelse, lag_soknad, vurder_alle
+from tests.grunnlag import I_DAG
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +88,7 @@ def test_en_begrunnelse_om_arbeid_merkes_ikke(veileder: Aktor, sak: Sak) -> None
     vedtak = services.vedtak_lagre(
         veileder, vedtak=vedtak, begrunnelse_hensyn="Du kan arbeide fullt, og fant en plass."
     )
-    assert merknader(vedtak) == []
+    assert merknader(vedtak, I_DAG) == []
 
 
 def test_barn_over_18_telles_ikke_blant_dem_som_forsorges(veileder: Aktor, sak: Sak) -> None:

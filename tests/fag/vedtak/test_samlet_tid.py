@@ -23,6 +23,7 @@ from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.livslop import Punkt
 from tests import grunnlag
 from tests.fag.vedtak.fortelling import klar_innvilgelse
+from tests.grunnlag import I_DAG
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +49,7 @@ def test_tiden_for_legges_sammen_til_dagen_programmet_sluttet(sak: Sak, veileder
     assert (forst.fra, forst.til, maneder_i_alt([forst])) == (date(2022, 1, 10), date(2022, 7, 10), 6)
     vedtak = klar_innvilgelse(veileder, ny)
     assert "Tidligere program" in [ett.navn for ett in faktakolonne(vedtak, klokke.i_dag())]
-    (merknad,) = merknader(vedtak)
+    (merknad,) = merknader(vedtak, I_DAG)
     assert merknad.startswith("Har vært i kvalifiseringsprogrammet i 6 måneder før.")
     assert hindringer(vedtak, klokke.i_dag()) == []
 
@@ -57,12 +58,12 @@ def test_introduksjonsprogrammet_regnes_med(sak: Sak, veileder: Aktor) -> None:
     ny = igjen(sak)
     bakgrunn_besvar(veileder, ny, introduksjonsstonad=True)
     vedtak = klar_innvilgelse(veileder, ny)
-    assert "Har vært i introduksjonsprogrammet, og i" in merknader(vedtak)[0]
+    assert "Har vært i introduksjonsprogrammet, og i" in merknader(vedtak, I_DAG)[0]
     assert "Introduksjonsprogrammet" in [ett.navn for ett in faktakolonne(vedtak, klokke.i_dag())]
 
 
 def test_den_som_ikke_har_vaert_med_for_far_ingen_merknad(sak: Sak, veileder: Aktor) -> None:
-    assert merknader(klar_innvilgelse(veileder, sak)) == []
+    assert merknader(klar_innvilgelse(veileder, sak), I_DAG) == []
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.tilgang import Aktor
 from fotfeste.regelverk.vilkar import Avslagsgrunn
 from tests.fag.vedtak.fortelling import begrunn, fullfor_aev, lag_soknad, sendt_innvilgelse, skriv_aev, vurder_alle
+from tests.grunnlag import I_DAG
 
 pytestmark = pytest.mark.django_db
 BEGGE = (Sjekk.VILKARENE_OPPFYLT, Sjekk.AEV_FERSK)
@@ -128,7 +129,7 @@ def test_ingen_avslas_mens_vurderingen_er_begynt(veileder: Aktor, sak: Sak) -> N
     aev_fullfor(veileder, vurdering=utkast)
     vedtak = services.vedtak_lagre(veileder, vedtak=vedtak, avslagsgrunn=Avslagsgrunn.ARBEIDSEVNE)
     assert not [feil for feil in hindringer(vedtak, klokke.i_dag()) if "begynt" in feil.melding]
-    (merknad,) = merknader(vedtak)
+    (merknad,) = merknader(vedtak, I_DAG)
     assert "konkluderer med «Standard innsats»" in merknad
 
 
@@ -144,7 +145,7 @@ def test_ingen_avslas_mens_vurderingen_er_begynt(veileder: Aktor, sak: Sak) -> N
 )
 def test_begrunnelser_om_bare_sprak_merkes(veileder: Aktor, sak: Sak, hensyn: str, bare_sprak: bool) -> None:
     vedtak = _avslag(veileder, sak, Avslagsgrunn.IKKE_HENSIKTSMESSIG_ELLER_NODVENDIG, hensyn)
-    assert any("bare om språk" in merknad for merknad in merknader(vedtak)) == bare_sprak
+    assert any("bare om språk" in merknad for merknad in merknader(vedtak, I_DAG)) == bare_sprak
 
 
 def test_et_avslag_bor_si_hva_som_kommer_i_stedet_og_nar_man_kan_soke_igjen(veileder: Aktor, sak: Sak) -> None:

@@ -204,7 +204,7 @@ def test_den_som_har_ventet_mer_enn_seks_maneder_faar_likevel_programmet(
     (merknad,) = merknader(utkast, klokke.i_dag())
     assert "Retten faller ikke bort fordi vi er sene" in merknad
     sendt = services.vedtak_send_til_beslutter(veileder, vedtak=utkast)
-    assert "Det beklager vi" in brevtekst(services.vedtak_fatt(beslutter, vedtak=sendt))
+    assert "Det beklager vi" in brevtekst(services.vedtak_fatt(beslutter, vedtak=sendt, sjekket=Sjekk.values))
 
 
 def test_skuddarsdag_gir_et_helt_ar(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
