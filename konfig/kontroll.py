@@ -64,16 +64,22 @@ def _kjor(navn: str, kommando: list[str]) -> bool:
 
 def _tester() -> bool:
     """All tests. Those with a browser have processes of their own: its event loop stays in the process it ran in."""
-    kommando = ["pytest", "-q", "-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--reuse-db"]
+    kommando = ["pytest", "-q", "-n", str(min(os.cpu_count() or 1, 4)), "--reuse-db"]
     # The databases are made anew once, and left as they were found for the tests with a browser.
-    uten = _kjor("pytest, uten nettleser", [*kommando, "--create-db", "-m", "not nettleser"])
+    uten = _kjor("pytest, uten nettleser", [*kommando, "--create-db", "--dist", "loadfile", "-m", "not nettleser"])
     if skaff_nettleser() is None:
         print("── Ingen Chromium her, og den kunne ikke installeres: nettlesertestene er ikke kjørt.", flush=True)
         if os.environ.get("CI") == "true":
             print("   I CI er det en feil.", flush=True)
             return False
         return uten
-    return _kjor("pytest, i nettleser", [*kommando, "-m", "nettleser", "tests/akseptanse"]) and uten
+    return (
+        _kjor(
+            "pytest, i nettleser",
+            [*kommando, "--dist", "load", "--maxschedchunk", "1", "-m", "nettleser", "tests/akseptanse"],
+        )
+        and uten
+    )
 
 
 def main(argumenter: list[str]) -> int:
