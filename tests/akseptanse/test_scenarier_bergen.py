@@ -271,9 +271,10 @@ def test_v05_to_dager_til_klokkeslettet(inn: Inn) -> None:
     leder.ga_til("/kontor/henvendelser/svartider/?fra=1.5.26&til=11.5.26")
     leder.ser("33 %")
 
-    veileder.ga_til(f"/kontor/henvendelser/vakt/{huset.kontor.pk}/borte/")
-    veileder.fyll_ut({"Hvem": folk.VEILEDER, "Stedfortreder": "Vidar Vikar", "Til og med": "15.5.26"})
-    lagre(veileder)
+    veileder.ga_til(f"/kontor/kontor/{huset.kontor.pk}/stedfortreder/")
+    veileder.fyll_ut({"Hvem er borte?": folk.VEILEDER, "Stedfortreder": "Vidar Vikar", "Til og med": "15.5.26"})
+    veileder.trykk("Sett stedfortreder")
+    veileder.ser("Stedfortrederen er satt.")
     hos_vikar = inn(vikar.navn)
     hos_vikar.ga_til("/kontor/henvendelser/?vis=mine")
     hos_vikar.ser("kl. 10.00", "over fristen")
