@@ -491,7 +491,7 @@ def test_v11_overlevering_med_og_uten_notat(inn: Inn) -> None:
     ny.trykk("Lagre overleveringen")
     ny.ser("Overleveringen er lagret.")
     ny.trykk("Overleveringen")
-    ny.ser("Tryggere i norsk.", "Halvveis.", "2. september 2026")
+    ny.ser("Tryggere i norsk.", "Halvveis.", "1. desember 2026", "2. september Evaluering av programmet")
     ny.ga_til("/kontor/")
     ny.ser_ikke("Saken er overlevert uten notat")
 
