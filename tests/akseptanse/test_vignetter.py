@@ -208,6 +208,7 @@ def test_v06_flyktningen_uten_rett_til_introduksjon(inn: Inn) -> None:
     veileder.ser("Vedtaket er sendt til beslutter.", "Du forsørger fem barn")
     beslutter = inn(folk.BESLUTTER)
     beslutter.ga_til(sti("vedtak", sak.pk))
+    beslutter.kryss_av("Vilkårene er oppfylt", "Arbeidsevnevurderingen er godkjent og fersk", i="#bestem")
     beslutter.trykk("Fatt vedtaket")
     beslutter.ser("Vedtaket er fattet, og brevet er sendt.")
 
