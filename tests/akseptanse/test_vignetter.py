@@ -264,6 +264,7 @@ def test_v08_over_60_vil_pa_universitetet(inn: Inn) -> None:
     beslutter = inn(folk.BESLUTTER)
     beslutter.ga_til(sti("vedtak", sak.pk))
     beslutter.ser("Vi mener at programmet ikke er riktig hjelp for deg nå.", "andre veier til arbeid, utdanning")
+    beslutter.kryss_av("Vilkårene er vurdert", "Grunnen til avslaget står i loven", i="#bestem")
     beslutter.trykk("Fatt vedtaket")
     beslutter.ser("Vedtaket er fattet, og brevet er sendt.")
 
