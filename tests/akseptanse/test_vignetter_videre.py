@@ -263,6 +263,7 @@ def test_v18_a_gjore_ferdig_en_utdanning(inn: Inn) -> None:
     expect(veileder.side.get_by_role("button", name="Fatt vedtaket")).to_have_count(0)
     beslutter.ga_til(sti("vedtak", sak.pk))
     beslutter.ser("Skal søkeren gjøre ferdig en utdanning i programmet?", argumenter)
+    beslutter.kryss_av("Vilkårene er oppfylt", "Arbeidsevnevurderingen er godkjent og fersk", i="#bestem")
     beslutter.trykk("Fatt vedtaket")
     beslutter.ser("Vedtaket er fattet, og brevet er sendt.", argumenter)
 
