@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.sak.models import Sak
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.regelverk.vilkar import Vilkarskode
 from tests import grunnlag
@@ -132,7 +134,8 @@ def test_v14_jobblinje_pa_dagsenteret(inn: Inn) -> None:
     """Job search one day, a walk the next, and less and less faith: half-way they look at it together and change it."""
     huset = folk.bemann()
     sak = deltaker(huset, "Mona Testdalen", innlogging=True)
-    avtalt_program(sak, veilederen(huset))
+    with klokke.still_til(date(2026, 2, 2)):
+        avtalt_program(sak, replace(veilederen(huset), dag=klokke.i_dag()))
     plan.plantilbud_registrer(veilederen(huset), sak=sak, kanal="samtale")
     mona = inn("Mona Testdalen")
     mona.ga_til("/min-side/evaluering/")
