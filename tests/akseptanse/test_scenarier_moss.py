@@ -442,12 +442,21 @@ def test_vm11_egen_aktivitet_bekreftes_hver_uke(inn: Inn, huset: folk.Huset) -> 
     versjon = program.programversjon_start(na(veileder), sak=sak, fra=date(2026, 5, 18))
     program.aktivitet_lagre(
         na(veileder), program=versjon, navn="Praksis", gruppe="arbeidsrettet", arrangor="Fjordvik Lager",
-        blokker=hver_dag(time(8), time(13, 30)),
+        blokker=hver_dag(time(8), time(11, 30)),
+    )  # fmt: skip
+    program.aktivitet_lagre(
+        na(veileder), program=versjon, navn="Jobbsøking", gruppe="arbeidssoking",
+        blokker=hver_dag(time(11, 30), time(13, 30)),
     )  # fmt: skip
     program.aktivitet_lagre(
         na(veileder), program=versjon, navn="Øve på teoriprøven", gruppe="egenaktivitet", formal="Førerkort",
         blokker=hver_dag(time(13, 30), time(15, 30)),
     )  # fmt: skip
+    program.evalueringsdatoer_sett(na(veileder), program=versjon, datoer=[date(2026, 9, 2)])
+    versjon.refresh_from_db()
+    versjon = program.programversjon_lagre(
+        na(veileder), program=versjon, mal="Jeg vil kjøre lastebil", fra=versjon.fra, til=versjon.til
+    )
     versjon = program.programversjon_foresla(na(veileder), program=versjon, avvik="Mye egen tid før prøven.")
     program.programversjon_avtal(na(deltaker), program=versjon)
 
