@@ -17,7 +17,7 @@ from fotfeste.fag.kartlegging import services as kartlegging
 from fotfeste.fag.kartlegging.enums import Innsatsgruppe
 from fotfeste.fag.mappe.form import Begrunnelse, Mappe
 from fotfeste.fag.mappe.lesing import les_linje
-from fotfeste.fag.oppfolging.enums import Avslutningsmate, Evalueringsstatus, Framgang, Konklusjon
+from fotfeste.fag.oppfolging.enums import Avslutningsmate, Evalueringsstatus, Framgang, Konklusjon, Situasjon
 from fotfeste.fag.oppfolging.models import Avslutning, Evaluering
 from fotfeste.fag.program import services as program
 from fotfeste.fag.sak.enums import Saksstatus
@@ -617,7 +617,9 @@ def test_vm18_tredje_gang_er_ingen_hindring(inn: Inn, huset: folk.Huset) -> None
     for fra, til in ((date(2014, 3, 3), date(2015, 3, 2)), (date(2016, 9, 1), date(2017, 8, 31))):
         gammel = grunnlag.lag_sak_i_program(huset.kontor, person=person, fra=fra, til=til)
         with kommando(SYSTEM, "test"):
-            Avslutning.objects.create(sak=gammel, dato=til, mate=Avslutningsmate.FULLFORT)
+            Avslutning.objects.create(
+                sak=gammel, dato=til, mate=Avslutningsmate.FULLFORT, viktigste_inntekt=Situasjon.SOSIALHJELP
+            )
             gammel.lagre_endring(status=Saksstatus.AVSLUTTET)
     sak, veileder = grunnlag.lag_sak(huset.kontor, person), huset.folk[folk.VEILEDER]
     lag_soknad(sak)
