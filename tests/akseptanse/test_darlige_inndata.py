@@ -39,7 +39,7 @@ def veileder(huset: folk.Huset, inn: Inn) -> Bruker:
 
 def test_dobbeltklikk_gjor_det_en_gang(veileder: Bruker, saken: Sak) -> None:
     veileder.ga_til(f"/kontor/sak/{saken.pk}/samtale/")
-    veileder.fyll_ut({"Hva ble dere enige om?": "Vi møtes torsdag."})
+    veileder.fyll_ut({"Hva snakket dere om?": "Vi møtes torsdag."})
     veileder.side.locator("main").get_by_role("button", name="Lagre samtalen").dblclick()
     veileder.ser("Samtalen er notert.")
     assert Kontakt.objects.count() == 1
@@ -84,24 +84,25 @@ def test_to_faner_pa_samme_skjema(veileder: Bruker, huset: folk.Huset, saken: Sa
 def test_nettet_faller_ut_mens_du_skriver(veileder: Bruker, saken: Sak) -> None:
     veileder.ga_til(f"/kontor/sak/{saken.pk}/samtale/")
     veileder.side.context.set_offline(True)
-    veileder.fyll_ut({"Hva ble dere enige om?": "En lang tekst skrevet på bussen."})
+    veileder.fyll_ut({"Hva snakket dere om?": "En lang tekst skrevet på bussen."})
     veileder.ser("Teksten er tatt vare på i denne nettleseren")
 
     veileder.side.context.set_offline(False)
     veileder.side.reload()
     veileder.ser("Vi fant noe du ikke sendte.")
-    expect(veileder.felt("Hva ble dere enige om?")).to_have_value("En lang tekst skrevet på bussen.")
+    expect(veileder.felt("Hva snakket dere om?")).to_have_value("En lang tekst skrevet på bussen.")
     veileder.trykk("Lagre samtalen")
     veileder.ser("Samtalen er notert.")
 
 
 def test_altfor_lang_tekst(veileder: Bruker, saken: Sak) -> None:
     veileder.ga_til(f"/kontor/sak/{saken.pk}/samtale/")
+    veileder.fold_ut("En annen dag")
     veileder.fyll_ut({"Når?": "2.6.26"})
-    veileder.felt("Hva ble dere enige om?").evaluate("el => { el.value = ('lang '.repeat(200) + '\\n').repeat(300) }")
+    veileder.felt("Hva snakket dere om?").evaluate("el => { el.value = ('lang '.repeat(200) + '\\n').repeat(300) }")
     veileder.trykk("Lagre samtalen")
-    assert veileder.feil_ved("Hva ble dere enige om?").startswith("Teksten er for lang: 300")
-    assert veileder.felt("Hva ble dere enige om?").evaluate("el => el.value.length") > 300_000
+    assert veileder.feil_ved("Hva snakket dere om?").startswith("Teksten er for lang: 300")
+    assert veileder.felt("Hva snakket dere om?").evaluate("el => el.value.length") > 300_000
     expect(veileder.felt("Når?")).to_have_value("2.6.26")
 
 
@@ -139,11 +140,12 @@ def test_en_pdf_som_ikke_er_det(veileder: Bruker, huset: folk.Huset) -> None:
 def test_umulige_datoer(veileder: Bruker, saken: Sak, skrevet: str, sagt: str) -> None:
     """A day that does not exist, and one that has not come, are said at the field with the rest still there."""
     veileder.ga_til(f"/kontor/sak/{saken.pk}/samtale/")
-    veileder.fyll_ut({"Når?": skrevet, "Hva ble dere enige om?": "Vi møtes torsdag."})
+    veileder.fold_ut("En annen dag")
+    veileder.fyll_ut({"Når?": skrevet, "Hva snakket dere om?": "Vi møtes torsdag."})
     veileder.trykk("Lagre samtalen")
     assert veileder.feil_ved("Når?") == (sagt or "Samtalen kan ikke være etter i dag. Sjekk datoen.")
     expect(veileder.felt("Når?")).to_have_value(skrevet)
-    expect(veileder.felt("Hva ble dere enige om?")).to_have_value("Vi møtes torsdag.")
+    expect(veileder.felt("Hva snakket dere om?")).to_have_value("Vi møtes torsdag.")
     expect(veileder.side.locator("[data-feilsum]")).to_be_focused()
 
 
