@@ -156,6 +156,7 @@ def begynner_vurderingen(veileder: Bruker, sak: Sak) -> None:
 
 def forteller_med_egne_ord(deltaker: Bruker) -> None:
     deltaker.ga_til("/min-side/mitt-syn/")
+    deltaker.trykk("Jeg vil heller skrive fritt på én side")
     deltaker.fyll_ut(
         {
             "Hva kan du, og hva liker du å gjøre?": "Jeg kan kjøre truck.",
@@ -175,7 +176,9 @@ def fullforer_vurderingen(veileder: Bruker, sak: Sak) -> None:
     veileder.fyll_ut({"Ressurser": "Truckførerbevis, ti års erfaring, rolig og presis."})
     veileder.fyll_ut({"Det som hindrer": "Lange opphold gjør at hun er usikker på eget arbeid."})
     veileder.fyll_ut({f"{bokstav}) ": f"Vurdering av punkt {bokstav}." for bokstav in "abcd"})
-    veileder.fyll_ut({"Innsatsgruppe": "Spesielt tilpasset innsats"})
+    veileder.kryss_av("Ja", i="#punkt-d")
+    veileder.fyll_ut({"Hvor mye?": "Om lag halvparten", "Motivasjon": "Hun vil forsørge seg selv."})
+    veileder.fyll_ut({"Målet med programmet": "Fast jobb på lager.", "Innsatsgruppe": "Spesielt tilpasset innsats"})
     veileder.trykk("Fullfør vurderingen")
     veileder.ser("Rett opp dette før du går videre")
     veileder.fyll_ut({"e) ": "Vurdering av punkt e.", "Deltakerens syn på vurderingen": "Hun er enig."})
