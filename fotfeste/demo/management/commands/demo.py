@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from gunicorn.app.wsgiapp import run as gunicorn
 
 from fotfeste.demo.bygg import bygg_kommune
+from fotfeste.grunnmur.migrering import fra_en_eldre_utgave
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
             raise CommandError("Demoen finnes bare med demo-innstillingene.")
         if not 1 <= valg["deltakere"] <= 20_000:
             raise CommandError("DELTAKERE må være mellom 1 og 20 000.")
-        if valg["ny"]:
+        if valg["ny"] or fra_en_eldre_utgave():
             self.stdout.write("Tømmer den gamle demoen …")
             _tom_databasen()
         if _mangler_migrasjoner():

@@ -24,5 +24,5 @@ $$ LANGUAGE plpgsql;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("logg", "0002_initial"), ("pghistory", "0007_auto_20250421_0444")]
+    dependencies = [("logg", "0001_initial"), ("pghistory", "0007_auto_20250421_0444")]
     operations = [migrations.RunSQL(LETT, migrations.RunSQL.noop)]
