@@ -24,6 +24,8 @@ from konfig.kontroll import finn_nettleser
 TRYKK, TAST = 1.1, 0.28
 """Seconds a trained person takes to point and click, and to type a key (the keystroke-level model)."""
 
+SETNING = "Avtalt i samtalen i dag"
+
 VEILEDER, BESLUTTER = "mari.lund", "kari.vik"
 _MERKE = ("<!-- klikk -->", "<!-- slutt på klikk -->")
 
@@ -101,11 +103,15 @@ class Hand:
             self.trykk += 1
             self.taster += len(ord_)
 
+    def velg(self, navn: str, verdi: str) -> None:
+        """Choose in a select: one click to open it, one on the line."""
+        self.side.locator(f"main select[name={navn}]").select_option(verdi)
+        self.trykk += 2
+
     def kryss_av(self, skjema: str) -> None:
-        """Choose the first of each question that has no answer."""
-        for navn in self.side.locator(f"{skjema} input[type=radio]").evaluate_all(
-            "alle => [...new Set(alle.map(e => e.name))]"
-        ):
+        """Choose the first of each question that has no answer, of radios and boxes alike."""
+        valg = self.side.locator(f"{skjema} :is(input[type=radio], fieldset input[type=checkbox])")
+        for navn in valg.evaluate_all("alle => [...new Set(alle.map(en => en.name))]"):
             gruppe = self.side.locator(f"{skjema} input[name={navn}]")
             if not gruppe.evaluate_all("alle => alle.some(e => e.checked)"):
                 gruppe.first.check()
@@ -124,13 +130,16 @@ class Hand:
         return self.trykk * TRYKK + self.taster * TAST
 
 
-def _sak(hand: Hand, hvilke: str) -> None:
-    """The first case in a list one has chosen: where the task begins, and not counted."""
+def _sak(hand: Hand, hvilke: str, *, side: str = "", der: str = "main") -> None:
+    """The first case in a list where the page `side` has `der`: where a task begins; the way there is not counted."""
     hand.side.goto(f"/kontor/saker/?{hvilke}")
-    adresse = hand.side.locator("[data-rad] a").first.get_attribute("href")
-    if not adresse:
-        raise IkkeNa("ingen slik sak i demoen nå")
-    hand.side.goto(adresse)
+    saker = hand.side.locator("[data-rad] a[href*='/sak/']")
+    for adresse in saker.evaluate_all("alle => alle.map(en => en.getAttribute('href'))"):
+        hand.side.goto(f"{adresse}{side}")
+        if hand.side.locator(der).count():
+            hand.side.goto(adresse)
+            return
+    raise IkkeNa("ingen slik sak i demoen nå")
 
 
 def logg_samtale(hand: Hand) -> None:
@@ -161,27 +170,34 @@ def mote(hand: Hand) -> None:
 
 def meld_kandidat(hand: Hand) -> None:
     """A tip with name, telephone, year of birth and one tick."""
-    hand.klikk_pa("nav a[href$='/kandidater/meld/'], a[href*='kandidat'][href*='meld']")
+    hand.klikk_pa("nav summary")
+    hand.klikk_pa("nav a[href$='/kandidater/meld/']")
     hand.skriv("input[name=navn]", "Ronja Testlien")
     hand.skriv("input[name=telefon]", "99887766")
     hand.skriv("input[name=fodselsar]", "1999")
     hand.klikk_pa("main input[name=grunner]")
+    hand.skriv("main textarea", SETNING)
     hand.klikk("Meld kandidaten")
+    hand.ser("Takk. Kandidaten står på listen")
 
 
 def endre_aktivitet(hand: Hand) -> None:
     """A participant's week becomes a new version, with one activity at another place."""
-    _sak(hand, "status=i_program&hvem=mine&sorter=eldste")
-    hand.klikk_pa("a[href$='/program/']")
+    _sak(hand, "status=i_program&hvem=mine", side="program/", der="main button:has-text('Lag ny versjon')")
+    hand.klikk_pa("main a[href$='/program/']")
     hand.klikk("Lag ny versjon")
-    hand.klikk_pa("a[href*='/aktivitet/']")
+    hand.klikk_pa("main a[href*='/aktivitet/']:text-is('Endre')")
     hand.skriv("input[name=sted]", "Storgata 2")
-    hand.klikk("Lagre")
+    hand.klikk("Lagre aktiviteten")
 
 
 def send_til_beslutning(hand: Hand) -> None:
+    """From Min dag; the extension was written earlier, and that is not counted."""
+    _skriv_forlengelse(Hand(hand.side))
+    hand.side.goto("/kontor/?alle=1")
     hand.klikk("Skriv ferdig vedtaket")
     hand.klikk("Send til beslutter")
+    hand.ser("Vedtaket er sendt til beslutter")
 
 
 def beslutt(hand: Hand) -> None:
@@ -189,32 +205,39 @@ def beslutt(hand: Hand) -> None:
     hand.klikk("Fatt vedtaket")
 
 
-SETNING = "Avtalt i samtalen i dag"
-
-
-def _begynn(hand: Hand, type_: str, navn: str) -> None:
+def _begynn(hand: Hand, type_: str, **valg: str) -> None:
     """From the case to a new decision, with the three parts of the reasons and what it asks, in a sentence each."""
-    _sak(hand, f"status=i_program&hvem=mine&sorter={navn}")
+    knapp = f"main form:has(input[name=type][value={type_}]) button[type=submit]"
+    _sak(hand, "status=i_program&hvem=mine", side="livslop/", der=knapp)
     hand.klikk("Start, pause og slutt")
-    hand.klikk_pa(f"main form:has(input[name=type][value={type_}]) button[type=submit]")
+    hand.klikk_pa(knapp)
+    for navn, verdi in valg.items():
+        hand.velg(navn, verdi)
+    hand.kryss_av("#vedtakskjema")
     hand.fyll("#vedtakskjema", SETNING)
 
 
 def _varsle(hand: Hand) -> None:
     hand.klikk_pa("#vedtakskjema button[type=submit]")
-    hand.fyll("#forhandsvarsel form", "i morgen")
     hand.klikk("Send forhåndsvarsel")
+    hand.ser("Forhåndsvarselet er sendt")
 
 
 def pause(hand: Hand) -> None:
     """Until the participant has the notice: the decision itself is taken when they have answered."""
-    _begynn(hand, "avbrudd", "navn")
+    _begynn(hand, "avbrudd")
     _varsle(hand)
+
+
+def _skriv_forlengelse(hand: Hand) -> None:
+    _begynn(hand, "forlengelse")
+    hand.kryss_av("main form:has([name$=_ja])")
+    hand.klikk("Lagre")
 
 
 def forleng(hand: Hand) -> None:
     """Until it is with the beslutter."""
-    _begynn(hand, "forlengelse", "eldste")
+    _begynn(hand, "forlengelse")
     hand.kryss_av("main form:has([name$=_ja])")
     hand.klikk("Send til beslutter")
     hand.ser("Vedtaket er sendt til beslutter")
@@ -222,7 +245,7 @@ def forleng(hand: Hand) -> None:
 
 def avslutt(hand: Hand) -> None:
     """Until the participant has the notice."""
-    _begynn(hand, "avslutning", "frist")
+    _begynn(hand, "avslutning", grunn="malet_nadd")
     _varsle(hand)
 
 

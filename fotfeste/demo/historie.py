@@ -26,6 +26,8 @@ from fotfeste.fag.person.fodselsnummer import lag_syntetisk
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.services import barn_registrer, person_knytt_bruker, person_registrer
 from fotfeste.fag.program import services as program
+from fotfeste.fag.program.enums import Aktivitetsgruppe, Oppfolging
+from fotfeste.fag.program.innhold import Rundt
 from fotfeste.fag.sak.enums import Sosialhjelp
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import fast_kontakt_sett, sak_las
@@ -55,6 +57,14 @@ DEMODELTAKERE = 4
 """So many participants can be logged in as."""
 
 _FAR_PROGRAM = frozenset({Slag.INNVILGET, Slag.I_PROGRAM, Slag.PAUSE, Slag.FULLFORT, Slag.UTEBLITT})
+_MOT_MALET = frozenset(
+    {
+        Aktivitetsgruppe.ARBEIDSRETTET,
+        Aktivitetsgruppe.ARBEIDSSOKING,
+        Aktivitetsgruppe.LONNET_ARBEID,
+        Aktivitetsgruppe.OPPLAERING,
+    }
+)
 _TIL_BESLUTNING = frozenset({Slag.HOS_BESLUTTER, Slag.RETURNERT, Slag.AVSLATT, *_FAR_PROGRAM})
 
 
@@ -326,6 +336,10 @@ class Historie:
                 formal=mal.formal,
                 arrangor=mal.arrangor,
                 sted=mal.sted,
+                rundt=Rundt(
+                    for_hovedmalet=mal.gruppe in _MOT_MALET,
+                    oppfolging=Oppfolging.ARRANGOR if mal.arrangor else Oppfolging.NAV_VEILEDER,
+                ),
             )
         datoer = [neste_virkedag(legg_til_maneder(liv.start, n)) for n in (3, 6, 9)]
         program.evalueringsdatoer_sett(

@@ -74,7 +74,6 @@ class Meldeskjema(Skjema):
         super().__init__(*args, **kwargs)
         self.fields["kontor"].queryset = kontorer  # type: ignore[attr-defined]
         self.fields["kontor"].initial = kontorer.first()
-        self.fields["grunner"].widget.attrs.pop("class", None)
 
     @property
     def henvisning(self) -> list[forms.BoundField]:

@@ -49,6 +49,12 @@ def myk(tekst: str) -> str:
 
 
 @register.filter
+def punktum(tekst: str) -> str:
+    """The words as a sentence: with a full stop, where they do not already end in a mark of their own."""
+    return tekst if tekst.endswith((".", "!", "?", ".»", "!»", "?»")) else f"{tekst}."
+
+
+@register.filter
 def setning(hendelse: Hendelse) -> str:
     """The event in words."""
     return lag_setning(hendelse.kode, hendelse.data, hendelse.bruker.navn if hendelse.bruker else "Fotfeste")
