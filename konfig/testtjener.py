@@ -11,8 +11,21 @@ import os
 import tempfile
 from pathlib import Path
 
+import psycopg
+
 from konfig.database import start_innebygd
 
 UTSJEKK = hashlib.sha256(os.fsencode(Path(__file__).resolve())).hexdigest()[:8]
 
-start_innebygd(Path(tempfile.gettempdir()) / f"fotfeste-test-{os.getuid()}-{UTSJEKK}" / "postgres")
+
+def _uten_venting_pa_disken() -> None:
+    """A test database is made anew, and nobody needs it after a power cut."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as forbindelse:
+        for valg in ("fsync", "synchronous_commit", "full_page_writes"):
+            forbindelse.execute(f"ALTER SYSTEM SET {valg} = off")
+        forbindelse.execute("SELECT pg_reload_conf()")
+
+
+if "DATABASE_URL" not in os.environ:
+    start_innebygd(Path(tempfile.gettempdir()) / f"fotfeste-test-{os.getuid()}-{UTSJEKK}" / "postgres")
+    _uten_venting_pa_disken()

@@ -9,7 +9,9 @@ import pytest
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import Aktor
-from tests import grunnlag
+from tests import grunnlag, tomming
+
+tomming.ta_i_bruk()
 
 
 @pytest.fixture(autouse=True)
