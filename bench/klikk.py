@@ -192,9 +192,9 @@ def endre_aktivitet(hand: Hand) -> None:
 
 
 def send_til_beslutning(hand: Hand) -> None:
-    """From Min dag; the extension was written earlier, and that is not counted."""
+    """From the case; the extension was written earlier, and that is not counted."""
     _skriv_forlengelse(Hand(hand.side))
-    hand.side.goto("/kontor/?alle=1")
+    hand.side.goto(hand.side.url.partition("vedtak/")[0])
     hand.klikk("Skriv ferdig vedtaket")
     hand.klikk("Send til beslutter")
     hand.ser("Vedtaket er sendt til beslutter")
@@ -231,14 +231,18 @@ def pause(hand: Hand) -> None:
 
 def _skriv_forlengelse(hand: Hand) -> None:
     _begynn(hand, "forlengelse")
-    hand.kryss_av("main form:has([name$=_ja])")
     hand.klikk("Lagre")
+    hand.kryss_av(_SPORSMALENE)
+    hand.fyll(_SPORSMALENE, SETNING)
+    hand.klikk("Lagre svarene")
+
+
+_SPORSMALENE = "main form:has([name$=_ja])"
 
 
 def forleng(hand: Hand) -> None:
-    """Until it is with the beslutter."""
-    _begynn(hand, "forlengelse")
-    hand.kryss_av("main form:has([name$=_ja])")
+    """Until it is with the beslutter. The days stand there already."""
+    _skriv_forlengelse(hand)
     hand.klikk("Send til beslutter")
     hand.ser("Vedtaket er sendt til beslutter")
 

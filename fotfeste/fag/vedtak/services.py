@@ -20,6 +20,7 @@ from fotfeste.fag.vedtak.enums import APNE, Returarsak, Vedtakstype
 from fotfeste.fag.vedtak.fakta import apen_soknad, fattede, vilkarsfakta
 from fotfeste.fag.vedtak.ferskhet import gjeldende_aev, vedtak_bruk_eldre_aev
 from fotfeste.fag.vedtak.fire_oyne import krev_ikke_forberedt
+from fotfeste.fag.vedtak.forslag import foreslatt_periode
 from fotfeste.fag.vedtak.frysing import frys
 from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
 from fotfeste.fag.vedtak.horing import (
@@ -110,7 +111,8 @@ def vedtak_start(
     """Begin a decision. A grant or refusal answers the open application and gets its six conditions, with proposals.
 
     A grant cannot even be begun before a completed arbeidsevnevurdering (sotjl § 29 second paragraph). Raises Fagfeil
-    when it is not there, when the case is in another state than the decision needs, or a draft is open.
+    when it is not there, when the case is in another state than the decision needs, or a draft is open. An extension
+    without days gets those the earlier decisions point to.
     """
     krev(aktor, Handling.VEDTAK_FORBERED, sak)
     with kommando(aktor, "vedtak.start"):
@@ -119,6 +121,8 @@ def vedtak_start(
         soknad = apen_soknad(sak) if type in SVARER_PA_SOKNAD else None
         if type in SVARER_PA_SOKNAD and soknad is None:
             raise Fagfeil(_("Det er ingen søknad å svare på. Registrer søknaden først."), felt="type")
+        if fra is None and til is None:
+            fra, til = foreslatt_periode(sak, type)
         vedtak = Vedtak(
             sak=sak,
             type=type,

@@ -459,6 +459,27 @@ def test_forlengelse_stanser_ved_to_ar(veileder: Aktor, beslutter: Aktor, sak: S
     assert "to år, til og med 2. juni 2028" in _felter(feil)["til"]
 
 
+def test_forlengelsen_begynner_der_det_innvilgede_slutter(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
+    with klokke.still_til(date(2026, 6, 3)):
+        innvilget(veileder, beslutter, sak, fra=date(2026, 6, 3), til=date(2027, 3, 2))
+    with klokke.still_til(date(2027, 2, 20)):
+        forste = services.vedtak_start(veileder, sak=sak, type=Vedtakstype.FORLENGELSE)
+        assert (forste.fra, forste.til) == (date(2027, 3, 3), date(2028, 3, 2))
+        services.vedtak_forkast(veileder, vedtak=forste)
+        fatt(veileder, beslutter, sak, Vedtakstype.FORLENGELSE, fra=date(2027, 3, 3), til=date(2028, 3, 2))
+    with klokke.still_til(date(2028, 2, 20)):
+        # No further than the two years, and after them only for special reasons.
+        andre = services.vedtak_start(veileder, sak=sak, type=Vedtakstype.FORLENGELSE)
+        assert (andre.fra, andre.til) == (date(2028, 3, 3), date(2028, 6, 2))
+        services.vedtak_forkast(veileder, vedtak=andre)
+        fatt(veileder, beslutter, sak, Vedtakstype.FORLENGELSE, fra=date(2028, 3, 3), til=date(2028, 6, 2))
+        ordinaer = services.vedtak_start(veileder, sak=sak, type=Vedtakstype.FORLENGELSE)
+        assert (ordinaer.fra, ordinaer.til) == (None, None)
+        services.vedtak_forkast(veileder, vedtak=ordinaer)
+        saerlig = services.vedtak_start(veileder, sak=sak, type=Vedtakstype.SAERLIG_FORLENGELSE)
+        assert (saerlig.fra, saerlig.til) == (date(2028, 6, 3), date(2029, 6, 2))
+
+
 def test_forlengelse_over_det_som_er_innvilget(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
     innvilget(veileder, beslutter, sak, fra=I_DAG, til=date(2027, 6, 2))
     with pytest.raises(FlereFeil) as feil:
