@@ -55,16 +55,20 @@ def _dagen() -> Iterator[None]:
 def inn(request: pytest.FixtureRequest, nettleser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Bruker]]:
     """`inn("Kari Veileder")`: someone at their own machine, logged in. `inn()`: someone who is not.
 
+    `gjennom_doren`: they log in by the page, which takes most of a second; the main job does.
+
     When the test is over, no page anyone saw may have failed in the server or in the browser.
     """
     folk: list[Bruker] = []
     request.node.stash[FOLK] = folk
 
-    def ny(navn: str = "", **valg: object) -> Bruker:
+    def ny(navn: str = "", *, gjennom_doren: bool = False, **valg: object) -> Bruker:
         bruker = Bruker(nettleser.new_context(locale="nb-NO", base_url=live_server.url, **valg))  # type: ignore[arg-type]
         folk.append(bruker)
-        if navn:
+        if navn and gjennom_doren:
             bruker.logg_inn(navn)
+        elif navn:
+            bruker.er_inne(navn, live_server.url)
         return bruker
 
     yield ny

@@ -6,7 +6,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Response, expect
+
+from fotfeste.grunnmur.organisasjon.models import Bruker as Innlogging
 
 MOBIL = {"width": 320, "height": 640}
 SVARTID = 10_000
@@ -33,6 +37,16 @@ class Bruker:
             self.feil.append(f"{svar.status} {svar.request.method} {svar.url}")
 
     # Getting about
+
+    def er_inne(self, navn: str, adresse: str) -> None:
+        """Be logged in already, as on most mornings."""
+        self.navn = navn
+        klient = Client()
+        klient.force_login(Innlogging.objects.get(navn=navn, er_demo=True))
+        informasjonskapsel = klient.cookies[settings.SESSION_COOKIE_NAME].value
+        self.side.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": informasjonskapsel, "url": adresse}]
+        )
 
     def logg_inn(self, navn: str) -> None:
         """Choose who to be on the demo's way in."""

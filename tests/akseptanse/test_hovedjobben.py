@@ -30,14 +30,14 @@ Inn = Callable[..., Bruker]
 def test_fra_soknad_til_utbetaling_og_kostra(inn: Inn) -> None:
     huset = folk.bemann()
     grunnlag.lag_sak(huset.kontor, grunnlag.lag_person(fornavn="Kristoffer", etternavn="Bakkevold"))
-    veileder = inn(folk.VEILEDER)
+    veileder = inn(folk.VEILEDER, gjennom_doren=True)
 
     dagen.still(date(2026, 3, 2))
     finner_med_skrivefeil(veileder)
     sak = registrerer_papirsoknad(veileder)
     spor_hva_hun_har_levd_av(veileder, sak)
     folk.gi_innlogging(sak.person, huset.kontor)
-    deltaker = inn("Samira Testdal", viewport=MOBIL)
+    deltaker = inn("Samira Testdal", gjennom_doren=True, viewport=MOBIL)
 
     dagen.still(date(2026, 3, 3))
     ber_om_det_som_mangler(veileder, sak)

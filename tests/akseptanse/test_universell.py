@@ -36,6 +36,7 @@ def test_alle_sider_er_for_alle(inn: Inn, flate: str) -> None:
     alle = saker.deltakersider(alt) if flate == "deltaker" else _ulike(saker.kontorsider(alt))
     sider = list(alle)[fra::hver]
     folkene: dict[str, Bruker] = {}
+    sett_smalt: set[str] = set()
     brudd: list[str] = []
     for nummer, side in enumerate(sider):
         if side.hvem not in folkene:
@@ -48,10 +49,13 @@ def test_alle_sider_er_for_alle(inn: Inn, flate: str) -> None:
                 bruker.side.evaluate(AXE)
             elif stikker_ut := bruker.utenfor_bredden():
                 brudd.append(f"{side.navn} ({side.hvem}): må rulles sidelengs på grunn av {stikker_ut}")
-            feil = axe(bruker, farger=skjerm is KONTOR)
-            brudd += [f"{side.navn} ({side.hvem}, {skjerm['width']} px): {ett}" for ett in feil]
             if BILDER:
                 bruker.skjermbilde(Path(BILDER) / f"{flate}-{nummer:02}-{side.navn}-{skjerm['width']}.png")
+            if skjerm is MOBIL and side.navn in sett_smalt:
+                continue
+            feil = axe(bruker, farger=skjerm is KONTOR)
+            brudd += [f"{side.navn} ({side.hvem}, {skjerm['width']} px): {ett}" for ett in feil]
+        sett_smalt.add(side.navn)
     assert not brudd, "\n".join(brudd)
 
 
