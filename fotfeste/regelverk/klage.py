@@ -13,16 +13,13 @@ from enum import StrEnum
 from fractions import Fraction
 
 from fotfeste.regelverk import tid
-from fotfeste.regelverk.frister import FORELOPIG_SVAR, KLAGE_ABSOLUTT, KLAGEFRIST, Hendelser, frister
+from fotfeste.regelverk.frister import FORELOPIG_SVAR, Hendelser, frister
 from fotfeste.regelverk.ord import dato_i_ord
 from fotfeste.regelverk.parametre import Verdi
 from fotfeste.regelverk.rettskilde import Rettskilde, fvl, sotjl
 
 KOSTNADSFRIST = Verdi(
     "uker_krav_om_sakskostnader", Fraction(3), date(1970, 1, 1), date(1969, 6, 19), "LOV-1969-06-19-54", fvl(36, 3)
-)
-ENDRING_TIL_SKADE = Verdi(
-    "maneder_endring_til_skade", Fraction(3), date(1970, 1, 1), date(1967, 2, 10), "LOV-1967-02-10", fvl(34, 3)
 )
 AVGJORES = fvl(36, 3)
 
@@ -192,16 +189,6 @@ FRITT_SKJONN_I_ORD = (
 )
 
 
-def fritt_skjonn_kan_endres(*, apenbart_urimelig: bool) -> bool:
-    """Whether the appeals body may set the office's free discretion aside (sotjl § 48)."""
-    return apenbart_urimelig
-
-
-def siste_dag_til_skade(mottatt: date) -> date:
-    """The last day notice of a change against the complainant can be sent (fvl § 34 third paragraph)."""
-    return tid.legg_til_maneder(mottatt, int(ENDRING_TIL_SKADE.verdi))
-
-
 def kostnadsfrist(nytt_vedtak_kom_fram: date) -> date:
     """The last day to claim costs after notice of the changed decision reached the party (fvl § 36 third)."""
     return tid.neste_virkedag(tid.legg_til_uker(nytt_vedtak_kom_fram, int(KOSTNADSFRIST.verdi)))
@@ -210,16 +197,6 @@ def kostnadsfrist(nytt_vedtak_kom_fram: date) -> date:
 def svarfrist(mottatt: date) -> date:
     """When a complaint that is not answered must have had a preliminary answer (fvl § 11 a third paragraph)."""
     return tid.legg_til_maneder(mottatt, int(FORELOPIG_SVAR.verdi))
-
-
-def siste_dag_for_sen_klage(vedtatt: date) -> date:
-    """The last day a late complaint can still be treated as one (fvl § 31 third paragraph)."""
-    return tid.legg_til_maneder(vedtatt, int(KLAGE_ABSOLUTT.verdi))
-
-
-def uker_til_klage() -> int:
-    """The weeks there are to complain in (fvl § 29 first paragraph)."""
-    return int(KLAGEFRIST.verdi)
 
 
 class Grunn35(StrEnum):

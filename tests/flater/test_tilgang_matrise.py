@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
+from fotfeste.fag.veiledning.models import Rutine
 from fotfeste.flater.kontor import urls
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Medlemskap, Stedfortreder
@@ -257,6 +258,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     kommune = alt.huset.kommune.pk
     yield Adresse("rutine", (kommune, "kontakt.samtale"), None, gjelder="kommune")
     yield Adresse("rutine_skriv", (kommune, "kontakt.samtale"), H.RUTINE_SKRIV, gjelder="kommune")
+    felles = Rutine.objects.get(steg="kontakt.samtale", kontor=None)
+    yield Adresse("rutine_avslutt", (felles.pk,), H.RUTINE_SKRIV, post={}, gjelder="kommune")
     for navn, args, handling in (
         ("kjoring", (kjoring.pk,), H.KJORING_LES),
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),

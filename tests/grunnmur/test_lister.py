@@ -15,7 +15,6 @@ from fotfeste.fag.person.selectors import person_sok
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, saker_for
 from fotfeste.fag.soknad.models import Soknad
-from fotfeste.fag.soknad.selectors import apne_soknader
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.models import Kjoring
 from fotfeste.fag.utbetaling.selectors import kjoringslinjer, utelatte
@@ -100,7 +99,6 @@ def _kostra(aktor: Aktor, sak: Sak) -> list[Sak]:
 LISTER: dict[str, tuple[Handling, Callable[[Aktor, Sak], list[Sak]]]] = {
     "sakliste": (Handling.SAK_LES, lambda aktor, sak: [rad.sak for rad in sakliste(aktor, status="alle").rader]),
     "min_dag": (Handling.SAK_LES, lambda aktor, sak: [linje.oversikt.sak for linje in min_dag(aktor)]),
-    "soknader": (Handling.SOKNAD_LES, lambda aktor, sak: [bilde.sak for bilde in apne_soknader(aktor)]),
     "timelister": (Handling.TIMELISTE_LES, lambda aktor, sak: [rad.sak for rad in timelister_for_maned(aktor, MAI)]),
     "til_beslutning": (Handling.VEDTAK_BESLUTT, lambda aktor, sak: [vedtak.sak for vedtak in til_beslutning(aktor)]),
     "egne_vedtak": (Handling.VEDTAK_FORBERED, lambda aktor, sak: [vedtak.sak for vedtak in egne_apne(aktor)]),

@@ -616,15 +616,6 @@ def les_linje(ra: bytes | str, nummer: int = 1) -> Linje:
     return Linje(nummer, lest, None if feil else mappe, tekst, tuple(feil))
 
 
-def les_mappe(obj: object) -> form.Mappe:
-    """A case file that is known to be whole, such as one Fotfeste made. ValueError says what is wrong with another."""
-    feil: list[Feil] = []
-    mappe = MAPPE.les(obj, feil)
-    if mappe is None:
-        raise ValueError("; ".join(f"{felt}: {melding}" for felt, melding in feil))
-    return mappe
-
-
 class _IkkeTall:
     """What NaN and Infinity are read as: no field takes it, so it gets its fault."""
 

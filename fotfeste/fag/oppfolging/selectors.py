@@ -133,12 +133,6 @@ def avtaler_siden_sist(sak: Sak) -> list[Avtalepunkt]:
     return sorted(rader, key=lambda p: (p.status != Avtalestatus.APEN, p.frist or date.max, p.opprettet))
 
 
-def apne_avtaler(sak: Sak) -> list[Avtalepunkt]:
-    """What is agreed and not done, the nearest first."""
-    rader = sak.avtalepunkter.filter(status=Avtalestatus.APEN)
-    return sorted(rader, key=lambda p: (p.frist or date.max, p.opprettet))
-
-
 def ikke_mott_pa_rad(sak_moter: Iterable[Mote]) -> int:
     """How many of the last meetings in a row the participant did not come to."""
     lukkede = sorted(

@@ -27,7 +27,6 @@ from fotfeste.fag.program.models import Delmal
 from fotfeste.fag.program.selectors import apne_delmal, gjeldende_versjon
 from fotfeste.fag.program.uke import oppfolging_i_ord, timer_i_uken
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.selectors import i_rekkevidde
 from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -352,9 +351,3 @@ def _til_mappe(bilde: Tilbudsbilde, plan_fra: date | None) -> dict[str, Any]:
         "begrunnelse": grunn or None,
         "plan_fra": _iso(plan_fra),
     }
-
-
-def andel_tilbudt(aktor: Aktor) -> tuple[int, int]:
-    """How many of the participants in programme the actor can follow have been offered a plan, and of how many."""
-    saker = Sak.objects.filter(i_rekkevidde(aktor, Handling.PLAN_LES), status="i_program")
-    return saker.filter(plantilbud__isnull=False).distinct().count(), saker.count()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -103,11 +102,3 @@ def fast_kontakt_sett(
         )
         skriv_hendelse(aktor, "sak.fast_kontakt", sak_id=sak.pk, kontakt=bruker.navn)
         return kontakt
-
-
-def bakgrunn_lagre(aktor: Aktor, sak: Sak, **felter: Any) -> Bakgrunn:
-    """Keep what the person lived on before and lives on beside the programme (asked once, used by KOSTRA)."""
-    krev(aktor, Handling.SOKNAD_BEHANDLE, sak)
-    with kommando(aktor, "sak.bakgrunn"):
-        bakgrunn, _ny = Bakgrunn.objects.select_for_update(of=("self",)).get_or_create(sak=sak)
-        return bakgrunn.lagre_endring(**felter)

@@ -12,7 +12,7 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.enums import APNE as APNE_SAKER
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Bakgrunn, Sak
-from fotfeste.fag.sak.selectors import sak_hent, saker_for
+from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.soknad.enums import APNE, Soknadsstatus
 from fotfeste.fag.soknad.merknader import aldersmerknad
 from fotfeste.fag.soknad.models import Opplysningskrav, Soknad
@@ -199,21 +199,6 @@ def egen_soknad(aktor: Aktor) -> Soknadsbilde | None:
         .first()
     )
     return _nyeste(sak) if sak else None
-
-
-def apne_soknader(aktor: Aktor) -> list[Soknadsbilde]:
-    """Every open application the actor may work on, the nearest deadline first. Two queries however many there are."""
-    soknader = (
-        Soknad.objects.filter(status__in=APNE, sak__in=saker_for(aktor, Handling.SOKNAD_LES))
-        .select_related("sak__person", "sak__kontor", "sak__kommune")
-        .prefetch_related("opplysningskrav")
-    )
-    bilder = [
-        Soknadsbilde(soknad.sak, soknad, list(soknad.opplysningskrav.all()), frister_for(soknad), "")
-        for soknad in soknader
-        if vurder(aktor, Handling.SOKNAD_LES, soknad).tillatt
-    ]
-    return sorted(bilder, key=lambda bilde: bilde.neste_frist.dato if bilde.neste_frist else date.max)
 
 
 def frister_for(soknad: Soknad) -> list[Soknadsfrist]:

@@ -43,12 +43,6 @@ BUNKE = 500
 ER_FRIGITT = frozenset({Kjoringsstatus.FRIGITT, Kjoringsstatus.SENDT})
 
 
-def beregning_lag(aktor: Aktor, sak: Sak, *, maned: date, kjent_dato: date | None = None) -> Beregning:
-    """Reckon and freeze one case's month from what stands today (for showing; payments are made by a run)."""
-    krev(aktor, Handling.STONAD_LES, sak)
-    return beregning_forhandsvis(sak, maned=maned, kjent_dato=kjent_dato)
-
-
 def beregning_forhandsvis(sak: Sak, *, maned: date, kjent_dato: date | None = None) -> Beregning:
     """The month as it would be reckoned now, unsaved."""
     fakta = stonadsfakta_for([sak], maned, kjent_dato=kjent_dato or klokke.i_dag())[sak.pk]

@@ -48,14 +48,14 @@ _HJEMLER: Mapping[str, tuple[Rettskilde, ...]] = {
 
 REGEL_I_ORD: Mapping[str, str] = {
     _T.INNVILGELSE: (
-        "Du kan få plass i kvalifiseringsprogrammet når du er mellom 18 og 67 år, evnen din til å arbeide og tjene "
-        "penger er vesentlig nedsatt, og du har ingen eller svært begrensede ytelser å leve av. Vi må ha vurdert "
+        "Du kan få plass i kvalifiseringsprogrammet når du er mellom 18 og 67 år. Evnen din til å arbeide og tjene "
+        "penger må være vesentlig nedsatt. Du må ha svært begrensede ytelser å leve av, eller ingen. Vi må ha vurdert "
         "arbeidsevnen din, og programmet må være hensiktsmessig og nødvendig for at du skal komme i arbeid."
     ),
     _T.AVSLAG: (
-        "Du kan få plass i kvalifiseringsprogrammet når du er mellom 18 og 67 år, evnen din til å arbeide og tjene "
-        "penger er vesentlig nedsatt, og du har ingen eller svært begrensede ytelser å leve av. Programmet må være "
-        "hensiktsmessig og nødvendig for at du skal komme i arbeid. Alle kravene må være oppfylt."
+        "Du kan få plass i kvalifiseringsprogrammet når du er mellom 18 og 67 år. Evnen din til å arbeide og tjene "
+        "penger må være vesentlig nedsatt. Du må ha svært begrensede ytelser å leve av, eller ingen. Programmet må "
+        "være hensiktsmessig og nødvendig for at du skal komme i arbeid. Alle kravene må være oppfylt."
     ),
     _T.FORLENGELSE: (
         "Programmet varer så lenge du oppfyller vilkårene, i høyst to år. Hvert vedtak gjelder i høyst ett år."

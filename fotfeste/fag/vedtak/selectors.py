@@ -7,8 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.innhold import Brev, Brevfeil
+from fotfeste.fag.brev.klarsprak import Funn, kontroller_tekst
 from fotfeste.fag.brev.lagring import fra_json
 from fotfeste.fag.brev.models import Brev as SendtBrev
 from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
@@ -109,6 +111,18 @@ class Vedtaksside:
     def rad(self) -> list[str]:
         """What a refusal should say as well; advice to the one who writes it."""
         return rad_ved_avslag(self.vedtak) if self.vedtak is not None else []
+
+    @property
+    def sprakrad(self) -> list[Funn]:
+        """Where the reasons of an open decision can be made easier to read; advice to the one who writes."""
+        if self.vedtak is None or self.vedtak.status not in APNE:
+            return []
+        deler = (
+            (_("Dette sier regelen"), self.vedtak.begrunnelse_regler),
+            (_("Dette vet vi om situasjonen"), self.vedtak.begrunnelse_fakta),
+            (_("Dette har vi lagt vekt på"), self.vedtak.begrunnelse_hensyn),
+        )
+        return [funn for hvor, tekst in deler for funn in kontroller_tekst(tekst, hvor=hvor)]
 
     @property
     def kan_snakke(self) -> bool:

@@ -61,6 +61,15 @@ def kontorets_rutine(kommune_id: UUID, steg: str, kontor: Kontor, avsnitt: int) 
     return _gjeldende().filter(kommune_id=kommune_id, kontor=kontor, steg=steg, avsnitt=avsnitt).first()
 
 
+def rutine_for_skriving(aktor: Aktor, rutine_id: UUID) -> Rutine:
+    """One routine, for someone who may write it. Raises IkkeTilgang otherwise, also when there is none."""
+    rutine = Rutine.objects.select_related("kommune", "kontor").filter(pk=rutine_id).first()
+    if rutine is None:
+        raise IkkeTilgang("rutinen finnes ikke")
+    krev_kan_skrive(aktor, rutine.kommune, rutine.kontor)
+    return rutine
+
+
 @dataclass(frozen=True, slots=True)
 class Avsnitt:
     """A paragraph of the common routine, and what the offices say more about it."""

@@ -82,17 +82,22 @@ def _krev_avsnitt(kommune: Kommune, steg: str, avsnitt: int | None) -> None:
 
 
 def rutine_avslutt(aktor: Aktor, *, rutine: Rutine, versjon: int | None = None) -> None:
-    """The routine no longer holds: yesterday was its last day. One from today is taken away."""
+    """The routine no longer holds: yesterday was its last day. One from today is taken away.
+
+    What the offices say more about a common one goes with it. Raises Fagfeil for one that has ended.
+    """
     krev_kan_skrive(aktor, rutine.kommune, rutine.kontor)
     with kommando(aktor, "veiledning.avslutt_rutine"):
         last = Rutine.objects.select_for_update(of=("self",)).get(pk=rutine.pk)
         last.krev_versjon(versjon)
         if last.til is not None:
             raise Fagfeil(_("Rutinen er alt avsluttet."))
-        if last.fra == klokke.i_dag():
-            last.delete()
-        else:
-            last.lagre_endring(til=klokke.i_dag() - timedelta(days=1))
+        utdypinger = Rutine.objects.filter(kommune=last.kommune_id, steg=last.steg, kontor__isnull=False, til=None)
+        for en in [last, *(utdypinger if last.kontor_id is None else ())]:
+            if en.fra == klokke.i_dag():
+                en.delete()
+            else:
+                en.lagre_endring(til=klokke.i_dag() - timedelta(days=1))
 
 
 def rutine_sjekk(aktor: Aktor, *, rutine: Rutine, folges: bool, merknad: str = "") -> Rutinesjekk:

@@ -9,13 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.veiledning import selectors, services
 from fotfeste.fag.veiledning.models import Rutine
 from fotfeste.fag.veiledning.steg import STEG
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.veiledning_forms import Avviksskjema, Rutinesjekkskjema, Rutineskjema
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.organisasjon.selectors import egne_kontorer
@@ -110,6 +111,20 @@ def rutine_skriv(request: HttpRequest, kommune_id: UUID, steg: str) -> HttpRespo
             "tilbake": reverse("kontor:rutine", args=[kommune.pk, steg]),
             "adresse": request.get_full_path(),
         },
+    )
+
+
+@kontorside
+@require_POST
+def rutine_avslutt(request: HttpRequest, rutine_id: UUID) -> HttpResponse:
+    """The municipality's routine, or what an office says more, no longer holds."""
+    aktor = aktor_av(request)
+    rutine = selectors.rutine_for_skriving(aktor, rutine_id)
+    return ett_trykk(
+        request,
+        lambda: services.rutine_avslutt(aktor, rutine=rutine),
+        til=reverse("kontor:rutine", args=[rutine.kommune_id, rutine.steg]),
+        kvittering=_("Rutinen gjelder ikke lenger. Den står blant de tidligere versjonene."),
     )
 
 

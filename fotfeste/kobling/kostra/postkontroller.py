@@ -105,11 +105,6 @@ def har_maaned(linje: str) -> bool:
     return any(linje[snitt] == kode for snitt, kode in _MAANEDER)
 
 
-def antall_maaneder(linje: str) -> int:
-    """How many month fields hold their own number."""
-    return sum(linje[snitt] == kode for snitt, kode in _MAANEDER)
-
-
 def _oppgaveaar(linje: str) -> int:
     aar = lesing.heltall(linje[VERSION])
     return aar + 2000 if 1 <= aar <= 99 else aar

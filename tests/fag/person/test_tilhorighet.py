@@ -11,10 +11,10 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.selectors import person_sok
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.services import bakgrunn_lagre, fast_kontakt_sett, sak_opprett
+from fotfeste.fag.sak.services import fast_kontakt_sett, sak_opprett
 from fotfeste.fag.soknad.enums import Kanal
 from fotfeste.fag.soknad.selectors import kan_rette_person, soker_hent
-from fotfeste.fag.soknad.services import soknad_registrer
+from fotfeste.fag.soknad.services import bakgrunn_besvar, soknad_registrer
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.services import kommando
@@ -112,8 +112,8 @@ def test_fast_kontakt_velges_bare_av_dem_som_fordeler_ved_kontoret(
 def test_bakgrunnen_skrives_bare_ved_sakens_kontor(sak: Sak, veileder: Aktor, fremmed: Aktor, okonomi: Aktor) -> None:
     for aktor in (fremmed, okonomi):
         with pytest.raises(IkkeTilgang):
-            bakgrunn_lagre(aktor, sak, folketrygd=True)
-    assert bakgrunn_lagre(veileder, sak, folketrygd=True).folketrygd
+            bakgrunn_besvar(aktor, sak, folketrygd=True)
+    assert bakgrunn_besvar(veileder, sak, folketrygd=True).folketrygd
 
 
 def test_en_sak_aapnes_bare_av_den_som_tar_imot_soknader_der(

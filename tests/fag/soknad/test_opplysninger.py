@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 
 from fotfeste.fag.brev.models import Brev, Brevmal
 from fotfeste.fag.oversikt.selectors import oversikt_en
@@ -210,25 +209,6 @@ def test_bakgrunnen_svares_en_gang(veileder: Aktor, soknad: Soknad, okonomi: Akt
         services.bakgrunn_besvar(veileder, soknad.sak, versjon=1, tiltakspenger=False)
     with pytest.raises(IkkeTilgang):
         services.bakgrunn_besvar(okonomi, soknad.sak, tiltakspenger=False)
-
-
-def test_listen_har_naermeste_frist_forst_og_faa_sporringer(
-    veileder: Aktor, kontor: Kontor, kommune: Kommune, soknad: Soknad
-) -> None:
-    from django.db import connection
-
-    for dag in (2, 1, 3):
-        services.soknad_registrer(
-            veileder, person=lag_person(), kontor=kontor, mottatt=date(2026, 6, dag), kanal=Kanal.MUNTLIG
-        )
-    with CaptureQueriesContext(
-        connection,
-    ) as sporringer:
-        bilder = selectors.apne_soknader(veileder)
-    assert [bilde.soknad.mottatt.day for bilde in bilder] == [20, 1, 2, 3]
-    assert len(sporringer) <= 3
-    annen = lag_aktor(Rolle.VEILEDER, lag_kontor(kommune))
-    assert selectors.apne_soknader(annen) == []
 
 
 @pytest.mark.parametrize("kode", sorted(SOKNAD.kommandoer()))

@@ -9,16 +9,17 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from fotfeste.fag.brev.klarsprak import kontroller_tekst
 from fotfeste.fag.brev.lagring import fra_json
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
-from fotfeste.fag.sak import services as saker
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
-from fotfeste.fag.soknad.services import soknad_trekk
+from fotfeste.fag.soknad.services import bakgrunn_besvar, soknad_trekk
 from fotfeste.fag.vedtak import services
 from fotfeste.fag.vedtak.enums import Returarsak, Sjekk, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.hjemler import REGEL_I_ORD
 from fotfeste.fag.vedtak.kontroll import merknader
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.selectors import vedtak_side
@@ -111,7 +112,7 @@ def test_vedtaksdatoen_kan_ikke_ligge_for_vurderingen(veileder: Aktor, sak: Sak)
 def test_systemet_foreslar_og_sier_hvor_det_har_det_fra(veileder: Aktor, sak: Sak) -> None:
     lag_soknad(sak)
     fullfor_aev(veileder, sak)
-    saker.bakgrunn_lagre(veileder, sak, folketrygd=False)
+    bakgrunn_besvar(veileder, sak, folketrygd=False)
     sak = Sak.objects.get(pk=sak.pk)
     vedtak = services.vedtak_start(veileder, sak=sak, type=I, fra=FRA)
     rader = {rad.kode: rad for rad in vedtak.vilkar.all()}
@@ -457,6 +458,11 @@ def test_forlengelse_stanser_ved_to_ar(veileder: Aktor, beslutter: Aktor, sak: S
     with klokke.still_til(date(2028, 5, 20)), pytest.raises(FlereFeil) as feil:
         fatt(veileder, beslutter, sak, Vedtakstype.FORLENGELSE, fra=date(2028, 6, 3), til=date(2028, 7, 2))
     assert "to år, til og med 2. juni 2028" in _felter(feil)["til"]
+
+
+@pytest.mark.parametrize("type_", REGEL_I_ORD)
+def test_regelen_i_brevet_er_lett_a_lese(type_: str) -> None:
+    assert kontroller_tekst(REGEL_I_ORD[type_], hvor="Dette sier regelen") == ()
 
 
 def test_forlengelsen_begynner_der_det_innvilgede_slutter(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:

@@ -60,6 +60,20 @@ def test_uten_ferdig_vurdering_viser_siden_veien(veileder: Aktor, sak: Sak) -> N
     assert not Vedtak.objects.exists()
 
 
+def test_tunge_ord_i_begrunnelsen_sies_for_vedtaket_sendes(veileder: Aktor, sak: Sak) -> None:
+    vedtak = klar_innvilgelse(veileder, sak)
+    klient = _som(veileder)
+    assert "lettere å lese" not in klient.get(_adresse("vedtak", sak)).content.decode()
+    svar = klient.post(
+        _adresse("vedtak", sak),
+        _skjema(vedtak, begrunnelse_hensyn="Programmet innvilges i henhold til vurderingen."),
+        follow=True,
+    )
+    side = svar.content.decode()
+    assert "3 steder kan bli lettere å lese" in side
+    assert "«innvilges» er tungt å lese. Skriv heller «du får»." in side
+
+
 def test_side_om_side(veileder: Aktor, sak: Sak) -> None:
     lag_soknad(sak)
     fullfor_aev(veileder, sak)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.veiledning.models import Avvik, Rutine
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import Aktor
 
@@ -42,6 +45,27 @@ def test_rutinen_star_ved_feltet_sammen_med_loven(
     liste = _tekst(client.get(reverse("kontor:rutiner")))
     assert "(avsnitt 1)" in liste
     assert "Skriv ny versjon" not in _tekst(client.get(reverse("kontor:rutine", args=[kontor.kommune_id, STEG])))
+
+
+def test_en_rutine_som_ikke_gjelder_lenger_tas_bort_med_det_kontoret_utdypet(
+    client: Client, kontor: Kontor, fagansvarlig: Aktor, veileder: Aktor
+) -> None:
+    _skriv(client, fagansvarlig, kontor, "Vi ringer på mandager.")
+    _skriv(client, fagansvarlig, kontor, "Hos oss: tirsdag.", f"?kontor={kontor.pk}&avsnitt=1")
+    felles = Rutine.objects.get(kontor=None)
+    adresse = reverse("kontor:rutine", args=[kontor.kommune_id, STEG])
+    avslutt = reverse("kontor:rutine_avslutt", args=[felles.pk])
+    assert avslutt in _tekst(client.get(adresse))
+    client.force_login(veileder.krev_bruker())
+    assert avslutt not in _tekst(client.get(adresse))
+    assert client.post(avslutt).status_code == 404
+    client.force_login(fagansvarlig.krev_bruker())
+    with klokke.still_til(klokke.i_dag() + timedelta(days=30)):
+        side = _tekst(client.post(avslutt, follow=True))
+        assert "Rutinen gjelder ikke lenger. Den står blant de tidligere versjonene." in side
+        assert "Skriv felles rutine" in side
+        assert "alt avsluttet" in _tekst(client.post(avslutt, follow=True))
+    assert not Rutine.objects.filter(til=None).exists()
 
 
 def test_begge_tekstene_vises_nar_to_skriver_samme_rutine(client: Client, kontor: Kontor, fagansvarlig: Aktor) -> None:

@@ -13,9 +13,9 @@ from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.services import bakgrunn_lagre
 from fotfeste.fag.soknad.enums import Kanal, Soknadsstatus
 from fotfeste.fag.soknad.models import Soknad
+from fotfeste.fag.soknad.services import bakgrunn_besvar
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
@@ -46,7 +46,7 @@ def innvilget(
     """A case with an application a month before, a decision a week before and the programme from `fra` for a year."""
     with klokke.still_til(fra - timedelta(days=30)):
         sak = lag_sak(kontor, person)
-        bakgrunn_lagre(SYSTEM, sak, **bakgrunn)
+        bakgrunn_besvar(SYSTEM, sak, **bakgrunn)
         with kommando(SYSTEM, "test"):
             soknad = Soknad.objects.create(
                 sak=sak, mottatt=klokke.i_dag(), kanal=Kanal.PAPIR, status=Soknadsstatus.AVGJORT
