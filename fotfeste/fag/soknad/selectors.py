@@ -69,12 +69,6 @@ class Soknadsbilde:
     def venter_pa_soker(self) -> bool:
         return self.soknad.status == Soknadsstatus.VENTER_PA_OPPLYSNINGER
 
-    @property
-    def neste_frist(self) -> Soknadsfrist | None:
-        """The first date not met yet."""
-        igjen = [frist for frist in self.frister if not frist.oppfylt]
-        return min(igjen, key=lambda frist: frist.dato, default=None)
-
 
 @dataclass(frozen=True, slots=True)
 class _Soker:

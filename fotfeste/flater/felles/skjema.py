@@ -128,11 +128,6 @@ class Skjema(forms.Form):
                 felt.error_messages["required"] = str(_("Fyll ut «%(felt)s».")) % {"felt": felt.label or navn}
             _pynt(felt)
 
-    @property
-    def fagfelter(self) -> list[forms.BoundField]:
-        """The fields a person fills in, in order."""
-        return list(self.visible_fields())
-
     def faglig(self) -> dict[str, Any]:
         """The cleaned values without the frame's own fields, for the service."""
         return {navn: verdi for navn, verdi in self.cleaned_data.items() if navn not in {"innsending", "versjon"}}

@@ -45,7 +45,7 @@ def test_papirsoknad_aapner_sak_og_starter_fristene(veileder: Aktor, kontor: Kon
         "forelopig_svar": date(2026, 6, 20),
     }
     assert bilde.frister[0].dager == 17
-    assert bilde.neste_frist == bilde.frister[0]
+    assert not bilde.frister[0].oppfylt
 
 
 def test_tidslinjen_leser_som_en_setning(veileder: Aktor, kontor: Kontor) -> None:
