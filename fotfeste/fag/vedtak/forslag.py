@@ -1,17 +1,27 @@
-"""The period a new decision can be expected to have, so that nobody reckons what the earlier decisions say."""
+"""The days a decision and its notice can be expected to have, so that nobody reckons what is known."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.perioder import les
 from fotfeste.grunnmur import klokke
-from fotfeste.regelverk.tid import EN_DAG, legg_til_maneder
+from fotfeste.grunnmur.organisasjon import valg
+from fotfeste.regelverk.tid import EN_DAG, legg_til_maneder, neste_virkedag
 
 _GRENSE = {Vedtakstype.FORLENGELSE: "maks_ordinaer", Vedtakstype.SAERLIG_FORLENGELSE: "maks_forlenget"}
+
+
+def foreslatt_uttalefrist(sak: Sak) -> date:
+    """By when a notice sent today may be answered: the municipality's number of days from now, on a virkedag.
+
+    fvl § 16 asks for a stated time and leaves its length open.
+    """
+    i_dag = klokke.i_dag()
+    return neste_virkedag(i_dag + timedelta(days=int(valg.verdi(sak.kommune_id, "uttalefrist_dager", i_dag))))
 
 
 def foreslatt_periode(sak: Sak, type: Vedtakstype) -> tuple[date | None, date | None]:

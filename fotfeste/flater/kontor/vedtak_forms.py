@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -16,8 +15,6 @@ from fotfeste.fag.vedtak.punkter import Punktrad, Svar
 from fotfeste.fag.vedtak.services import SKRIVES
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
 from fotfeste.flater.kontor.utkastfelt import Utkastdato, Utkasttekst, Utkastvalg
-from fotfeste.grunnmur import klokke
-from fotfeste.regelverk import tid
 from fotfeste.regelverk.livslop import GRUNNER
 from fotfeste.regelverk.vilkar import AVSLAGSGRUNNER, VILKAR, Utfall
 
@@ -263,15 +260,10 @@ class Meldingsskjema(Skjema):
     tekst = Tekstfelt(label=_("Skriv til hverandre"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
-def om_to_uker() -> date:
-    """What the field suggests: fvl § 16 asks for enough time, and two weeks is what most need at least."""
-    return tid.neste_virkedag(klokke.i_dag() + timedelta(weeks=2))
-
-
 class Varselskjema(Skjema):
     """By when the participant may answer the notice."""
 
-    uttalefrist = Datofelt(label=_("Svarfrist"), initial=om_to_uker, help_text=_("Vanligvis minst to uker fram."))
+    uttalefrist = Datofelt(label=_("Svarfrist"), help_text=_("Vanligvis minst to uker fram."))
 
 
 class Svarfristskjema(Skjema):

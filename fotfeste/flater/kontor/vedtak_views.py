@@ -17,6 +17,7 @@ from fotfeste.fag.brev.html import som_html
 from fotfeste.fag.kartlegging.punkter import PUNKTER
 from fotfeste.fag.vedtak import selectors, services
 from fotfeste.fag.vedtak.enums import KREVER_FORHANDSVARSEL, Vedtakstype
+from fotfeste.fag.vedtak.forslag import foreslatt_uttalefrist
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.selectors import Vedtaksside
@@ -338,6 +339,11 @@ def _tilbake(sak_id: UUID) -> str:
     return reverse("kontor:vedtak", args=[sak_id])
 
 
+def _varselskjema(vedtak: Vedtak) -> Skjema:
+    start = {"uttalefrist": foreslatt_uttalefrist(vedtak.sak)} if vedtak.type in KREVER_FORHANDSVARSEL else None
+    return skjemaer.Varselskjema(auto_id="varsel_%s", initial=start)
+
+
 def _vis(request: HttpRequest, side: Vedtaksside, **skjemaene: Skjema) -> HttpResponse:
     vedtaket = side.vedtak
     kontekst: dict[str, Any] = {"sak": side.sak, "side": side, "vedtak": vedtaket}
@@ -357,7 +363,7 @@ def _vis(request: HttpRequest, side: Vedtaksside, **skjemaene: Skjema) -> HttpRe
         "egne_ord": _egne_ord(vedtaket),
         "returskjema": skjemaene.get("returskjema") or skjemaer.Returskjema(auto_id="retur_%s"),
         "meldingsskjema": skjemaene.get("meldingsskjema") or skjemaer.Meldingsskjema(auto_id="melding_%s"),
-        "varselskjema": skjemaene.get("varselskjema") or skjemaer.Varselskjema(auto_id="varsel_%s"),
+        "varselskjema": skjemaene.get("varselskjema") or _varselskjema(vedtaket),
         "uttalelseskjema": skjemaene.get("uttalelseskjema")
         or skjemaer.Uttalelseskjema(auto_id="uttalelse_%s", initial={"dato": klokke.i_dag()}),
         "svarfristskjema": skjemaene.get("svarfristskjema") or skjemaer.Svarfristskjema(auto_id="svarfrist_%s"),

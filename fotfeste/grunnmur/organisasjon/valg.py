@@ -171,6 +171,14 @@ _OPPFOLGING = (
         hoyst=6,
     ),
     Valg(
+        "uttalefrist_dager",
+        standard=14,
+        hva=_("Dager som foreslås som svarfrist i et forhåndsvarsel"),
+        hvorfor=_("Forvaltningsloven § 16 krever en bestemt frist, men sier ikke hvor lang den skal være."),
+        minst=7,
+        hoyst=60,
+    ),
+    Valg(
         "ny_plan_etter_evaluering_dager",
         standard=14,
         hva=_("Dager fra en evaluering sier «endre» til ny plan skal være laget"),

@@ -25,7 +25,7 @@ from tests.fag.vedtak.fortelling import (
     lag_soknad,
     sendt_innvilgelse,
 )
-from tests.grunnlag import I_DAG, lag_aktor, lag_kontor
+from tests.grunnlag import I_DAG, lag_aktor, lag_kontor, lag_valg
 
 
 def _som(aktor: Aktor) -> Client:
@@ -72,6 +72,16 @@ def test_tunge_ord_i_begrunnelsen_sies_for_vedtaket_sendes(veileder: Aktor, sak:
     side = svar.content.decode()
     assert "3 steder kan bli lettere å lese" in side
     assert "«innvilges» er tungt å lese. Skriv heller «du får»." in side
+
+
+def test_svarfristen_i_varselet_er_kommunens_eget_valg(veileder: Aktor, beslutter: Aktor, sak: Sak) -> None:
+    innvilget(veileder, beslutter, sak, fra=I_DAG, til=date(2027, 6, 2))
+    services.vedtak_start(veileder, sak=sak, type=Vedtakstype.AVBRUDD, fra=date(2026, 8, 3))
+    klient = _som(veileder)
+    assert 'name="uttalefrist" value="17.06.2026"' in klient.get(_adresse("vedtak", sak)).content.decode()
+    lag_valg(sak.kommune, "uttalefrist_dager", 10)
+    # The tenth day is a Saturday, and 13 June gives way to Monday.
+    assert 'name="uttalefrist" value="15.06.2026"' in klient.get(_adresse("vedtak", sak)).content.decode()
 
 
 def test_side_om_side(veileder: Aktor, sak: Sak) -> None:
