@@ -40,7 +40,7 @@ def rutine(request: HttpRequest, kommune_id: UUID, steg: str) -> HttpResponse:
         raise Http404
     alt = next(k for k in selectors.rutiner(aktor) if k.kommune.pk == kommune.pk)
     bilde = next(b for b in alt.steg if b.steg.kode == steg)
-    historie = selectors.rutine_historie(kommune, steg)
+    historie = [rutine for rutine in selectors.rutine_historie(kommune, steg) if rutine.til]
     skjema = Rutinesjekkskjema(request.POST or None)
     felles = bilde.felles
 
@@ -124,7 +124,7 @@ def rutine_avslutt(request: HttpRequest, rutine_id: UUID) -> HttpResponse:
         request,
         lambda: services.rutine_avslutt(aktor, rutine=rutine),
         til=reverse("kontor:rutine", args=[rutine.kommune_id, rutine.steg]),
-        kvittering=_("Rutinen gjelder ikke lenger. Den står blant de tidligere versjonene."),
+        kvittering=_("Rutinen gjelder ikke lenger."),
     )
 
 
