@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.innhold import Brev
 from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
@@ -77,8 +76,5 @@ def _forklaring(spor: list[dict[str, Any]], koder: tuple[str, ...]) -> str:
     rader = [rad for rad in spor if rad["kode"] in koder]
     if len(rader) > 1 and rader[0]["kode"] in _TIMERADER:
         timer = sum((Fraction(str(rad["tall"]["timer"])) for rad in rader), Fraction(0))
-        return _("%(timer)s timer på %(dager)d dager. Hver dag står på Pengene dine.") % {
-            "timer": desimaltekst(timer),
-            "dager": len(rader),
-        }
+        return f"{desimaltekst(timer)} timer på {len(rader)} dager. Hver dag står på siden «Pengene dine»."
     return " ".join(rad["tekst"] for rad in rader)
