@@ -62,6 +62,7 @@ HANDLING_I_ORD = {
     "timeliste.fyll": "fylle ut timelisten og føre fravær",
     "timeliste.godkjenn": "godkjenne timelister, eller sende dem tilbake",
     "stonad.les": "se stønaden regnet ut rad for rad",
+    "dodsfall.registrer": "registrere at en deltaker er død, og dødsboets konto",
     "stonad.etterregn": "regne betalte måneder på nytt",
     "forskudd.bestem": "bestemme et forskudd på stønaden",
     "ytelse.skriv": "registrere dagpenger, sykepenger og foreldrepenger",

@@ -633,6 +633,8 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "soknad_motta_opplysning", soknad.opplysningskrav.order_by("pk")[0].pk)
     yield Side(v, "stonad", f"{reverse('kontor:stonad', args=[sak.pk])}?maned=2026-03")
     yield side(v, "forskudd", sak.pk)
+    yield side(v, "innkreving", sak.pk)
+    yield side(v, "dodsfall", sak.person_id)
     yield side(v, "timelister_maned", 2026, 5)
     for maned in (4, 5, 6):
         yield side(v, "timeliste", sak.pk, 2026, maned)

@@ -138,6 +138,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("soknad_bakgrunn", H.SOKNAD_BEHANDLE),
         ("stonad", H.STONAD_LES),
         ("forskudd", H.FORSKUDD_BESTEM),
+        ("innkreving", H.PERSON_ENDRE),
         ("vedtak", H.VEDTAK_LES),
         ("aev", H.AEV_LES),
         ("program", H.PROGRAM_LES),
@@ -179,6 +180,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("brev", (sak.brev.order_by("pk")[0].pk,), H.BREV_LES)
 
     yield Adresse("person", (sak.person_id,), H.PERSON_ENDRE)
+    yield Adresse("dodsfall", (sak.person_id,), H.DODSFALL_REGISTRER)
     yield Adresse("person_barn_ny", (sak.person_id,), H.PERSON_ENDRE)
     yield Adresse("person_barn", (sak.person_id, sak.person.barn.get().pk), H.PERSON_ENDRE)
     yield from _barn_og_ytelser(sak)

@@ -56,20 +56,30 @@ def stonadsbarn_for(kommuner: Mapping[UUID, UUID], innenfor: Periode) -> dict[UU
 
     `kommuner`: each person's id to the municipality whose choices hold. One query, three when a child has been abroad.
     """
+    return {
+        person_id: tuple([barn for _ident, barn in rader])
+        for person_id, rader in navngitte_stonadsbarn_for(kommuner, innenfor).items()
+    }
+
+
+def navngitte_stonadsbarn_for(
+    kommuner: Mapping[UUID, UUID], innenfor: Periode
+) -> dict[UUID, list[tuple[UUID, stonad.Barn]]]:
+    """As `stonadsbarn_for`, in the same order, each with the id of the child; one with several periods has several."""
     reiser = Utenlandsopphold.objects.filter(barn=OuterRef("pk"))
     barna = Barn.objects.filter(person_id__in=kommuner.keys()).order_by("fodselsdato", "opprettet")
     rader = [_Rad(*rad) for rad in barna.annotate(har_reist=Exists(reiser)).values_list(*_Rad._fields)]
     utland = _utland([rad.pk for rad in rader if rad.har_reist])
     reisedager = _reisedager({kommuner[rad.person_id] for rad in rader if rad.har_reist}, innenfor)
-    ut: defaultdict[UUID, tuple[stonad.Barn, ...]] = defaultdict(tuple)
+    ut: defaultdict[UUID, list[tuple[UUID, stonad.Barn]]] = defaultdict(list)
     for rad in rader:
         if rad.er_enkel:
-            ut[rad.person_id] += (stonad.Barn(rad.fodselsdato, Periode(rad.fra, rad.til)),)
+            ut[rad.person_id].append((rad.pk, stonad.Barn(rad.fodselsdato, Periode(rad.fra, rad.til))))
             continue
         gitt = regel.gitte_perioder(
             _fakta(rad, utland[rad.pk]), med_reisedager=reisedager.get(kommuner[rad.person_id], False)
         )
-        ut[rad.person_id] += tuple(stonad.Barn(rad.fodselsdato, p) for p in gitt if p.overlapper(innenfor))
+        ut[rad.person_id] += [(rad.pk, stonad.Barn(rad.fodselsdato, p)) for p in gitt if p.overlapper(innenfor)]
     return ut
 
 

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @spores(unntatt=["sokenavn"])
 class Person(Grunnmodell):
-    """A person known to the office. `sokenavn` is the name folded for searching; save() keeps it."""
+    """A person known to the office. `sokenavn` is the name folded for searching; save() keeps it.
+
+    `dodsbo_konto` is the account of the estate after a death, which nothing is paid without.
+    """
 
     fodselsnummer = models.CharField(max_length=11, unique=True)
     fornavn = models.CharField(max_length=80)
@@ -42,11 +45,18 @@ class Person(Grunnmodell):
     postnummer = models.CharField(max_length=4, blank=True)
     poststed = models.CharField(max_length=60, blank=True)
     kontonummer = models.CharField(max_length=11, blank=True)
+    dodsdato = models.DateField(null=True, blank=True)
+    dodsbo_konto = models.CharField(max_length=11, blank=True)
     gradering = models.CharField(max_length=20, choices=Gradering.choices, default=Gradering.UGRADERT)
     bruker = models.OneToOneField(Bruker, on_delete=models.PROTECT, null=True, blank=True, related_name="person")
 
     class Meta:
         indexes = [GinIndex(OpClass("sokenavn", name="gin_trgm_ops"), name="person_sokenavn")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dodsbo_konto="") | Q(dodsdato__isnull=False), name="dodsbo_bare_etter_dodsfall"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.navn
@@ -58,6 +68,16 @@ class Person(Grunnmodell):
     @property
     def navn(self) -> str:
         return f"{self.fornavn} {self.etternavn}"
+
+    @property
+    def mottaker(self) -> str:
+        """Who is paid: the person, or what the person left."""
+        return f"Dødsboet etter {self.navn}" if self.dodsdato else self.navn
+
+    @property
+    def utbetalingskonto(self) -> str:
+        """Where the money goes. After a death nothing is paid before the estate has given an account of its own."""
+        return self.dodsbo_konto if self.dodsdato else self.kontonummer
 
     def gjeldende_sak(self) -> Sak | None:
         """The case that says which office the person belongs to: the open one, else the latest; None without any."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from fotfeste.fag.person import services
+from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.fag.soknad.merknader import aldersmerknad
 from fotfeste.fag.soknad.selectors import soker_hent
@@ -23,7 +24,7 @@ from fotfeste.flater.kontor.person_forms import (
     fra_person,
 )
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.tilgang import Handling, krev_rolle
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle, vurder
 
 
 @kontorside
@@ -63,6 +64,11 @@ def _registrer(request: HttpRequest, skjema: Personskjema, verdier: dict[str, An
     return reverse("kontor:soknad_registrer", args=[person.pk])
 
 
+def _kan_dodsfall(aktor: Aktor, person: Person) -> bool:
+    sak = person.gjeldende_sak()
+    return sak is not None and vurder(aktor, Handling.DODSFALL_REGISTRER, sak).tillatt
+
+
 @kontorside
 @require_http_methods(["GET", "POST"])
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
@@ -91,5 +97,6 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "skjema": skjema,
             "barn": list(person.barn.all()),
             "saker": list(saker_for(aktor).filter(person=person)),
+            "kan_dodsfall": _kan_dodsfall(aktor, person),
         },
     )

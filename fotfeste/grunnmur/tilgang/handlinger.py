@@ -32,6 +32,7 @@ class Handling(StrEnum):
     TIMELISTE_FYLL = "timeliste.fyll"
     TIMELISTE_GODKJENN = "timeliste.godkjenn"
     STONAD_LES = "stonad.les"
+    DODSFALL_REGISTRER = "dodsfall.registrer"
     STONAD_ETTERREGN = "stonad.etterregn"
     FORSKUDD_BESTEM = "forskudd.bestem"
     YTELSE_SKRIV = "ytelse.skriv"
@@ -109,6 +110,7 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.TIMELISTE_FYLL: frozenset({_V, _J, _F, _D}),
     Handling.TIMELISTE_GODKJENN: frozenset({_V, _F}),
     Handling.STONAD_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
+    Handling.DODSFALL_REGISTRER: frozenset({_V, _F}),
     Handling.STONAD_ETTERREGN: frozenset({_V, _F, _O}),
     # Who knows that somebody cannot wait decides it; økonomi, who pays, does not.
     Handling.FORSKUDD_BESTEM: frozenset({_V, _F}),
