@@ -32,6 +32,9 @@ class Handling(StrEnum):
     TIMELISTE_FYLL = "timeliste.fyll"
     TIMELISTE_GODKJENN = "timeliste.godkjenn"
     STONAD_LES = "stonad.les"
+    YTELSE_SKRIV = "ytelse.skriv"
+    ENDRING_SVAR = "endring.svar"
+    ENDRING_EGEN = "endring.egen"
     KJORING_LES = "kjoring.les"
     KJORING_FORBERED = "kjoring.forbered"
     KJORING_FRIGI = "kjoring.frigi"
@@ -104,6 +107,10 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.TIMELISTE_FYLL: frozenset({_V, _J, _F, _D}),
     Handling.TIMELISTE_GODKJENN: frozenset({_V, _F}),
     Handling.STONAD_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
+    Handling.YTELSE_SKRIV: frozenset({_V, _F}),
+    # What people tell of their family in their own words is for those who follow it up.
+    Handling.ENDRING_SVAR: frozenset({_V, _F}),
+    Handling.ENDRING_EGEN: frozenset({_D}),
     Handling.KJORING_LES: frozenset({_O, _L, _R}),
     Handling.KJORING_FORBERED: frozenset({_O}),
     Handling.KJORING_FRIGI: frozenset({_O}),
