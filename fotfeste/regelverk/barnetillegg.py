@@ -283,7 +283,7 @@ def andeler(linje: int, vekter: Sequence[Fraction | int]) -> tuple[int, ...]:
         if linje:
             raise ValueError(f"{linje} kr, og ingen å dele dem på")
         return (0,) * len(vekter)
-    eksakt = [linje * vekt / sum_ for vekt in vekter]
+    eksakt = [Fraction(linje) * vekt / sum_ for vekt in vekter]
     ut = [del_.numerator // del_.denominator for del_ in eksakt]
     rest = linje - sum(ut)
     for plass in sorted(range(len(ut)), key=lambda i: (ut[i] - eksakt[i], i))[:rest]:
@@ -311,15 +311,16 @@ def barnas_belop(fakta: Stonadsfakta) -> tuple[Fraction, ...]:
     regnskap = regn(fakta)
     fravaer = regnskap.fravaer if fakta.kommunale_valg.fravaer_reduserer_barnetillegg else []
     timerader = [*regnskap.arbeid, *fravaer]
-    ut = []
+    ut: list[Fraction] = []
     for _barn, maske in regnskap.barn:
         fullt = _fullt_tillegg(regnskap, maske)
         # What the row takes of all the children that count that day, they share alike: they have the same rate.
-        trukket = sum(
+        barnets = (
             Fraction(rad.av_barnetillegg, _antall_barn(regnskap, rad.dag))
             for rad in timerader
             if maske >> (rad.dag - 1) & 1 and rad.av_barnetillegg
         )
+        trukket = sum(barnets, Fraction(0))
         ut.append(max(Fraction(0), (fullt - trukket) / regnskap.nevner))
     return tuple(ut)
 

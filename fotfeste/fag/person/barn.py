@@ -43,6 +43,10 @@ class Papir:
     innhold: bytes
 
 
+Vist = Papir | Dokument | None
+"""The paper that shows it: one just sent, one that is kept already, or none."""
+
+
 def barn_registrer(
     aktor: Aktor,
     person: Person,
@@ -50,7 +54,7 @@ def barn_registrer(
     fodselsdato: date,
     fra: date | None = None,
     navn: str = "",
-    papir: Papir | None = None,
+    papir: Vist = None,
     **felter: Any,
 ) -> Barn:
     """Register a child the person supports, from `fra` (its birth when left out).
@@ -73,9 +77,7 @@ def barn_registrer(
         return barn
 
 
-def barn_endre(
-    aktor: Aktor, barn: Barn, *, versjon: int | None = None, papir: Papir | None = None, **felter: Any
-) -> Barn:
+def barn_endre(aktor: Aktor, barn: Barn, *, versjon: int | None = None, papir: Vist = None, **felter: Any) -> Barn:
     """Correct a child, or end the support with `til`; the child is kept, for earlier months were paid by it.
 
     One that is no foster child loses what was kept of a foster child. Raises SamtidigEndring when someone else saved
@@ -91,7 +93,13 @@ def barn_endre(
 
 
 def barn_avslutt(
-    aktor: Aktor, barn: Barn, *, til: date, kilde: str = "", versjon: int | None = None, papir: Papir | None = None
+    aktor: Aktor,
+    barn: Barn,
+    *,
+    til: date,
+    kilde: str = "",
+    versjon: int | None = None,
+    papir: Vist = None,
 ) -> Barn:
     """The child is not supported after `til`: it has moved out, or is no longer placed here.
 
@@ -137,7 +145,7 @@ def utenlandsopphold_registrer(
     til: date | None = None,
     medlem_folketrygden: bool = False,
     kilde: str = "",
-    papir: Papir | None = None,
+    papir: Vist = None,
 ) -> Utenlandsopphold:
     """The child leaves Norway on `fra` and is back on `til` (None: not yet).
 
@@ -158,7 +166,12 @@ def utenlandsopphold_registrer(
 
 
 def utenlandsopphold_rett(
-    aktor: Aktor, opphold: Utenlandsopphold, *, versjon: int | None = None, papir: Papir | None = None, **felter: Any
+    aktor: Aktor,
+    opphold: Utenlandsopphold,
+    *,
+    versjon: int | None = None,
+    papir: Vist = None,
+    **felter: Any,
 ) -> Utenlandsopphold:
     """Correct a stay, or say when the child came back.
 
@@ -202,7 +215,7 @@ def _las_opphold(opphold: Utenlandsopphold) -> Utenlandsopphold:
     return rad
 
 
-def _lagre(aktor: Aktor, barn: Barn, kode: str, felter: dict[str, Any], papir: Papir | None, **data: Any) -> Barn:
+def _lagre(aktor: Aktor, barn: Barn, kode: str, felter: dict[str, Any], papir: Vist, **data: Any) -> Barn:
     for felt, verdi in felter.items():
         setattr(barn, felt, verdi)
     _krev_hel(barn)
@@ -213,8 +226,10 @@ def _lagre(aktor: Aktor, barn: Barn, kode: str, felter: dict[str, Any], papir: P
     return barn
 
 
-def _ta_imot(papir: Papir | None) -> Dokument | None:
-    return dokument_ta_imot(navn=papir.navn, innhold=papir.innhold, felt="vedlegg") if papir else None
+def _ta_imot(papir: Vist) -> Dokument | None:
+    if papir is None or isinstance(papir, Dokument):
+        return papir
+    return dokument_ta_imot(navn=papir.navn, innhold=papir.innhold, felt="vedlegg")
 
 
 def _fortell(aktor: Aktor, barn: Barn, kode: str, **data: Any) -> None:

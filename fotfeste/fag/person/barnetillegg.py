@@ -58,9 +58,7 @@ def stonadsbarn_for(kommuner: Mapping[UUID, UUID], innenfor: Periode) -> dict[UU
     """
     reiser = Utenlandsopphold.objects.filter(barn=OuterRef("pk"))
     barna = Barn.objects.filter(person_id__in=kommuner.keys()).order_by("fodselsdato", "opprettet")
-    rader = [
-        _Rad(*rad) for rad in barna.annotate(har_reist=Exists(reiser)).values_list(*_Rad._fields)  # type: ignore[arg-type]
-    ]
+    rader = [_Rad(*rad) for rad in barna.annotate(har_reist=Exists(reiser)).values_list(*_Rad._fields)]
     utland = _utland([rad.pk for rad in rader if rad.har_reist])
     reisedager = _reisedager({kommuner[rad.person_id] for rad in rader if rad.har_reist}, innenfor)
     ut: defaultdict[UUID, tuple[stonad.Barn, ...]] = defaultdict(tuple)

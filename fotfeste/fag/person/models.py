@@ -102,8 +102,8 @@ class Barn(Grunnmodell):
             models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="barn_periode"),
             models.CheckConstraint(condition=Q(fra__gte=F("fodselsdato")), name="barn_fra_fodsel"),
             models.CheckConstraint(
-                condition=Q(fosterbarn=False, forsorget_fra__isnull=True, krav_fram__isnull=True, varig_plassering=False)
-                | Q(fosterbarn=True, forsorget_fra__isnull=False, krav_fram__gte=F("forsorget_fra")),
+                condition=Q(fosterbarn=True, forsorget_fra__isnull=False, krav_fram__gte=F("forsorget_fra"))
+                | Q(fosterbarn=False, varig_plassering=False, forsorget_fra__isnull=True, krav_fram__isnull=True),
                 name="fosterbarn_har_krav",
             ),
             models.CheckConstraint(

@@ -44,6 +44,7 @@ __all__ = (
 ENDRES_AV_PERSONEN = frozenset({"telefon", "epost", "kontonummer", "sprak", "tolkebehov"})
 """What participants keep right themselves on their own page."""
 
+
 def person_registrer(aktor: Aktor, *, fnr: str, fornavn: str, etternavn: str, **felter: Any) -> Person:
     """Register a person by fødselsnummer; birth date and sex are read from it.
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.endring.models import Ytelsesgrunnlag
@@ -137,7 +138,7 @@ def ytelser_i(sak: Sak) -> Sequence[AnnenYtelse]:
     )
 
 
-def ytelse_hent(aktor: Aktor, ytelse_id: object, handling: Handling = Handling.YTELSE_SKRIV) -> AnnenYtelse:
+def ytelse_hent(aktor: Aktor, ytelse_id: UUID, handling: Handling = Handling.YTELSE_SKRIV) -> AnnenYtelse:
     """One benefit, if the actor may do `handling` to it; logged. Raises IkkeTilgang otherwise."""
     ytelse = AnnenYtelse.objects.select_related("sak__person", "sak__kontor", "sak__kommune", "grunnlag").filter(
         pk=ytelse_id
@@ -171,7 +172,7 @@ def _papir(brevet: Brevet) -> Dokument | None:
     return dokument_ta_imot(navn=navn, innhold=innhold, felt="vedlegg")
 
 
-def _fortell(aktor: Aktor, ytelse: AnnenYtelse, kode: str, **data: object) -> None:
+def _fortell(aktor: Aktor, ytelse: AnnenYtelse, kode: str, **data: Any) -> None:
     skriv_hendelse(
         aktor,
         f"ytelse.{kode}",
@@ -205,12 +206,13 @@ def _moter_en_annen(ytelse: AnnenYtelse) -> list[Fagfeil]:
     if ytelse.til is not None and ytelse.til < ytelse.fra:
         return []
     mine = Periode(ytelse.fra, ytelse.til)
-    andre = AnnenYtelse.objects.filter(Q(til__isnull=True) | Q(til__gte=ytelse.fra), sak=ytelse.sak_id, type=ytelse.type)
-    annen = next((a for a in andre.exclude(pk=ytelse.pk) if mine.overlapper(Periode(a.fra, a.til))), None)
+    andre = AnnenYtelse.objects.filter(sak=ytelse.sak_id, type=ytelse.type).exclude(pk=ytelse.pk)
+    annen = next((a for a in andre if mine.overlapper(Periode(a.fra, a.til))), None)
     if annen is None:
         return []
     setning = _(
-        "%(ytelse)s står alt fra %(fra)s til %(til)s. Rett eller avslutt den først, så trekkes ikke samme dag to ganger."
+        "%(ytelse)s står alt fra %(fra)s til %(til)s. Rett eller avslutt den først, "
+        "så trekkes ikke samme dag to ganger."
     )
     ord_ = {
         "ytelse": annen.get_type_display(),
@@ -218,5 +220,3 @@ def _moter_en_annen(ytelse: AnnenYtelse) -> list[Fagfeil]:
         "til": dato_ord(annen.til) if annen.til else _("videre"),
     }
     return [Fagfeil(setning % ord_, felt="fra", hjemmel=_HJEMMEL)]
-
-

@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(_FOSTERBARN_SOM_ER_FORT, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name='barn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('forsorget_fra__isnull', True), ('fosterbarn', False), ('krav_fram__isnull', True), ('varig_plassering', False)), models.Q(('forsorget_fra__isnull', False), ('fosterbarn', True), ('krav_fram__gte', models.F('forsorget_fra'))), _connector='OR'), name='fosterbarn_har_krav'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('forsorget_fra__isnull', False), ('fosterbarn', True), ('krav_fram__gte', models.F('forsorget_fra'))), models.Q(('forsorget_fra__isnull', True), ('fosterbarn', False), ('krav_fram__isnull', True), ('varig_plassering', False)), _connector='OR'), name='fosterbarn_har_krav'),
         ),
         migrations.AddConstraint(
             model_name='barn',
