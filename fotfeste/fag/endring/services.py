@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.endring.enums import OM_ET_BARN, Meldingsslag, Meldingsstatus
 from fotfeste.fag.endring.models import Endringsmelding
 from fotfeste.fag.endring.overganger import MELDING
+from fotfeste.fag.person.barn import Vist, ta_imot
 from fotfeste.fag.person.enums import Barnekilde
 from fotfeste.fag.person.models import Barn
-from fotfeste.fag.person.services import Papir, barn_avslutt, barn_registrer, utenlandsopphold_registrer
+from fotfeste.fag.person.services import barn_avslutt, barn_registrer, utenlandsopphold_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.utbetaling.ytelser import Brevet, ytelse_registrer
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.dokument.services import dokument_ta_imot
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.ord import valg_ord
@@ -37,7 +37,7 @@ def melding_send(
     slag: str,
     barn: Barn | None = None,
     fra: date | None = None,
-    papir: Papir | None = None,
+    papir: Vist = None,
     **felter: Any,
 ) -> Endringsmelding:
     """The participant tells of a change in their own case. Nothing changes until someone at the office has read it.
@@ -52,12 +52,22 @@ def melding_send(
         _krev_hel(melding)
         if sak.endringsmeldinger.filter(status=Meldingsstatus.NY).count() >= MAKS_VENTER:
             raise Fagfeil(_("Du har sendt mange meldinger som ikke er lest ennå. Ring veilederen din i stedet."))
-        if papir:
-            melding.dokument = dokument_ta_imot(navn=papir.navn, innhold=papir.innhold, felt="vedlegg")
+        melding.dokument = ta_imot(papir)
         melding.clean_fields(exclude=["sak", "barn", "dokument"])
         melding.save()
         _fortell(aktor, melding, "meldt")
         return melding
+
+
+def meldinger_send(aktor: Aktor, *, sak: Sak, slag: str, barna: Sequence[Barn] = (), **felter: Any) -> None:
+    """As `melding_send`, once for each of the children it is about: a family travels together.
+
+    All are sent or none. The paper is kept once.
+    """
+    with kommando(aktor, "endring.send"):
+        papir = felter.pop("papir", None)
+        for barn in barna or (None,):
+            papir = melding_send(aktor, sak=sak, slag=slag, barn=barn, papir=papir, **felter).dokument
 
 
 def melding_bruk(

@@ -18,7 +18,6 @@ from fotfeste.fag.person.models import Barn, Person, Utenlandsopphold
 from fotfeste.fag.person.vern import krev_ansatt
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
-from fotfeste.grunnmur.dokument.services import dokument_ta_imot
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
@@ -70,7 +69,7 @@ def barn_registrer(
                 _("Det er registrert %(antall)s barn. Sjekk om noen er ført to ganger.") % {"antall": MAKS_BARN},
                 felt="fodselsdato",
             )
-        barn.dokument = _ta_imot(papir)
+        barn.dokument = ta_imot(papir)
         barn.full_clean(exclude=["person", "dokument"], validate_constraints=False)
         barn.save()
         _fortell(aktor, barn, "barn_registrert", fra=barn.fra)
@@ -155,7 +154,7 @@ def utenlandsopphold_registrer(
     with kommando(aktor, "person.utenlandsopphold"):
         barn = _las(barn)
         opphold = Utenlandsopphold(
-            barn=barn, fra=fra, til=til, medlem_folketrygden=medlem_folketrygden, kilde=kilde, dokument=_ta_imot(papir)
+            barn=barn, fra=fra, til=til, medlem_folketrygden=medlem_folketrygden, kilde=kilde, dokument=ta_imot(papir)
         )
         _lagre_opphold(opphold)
         if til:
@@ -183,7 +182,7 @@ def utenlandsopphold_rett(
         opphold.krev_versjon(versjon)
         for felt, verdi in felter.items():
             setattr(opphold, felt, verdi)
-        opphold.dokument = _ta_imot(papir) or opphold.dokument
+        opphold.dokument = ta_imot(papir) or opphold.dokument
         opphold.versjon += 1
         _lagre_opphold(opphold)
         _fortell(aktor, barn, "opphold_rettet", fra=opphold.fra)
@@ -220,16 +219,17 @@ def _lagre(aktor: Aktor, barn: Barn, kode: str, felter: dict[str, Any], papir: V
         setattr(barn, felt, verdi)
     _krev_hel(barn)
     if papir:
-        felter["dokument"] = _ta_imot(papir)
+        felter["dokument"] = ta_imot(papir)
     barn.lagre_endring(**felter)
     _fortell(aktor, barn, kode, **data)
     return barn
 
 
-def _ta_imot(papir: Vist) -> Dokument | None:
+def ta_imot(papir: Vist) -> Dokument | None:
+    """The paper as a kept document. Raises Fagfeil for `vedlegg` when it is not what its name says."""
     if papir is None or isinstance(papir, Dokument):
         return papir
-    return dokument_ta_imot(navn=papir.navn, innhold=papir.innhold, felt="vedlegg")
+    return dokumentta_imot(navn=papir.navn, innhold=papir.innhold, felt="vedlegg")
 
 
 def _fortell(aktor: Aktor, barn: Barn, kode: str, **data: Any) -> None:

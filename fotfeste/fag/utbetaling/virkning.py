@@ -69,8 +69,23 @@ def virkning_av(sak: Sak, endring: Callable[[], object]) -> Virkning:
         for_=for_.netto if for_ else None,
         etter=etter.netto if etter else None,
         linjer=_linjer(for_, etter),
-        betalte=tuple(m for m, gammelt, nytt in zip(betalte, merker, nye_merker, strict=True) if gammelt != nytt),
+        betalte=_endrede(betalte, merker, nye_merker),
     )
+
+
+def lagre_og_se(sak: Sak, endring: Callable[[], object]) -> tuple[date, ...]:
+    """Carry out the command `endring`, and tell which months that are paid it reached, oldest first.
+
+    Raises what the command raises.
+    """
+    betalte = betalte_maneder(sak)
+    merker = _merker(sak, betalte)
+    endring()
+    return _endrede(betalte, merker, _merker(sak, betalte))
+
+
+def _endrede(maneder: Sequence[date], for_: Sequence[object], etter: Sequence[object]) -> tuple[date, ...]:
+    return tuple(m for m, gammelt, nytt in zip(maneder, for_, etter, strict=True) if gammelt != nytt)
 
 
 def betalte_maneder(sak: Sak) -> list[date]:
