@@ -18,6 +18,7 @@ from fotfeste.fag.person.models import Barn, Person, Utenlandsopphold
 from fotfeste.fag.person.vern import krev_ansatt
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
+from fotfeste.grunnmur.dokument.services import dokument_ta_imot
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
@@ -229,7 +230,7 @@ def ta_imot(papir: Vist) -> Dokument | None:
     """The paper as a kept document. Raises Fagfeil for `vedlegg` when it is not what its name says."""
     if papir is None or isinstance(papir, Dokument):
         return papir
-    return dokumentta_imot(navn=papir.navn, innhold=papir.innhold, felt="vedlegg")
+    return dokument_ta_imot(navn=papir.navn, innhold=papir.innhold, felt="vedlegg")
 
 
 def _fortell(aktor: Aktor, barn: Barn, kode: str, **data: Any) -> None:

@@ -27,7 +27,7 @@ def _papirfelt(ledetekst: Any) -> forms.FileField:
 
 
 class Meldingsskjema(Skjema):
-    """A message about the family. `barn` are the participant's own children, where the message is about some of them."""
+    """A message about the family. `barn` are the participant's own children, for those about some of them."""
 
     tekst = Tekstfelt(label=_("Vil du fortelle mer?"), required=False, max_length=MAKS_TEGN)
     vedlegg = _papirfelt(_("Papir som viser det"))

@@ -59,8 +59,8 @@ def barn_meld(request: HttpRequest, slag: str) -> HttpResponse:
     klasse = SKJEMAER[Meldingsslag(slag)]
     skjema = klasse(request.POST or None, request.FILES or None, barn=selectors.barn_i_saken(sak))
 
-    def send(verdier: dict[str, Any]) -> object:
-        return services.meldinger_send(aktor_av(request), sak=sak, slag=slag, **verdier)
+    def send(verdier: dict[str, Any]) -> None:
+        services.meldinger_send(aktor_av(request), sak=sak, slag=slag, **verdier)
 
     return _meld(request, skjema, send, "deltaker:barn_familie", Meldingsslag(slag))
 

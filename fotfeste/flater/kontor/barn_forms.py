@@ -79,7 +79,7 @@ class Sluttskjema(MedPapir):
     """The child is not supported any more."""
 
     til = Datofelt(
-        label=_("Forsørges til og med"), help_text=_("Den siste dagen. Etter den gis det ikke barnetillegg.")
+        label=_("Forsørges til og med"), help_text=_("Den siste dagen det gis barnetillegg for barnet.")
     )
     kilde = _kildefelt()
     vedlegg = papirfelt(label=_("Papir som viser det"))

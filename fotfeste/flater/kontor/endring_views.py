@@ -57,7 +57,7 @@ def endringsmelding(request: HttpRequest, melding_id: UUID) -> HttpResponse:
         virkning = prov(skjema, melding.sak, bruk)
     elif request.method == "POST":
         svar = utfor(
-            request, skjema, gjor, kvittering=_("Det er lagt inn, og deltakeren ser at du har lest meldingen.")
+            request, skjema, gjor, kvittering=_("Det er lagt inn, og deltakeren ser det.")
         )
         if svar:
             return svar

@@ -123,8 +123,8 @@ def ytelse_fjern(request: HttpRequest, ytelse_id: UUID) -> HttpResponse:
     rad = tjeneste.ytelse_hent(aktor_av(request), ytelse_id)
     skjema = Fjernskjema(request.POST or None)
 
-    def gjor(verdier: dict[str, Any]) -> object:
-        return tjeneste.ytelse_fjern(aktor_av(request), ytelse=rad, **verdier)
+    def gjor(verdier: dict[str, Any]) -> None:
+        tjeneste.ytelse_fjern(aktor_av(request), ytelse=rad, **verdier)
 
     tittel = _("Ta bort %(ytelse)s") % {"ytelse": rad.get_type_display().lower()}
     return _vis(request, rad.sak, skjema, gjor, "kontor/ytelse/skjema.html", ytelse=rad, tittel=tittel)
