@@ -36,7 +36,8 @@ from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
-from fotfeste.fag.person.services import Papir, barn_registrer, utenlandsopphold_registrer
+from fotfeste.fag.person.services import Papir as Barnepapir
+from fotfeste.fag.person.services import barn_registrer, utenlandsopphold_registrer
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
@@ -203,7 +204,7 @@ def _na(aktor: Aktor) -> Aktor:
 
 def _i_program(huset: folk.Huset) -> Sak:
     person = grunnlag.lag_person()
-    papir = Papir("attest.pdf", PDF)
+    papir = Barnepapir("attest.pdf", PDF)
     lea = barn_registrer(SYSTEM, person, navn="Lea", fodselsdato=date(2019, 5, 3), papir=papir)
     utenlandsopphold_registrer(SYSTEM, lea, fra=date(2026, 2, 2), til=date(2026, 2, 10), papir=papir)
     sak = grunnlag.lag_sak(huset.kontor, person)
@@ -248,7 +249,7 @@ def _endringer(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
     """Sykepenger to come, and two things the participant has told that nobody has read."""
     brevet = Brevet(554_000, "fjorten_dager", ("brev.pdf", PDF))
     ytelse_registrer(veileder, sak=sak, type="sykepenger", fra=date(2026, 8, 3), brevet=brevet)
-    reise = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Papir("billett.pdf", PDF)}
+    reise = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
     melding_send(deltaker, sak=sak, slag="barn_utland", barn=sak.person.barn.get(), **reise)
     melding_send(deltaker, sak=sak, slag="ytelse", ytelse="dagpenger", fra=date(2026, 9, 1), tekst="Etter jobben.")
 

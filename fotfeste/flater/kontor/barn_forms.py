@@ -78,9 +78,7 @@ class Barneskjema(MedPapir):
 class Sluttskjema(MedPapir):
     """The child is not supported any more."""
 
-    til = Datofelt(
-        label=_("Forsørges til og med"), help_text=_("Den siste dagen det gis barnetillegg for barnet.")
-    )
+    til = Datofelt(label=_("Forsørges til og med"), help_text=_("Den siste dagen det gis barnetillegg for barnet."))
     kilde = _kildefelt()
     vedlegg = papirfelt(label=_("Papir som viser det"))
 

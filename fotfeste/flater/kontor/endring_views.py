@@ -56,9 +56,7 @@ def endringsmelding(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     if er_prove(request):
         virkning = prov(skjema, melding.sak, bruk)
     elif request.method == "POST":
-        svar = utfor(
-            request, skjema, gjor, kvittering=_("Det er lagt inn, og deltakeren ser det.")
-        )
+        svar = utfor(request, skjema, gjor, kvittering=_("Det er lagt inn, og deltakeren ser det."))
         if svar:
             return svar
     return _vis(request, melding, skjema, _leseskjema(melding), virkning)
