@@ -132,7 +132,7 @@ def _fortell(aktor: Aktor, melding: Endringsmelding, kode: str, **data: Any) -> 
         sak_id=melding.sak_id,
         objekt_id=melding.pk,
         navn=melding.sak.person.fornavn,
-        hva=valg_ord(Meldingsslag(melding.slag)).lower(),
+        hva=valg_ord(Meldingsslag(melding.slag)),
         **data,
     )
 

@@ -57,13 +57,14 @@ def barn_registrer(
     papir: Vist = None,
     **felter: Any,
 ) -> Barn:
-    """Register a child the person supports, from `fra` (its birth when left out).
+    """Register a child the person supports, from `fra` (when left out its birth, for a foster child its coming).
 
     Raises FlereFeil for dates that cannot be, and for a foster child without what § 3 third paragraph asks.
     """
     krev_ansatt(aktor, person)
     with kommando(aktor, "person.barn"):
-        barn = Barn(person=person, fodselsdato=fodselsdato, fra=fra or fodselsdato, navn=navn.strip(), **felter)
+        fra = fra or max(felter.get("forsorget_fra") or fodselsdato, fodselsdato)
+        barn = Barn(person=person, fodselsdato=fodselsdato, fra=fra, navn=navn.strip(), **felter)
         _krev_hel(barn)
         if person.barn.count() >= MAKS_BARN:
             raise Fagfeil(
@@ -103,13 +104,14 @@ def barn_avslutt(
 ) -> Barn:
     """The child is not supported after `til`: it has moved out, or is no longer placed here.
 
+    That it lived here stands: the years before are told by it too.
     Raises SamtidigEndring when someone else saved first, Fagfeil when the support ends before it began.
     """
     krev_ansatt(aktor, barn.person)
     with kommando(aktor, "person.barn_avslutt"):
         barn = _las(barn)
         barn.krev_versjon(versjon)
-        felter = {"til": til, "kilde": kilde or barn.kilde, "bor_i_husholdningen": False}
+        felter = {"til": til, "kilde": kilde or barn.kilde}
         return _lagre(aktor, barn, "barn_avsluttet", felter, papir, til=til)
 
 

@@ -72,7 +72,8 @@ class Barneskjema(MedPapir):
 
     def faglig(self) -> dict[str, Any]:
         verdier = super().faglig()
-        return {**verdier, "fra": verdier["fra"] or verdier["fodselsdato"]}
+        fodt = verdier["fodselsdato"]
+        return {**verdier, "fra": verdier["fra"] or max(verdier["forsorget_fra"] or fodt, fodt)}
 
 
 class Sluttskjema(MedPapir):

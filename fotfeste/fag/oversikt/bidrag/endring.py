@@ -38,7 +38,7 @@ def _oppgaver(_fakta: Fakta, egne: list[tuple[datetime, str]] | None) -> Iterato
     mer = _("og %(antall)s til") % {"antall": len(egne) - 1} if len(egne) > 1 else ""
     yield Oppgave(
         "endringsmelding",
-        _("Deltakeren meldte fra: %(hva)s") % {"hva": str(Meldingsslag(slag).label).lower()},
+        _("Deltakeren meldte fra: «%(hva)s»") % {"hva": Meldingsslag(slag).label},
         Part.VEILEDER,
         klokke.dagen(forst),
         Steg("endringsmeldinger", _("Se meldingen"), Handling.ENDRING_SVAR),
