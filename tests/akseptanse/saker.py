@@ -267,6 +267,7 @@ def _endringer(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
     brevet = Brevet(554_000, "fjorten_dager", ("brev.pdf", PDF))
     ytelse_registrer(veileder, sak=sak, type="sykepenger", fra=date(2026, 8, 3), brevet=brevet)
     reise = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
+    reise: dict[str, Any] = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
     melding_send(deltaker, sak=sak, slag="barn_utland", barn=sak.person.barn.get(), **reise)
     melding_send(deltaker, sak=sak, slag="ytelse", ytelse="dagpenger", fra=date(2026, 9, 1), tekst="Etter jobben.")
 
