@@ -1,8 +1,9 @@
-"""Which absence days keep the stønad, and by which provision (sotjl § 36, forskriften §§ 5, 6, 9-13, 15-17).
+"""Which absence days keep the stønad, and by which provision (sotjl § 36, forskriften §§ 5-13, 15-17).
 
 Every programme day of an absence gets one answer. The absences are taken in order of their first day, then
-as given; each is answered and counted by itself, even where two overlap. Discretion stays with people: §§ 7,
-8, 12 first paragraph and 14, and the last sentence of § 6, are not asked here.
+as given; each is answered and counted by itself, even where two overlap. Discretion stays with people: §§ 12
+first paragraph and 14, and the last sentence of § 6, are not asked here. Of §§ 7 and 8 only what people have
+decided is an answer: that the stønad for an egenmelding falls away, and the days the right to it is withdrawn.
 """
 
 from collections import Counter
@@ -25,7 +26,8 @@ _FORSKRIFTEN_KUNNGJORT = date(2011, 12, 21)
 _FORSKRIFTEN_GJELDER_FRA = date(2012, 1, 1)
 
 
-def _tall(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
+def tall_i_forskriften(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
+    """A number of the regulation, as it has stood since it came into force."""
     return Verdi(
         kode,
         Fraction(verdi),
@@ -37,23 +39,23 @@ def _tall(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
 
 
 # Units: uker (weeks), kalenderdager, virkedager (Monday to Friday that is no free day of § 16) and years.
-UKER_FOR_EGENMELDING = _tall("uker_for_egenmelding", 8, fk(6, 2))
-EGENMELDINGSDAGER = _tall("egenmeldingsdager_om_gangen", 3, fk(6, 3))
-EGENMELDING_AVSTAND = _tall("kalenderdager_til_forrige_sykefravaer", 16, fk(6, 3))
-BARN_TIL_OG_MED = _tall("barnets_ar", 12, fk(9, 2))
-KRONISK_BARN_TIL_OG_MED = _tall("kronisk_sykt_barns_ar", 18, fk(9, 2))
-BARN_EGENMELDING = _tall("egenmeldingsdager_barns_sykdom", 3, fk(10))
-BARN_DAGER = _tall("dager_barns_sykdom", 10, fk(11, 1))
-BARN_DAGER_FLERE = _tall("dager_barns_sykdom_mer_enn_to_barn", 15, fk(11, 1))
-BARN_DAGER_KRONISK = _tall("dager_per_kronisk_sykt_barn", 10, fk(11, 2))
-FOR_TERMIN_DAGER = _tall("virkedager_for_termin", 10, fk(12, 2))
-FODSELSUKER = _tall("uker_etter_fodsel", 6, fk(13, 1))
-FARS_DAGER = _tall("virkedager_fars_omsorg", 10, fk(13, 2))
-VELFERDSDAGER = _tall("velferdsdager_i_aret", 10, fk(15))
-HOYTIDSDAGER = _tall("religiose_hoytidsdager_i_aret", 2, fk(16, 2))
-FERIEDAGER = _tall("feriedager_i_aret", 25, fk(17))
-FERIEDAGER_EKSTRA = _tall("ekstra_feriedager_i_aret", 5, fk(17))
-FERIE_EKSTRA_FRA = _tall("alder_for_ekstra_ferie", 60, fk(17))
+UKER_FOR_EGENMELDING = tall_i_forskriften("uker_for_egenmelding", 8, fk(6, 2))
+EGENMELDINGSDAGER = tall_i_forskriften("egenmeldingsdager_om_gangen", 3, fk(6, 3))
+EGENMELDING_AVSTAND = tall_i_forskriften("kalenderdager_til_forrige_sykefravaer", 16, fk(6, 3))
+BARN_TIL_OG_MED = tall_i_forskriften("barnets_ar", 12, fk(9, 2))
+KRONISK_BARN_TIL_OG_MED = tall_i_forskriften("kronisk_sykt_barns_ar", 18, fk(9, 2))
+BARN_EGENMELDING = tall_i_forskriften("egenmeldingsdager_barns_sykdom", 3, fk(10))
+BARN_DAGER = tall_i_forskriften("dager_barns_sykdom", 10, fk(11, 1))
+BARN_DAGER_FLERE = tall_i_forskriften("dager_barns_sykdom_mer_enn_to_barn", 15, fk(11, 1))
+BARN_DAGER_KRONISK = tall_i_forskriften("dager_per_kronisk_sykt_barn", 10, fk(11, 2))
+FOR_TERMIN_DAGER = tall_i_forskriften("virkedager_for_termin", 10, fk(12, 2))
+FODSELSUKER = tall_i_forskriften("uker_etter_fodsel", 6, fk(13, 1))
+FARS_DAGER = tall_i_forskriften("virkedager_fars_omsorg", 10, fk(13, 2))
+VELFERDSDAGER = tall_i_forskriften("velferdsdager_i_aret", 10, fk(15))
+HOYTIDSDAGER = tall_i_forskriften("religiose_hoytidsdager_i_aret", 2, fk(16, 2))
+FERIEDAGER = tall_i_forskriften("feriedager_i_aret", 25, fk(17))
+FERIEDAGER_EKSTRA = tall_i_forskriften("ekstra_feriedager_i_aret", 5, fk(17))
+FERIE_EKSTRA_FRA = tall_i_forskriften("alder_for_ekstra_ferie", 60, fk(17))
 
 
 class Arsak(StrEnum):
@@ -85,12 +87,17 @@ class Barn:
 
 @dataclass(frozen=True, slots=True)
 class Deltaker:
-    """What the absence rules need to know of the participant."""
+    """What the absence rules need to know of the participant.
+
+    The last two are the days the right to egenmelding is withdrawn, for own illness (§ 8) and for a child's (§ 10).
+    """
 
     programstart: date
     fodselsdato: date
     barn: tuple[Barn, ...] = ()
     alene_om_omsorg: bool = False
+    egenmelding_stoppet: tuple[Periode, ...] = ()
+    egenmelding_barn_stoppet: tuple[Periode, ...] = ()
 
 
 # The field a reason cannot do without.
@@ -106,6 +113,7 @@ class Fravaer:
     """One absence, with an end. ValueError when it is open, or lacks what its reason needs.
 
     `barn` is the place in `Deltaker.barn` (barns_sykdom); `termin` and `fodt` are for the reasons of birth.
+    `bortfalt` are the days of an egenmelding that was not confirmed in writing, by the kommune's decision (§ 7).
     """
 
     id: str
@@ -115,6 +123,7 @@ class Fravaer:
     barn: int | None = None
     termin: date | None = None
     fodt: date | None = None
+    bortfalt: tuple[Periode, ...] = ()
 
     def __post_init__(self) -> None:
         if self.periode.til is None:
@@ -199,6 +208,8 @@ def _egen_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagreg
                 tall={"egenmelding_fra": rett_fra},
                 parametre=(UKER_FOR_EGENMELDING,),
             )
+        if tapt := _uten_egenmelding(dag, fravaer, deltaker.egenmelding_stoppet):
+            return tapt
         if innen_grensen:
             return Dagsvar(gyldig=True, hjemmel=fk(6), tall=tall, parametre=parametre)
         if not fravaer.legeerklaering:
@@ -208,6 +219,15 @@ def _egen_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagreg
         return Dagsvar(gyldig=False, hjemmel=fk(6, 3), tall=tall, parametre=parametre)
 
     return svar
+
+
+def _uten_egenmelding(dag: date, fravaer: Fravaer, stoppet: Sequence[Periode]) -> Dagsvar | None:
+    """The answer where people have decided that an undocumented day gives nothing: the right withdrawn, or § 7."""
+    if any(periode.inneholder(dag) for periode in stoppet):
+        return Dagsvar(gyldig=False, hjemmel=fk(8))
+    if any(periode.inneholder(dag) for periode in fravaer.bortfalt):
+        return Dagsvar(gyldig=False, hjemmel=fk(7))
+    return None
 
 
 def _regn_med_i_kjeden(periode: Periode, udokumenterte: int, brukt: _Brukt) -> int:
@@ -243,6 +263,10 @@ def _barns_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagre
                 tall={"egenmelding_til": siste_egenmelding},
                 parametre=(BARN_EGENMELDING,),
             )
+        if not fravaer.har_legeerklaering_for(dag) and (
+            tapt := _uten_egenmelding(dag, fravaer, deltaker.egenmelding_barn_stoppet)
+        ):
+            return tapt
         kvote, parametre = _barnekvote(deltaker, dag)
         etter = tid.legg_til_maneder(dag, -12)
         fra_for = sum(etter < tidligere <= dag for tidligere in brukt.barns_sykdom)
@@ -384,6 +408,19 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
     (Arsak.EGEN_SYKDOM, "ugyldig fk-6-3"): (
         "Du var syk, men legeerklæringen dekker ikke disse dagene, og de tre dagene med egenmelding er "
         f"brukt opp. {_TAP}"
+    ),
+    (Arsak.EGEN_SYKDOM, "ugyldig fk-8"): (
+        f"Du var syk uten legeerklæring. Vi har bestemt at du må ha legeerklæring fra første dag i denne tiden. {_TAP}"
+    ),
+    (Arsak.EGEN_SYKDOM, "ugyldig fk-7"): (
+        f"Du var syk og sa fra muntlig. Vi ba deg bekrefte det skriftlig, og det kom ikke. {_TAP}"
+    ),
+    (Arsak.BARNS_SYKDOM, "ugyldig fk-8"): (
+        "Barnet var sykt, og vi har ingen legeerklæring. Vi har bestemt at du må ha legeerklæring fra første dag "
+        f"i denne tiden. {_TAP}"
+    ),
+    (Arsak.BARNS_SYKDOM, "ugyldig fk-7"): (
+        f"Barnet var sykt, og du sa fra muntlig. Vi ba deg bekrefte det skriftlig, og det kom ikke. {_TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-9"): (
         f"Retten til fri når dette barnet er sykt, gjelder til og med {{til_og_med_aret}}. {_TAP}"

@@ -145,6 +145,7 @@ def _timelistesteg(saker: Sequence[Fakta]) -> Iterator[EgetSteg]:
 _VARSLET = {
     Vedtakstype.AVBRUDD: gettext_lazy("Vi vurderer en pause i programmet ditt."),
     Vedtakstype.AVSLUTNING: gettext_lazy("Vi vurderer å avslutte programmet ditt."),
+    Vedtakstype.FRAVAERSTREKK: gettext_lazy("Vi vurderer å trekke i stønaden for dager du var borte."),
 }
 
 

@@ -31,6 +31,7 @@ _FELTER: Mapping[str, frozenset[str]] = {
     _T.AVSLAG: frozenset({"avslagsgrunn"}),
     _T.GJENOPPTAK: frozenset({"fra"}),
     _T.ENDRING: frozenset({"fra", "til"}),
+    _T.FRAVAERSTREKK: frozenset({"fra", "til"}),
     _T.AVSLUTNING: frozenset(
         {"fra", "avslutningsmate", "planlagt", "situasjon", "viktigste_inntekt", "deltakerbevis", *_GRUNNEN}
     ),
@@ -40,6 +41,7 @@ _FRA = {
     _T.GJENOPPTAK: _("Programmet begynner igjen"),
     _T.AVSLUTNING: _("Programmets siste dag"),
     _T.ENDRING: _("Endringen gjelder fra"),
+    _T.FRAVAERSTREKK: _("Første dag borte"),
     _T.INNVILGELSE: _("Programmet begynner"),
 }
 UTFALL = (
@@ -121,6 +123,8 @@ class Vedtaksskjema(Skjema):
             self.fields["til"].required = False
         if "fra" in self.fields and vedtak.type in _FRA:
             self.fields["fra"].label = _FRA[Vedtakstype(vedtak.type)]
+        if vedtak.type == _T.FRAVAERSTREKK:
+            self.fields["til"].label, self.fields["til"].help_text = _("Siste dag borte"), ""
 
 
 def _verdiene(vedtak: Vedtak) -> dict[str, Any]:
