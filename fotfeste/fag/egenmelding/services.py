@@ -20,7 +20,7 @@ from fotfeste.fag.egenmelding.bekreftelse import (
 from fotfeste.fag.egenmelding.brevene import beslutningsbrev, opphevetbrev, varselbrev
 from fotfeste.fag.egenmelding.enums import Beslutningsslag, Gjelder, Stoppgrunn
 from fotfeste.fag.egenmelding.models import Egenmeldingsbeslutning, Egenmeldingsstopp
-from fotfeste.fag.egenmelding.overganger import EGENMELDINGSSTOPP
+from fotfeste.fag.egenmelding.overganger import EGENMELDINGSBEKREFTELSE, EGENMELDINGSSTOPP
 from fotfeste.fag.egenmelding.telling import tellingen
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
@@ -384,3 +384,13 @@ def _las(stopp: Egenmeldingsstopp, kommando_: str, versjon: int | None = None) -
     EGENMELDINGSSTOPP.krev(kommando_, last)
     last.krev_versjon(versjon)
     return last
+
+
+def handling_for(kommando_: str) -> Handling:
+    """The right a command on the question takes."""
+    return EGENMELDINGSSTOPP.overgang(kommando_).handling
+
+
+def handling_for_krav(kommando_: str) -> Handling:
+    """The right a command on an egenmelding asked for in writing takes."""
+    return EGENMELDINGSBEKREFTELSE.overgang(kommando_).handling
