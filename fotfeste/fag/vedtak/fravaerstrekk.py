@@ -10,7 +10,7 @@ from fractions import Fraction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.brev.tekst import antall, dato_tekst
+from fotfeste.fag.brev.tekst import antall, dato_tekst, oppramsing
 from fotfeste.fag.oppmote.fakta import Saksfravaer, saksfravaer_for, timer_for_dager
 from fotfeste.fag.oppmote.kostnad import kroner_tapt
 from fotfeste.fag.oppmote.models import Fravaer
@@ -20,6 +20,7 @@ from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import dato_ord, timetall_ord
 from fotfeste.grunnmur.ord import kroner_ord
+from fotfeste.regelverk.ord import dato_i_ord
 from fotfeste.regelverk.rettskilde import sotjl
 from fotfeste.regelverk.tid import Periode
 
@@ -68,9 +69,9 @@ def fravaersfakta(sak: Sak, fra: date | None, til: date | None) -> str:
     forsok = sak.kontakter.filter(dato__gte=fra).exclude(initiativ="deltaker").order_by("dato")
     return "\n".join(
         [
-            f"Du var borte {', '.join(dato_tekst(dato) for dato in trekk.dager)}.",
+            f"Du var borte {oppramsing([dato_i_ord(dato) for dato in trekk.dager])}.",
             *(
-                f"Vi tok kontakt {dato_tekst(ett.dato)}: {ett.get_kanal_display().lower()}, "
+                f"Vi tok kontakt {dato_i_ord(ett.dato)}: {ett.get_kanal_display().lower()}, "
                 f"{ett.get_resultat_display().lower()}."
                 for ett in forsok
             ),
@@ -78,14 +79,15 @@ def fravaersfakta(sak: Sak, fra: date | None, til: date | None) -> str:
     )
 
 
-def trekk_i_ord(vedtak: Vedtak, dag: date) -> str:
-    """What the decision comes to in one sentence: days, hours and kroner."""
+def trekk_i_ord(vedtak: Vedtak, dag: date, *, vurderes: bool = False) -> str:
+    """What the decision comes to in one sentence: days, hours and kroner; `vurderes`: as it would come to."""
+    vi_trekker = "Bestemmer vi det, trekker vi" if vurderes else "Vi trekker"
     if vedtak.fra is None or vedtak.til is None:
-        return "Vi trekker i stønaden for dagene du var borte."
+        return f"{vi_trekker} i stønaden for dagene du var borte."
     trekk = fravaer_uten_grunnlag(vedtak.sak, Periode(vedtak.fra, vedtak.til), dag)
     timer = sum(trekk.timer.values(), Fraction(0))
     return (
-        f"Vi trekker {kroner_ord(trekk.kroner)} i stønaden for {antall(len(trekk.timer), 'dag', 'dager')} du var "
+        f"{vi_trekker} {kroner_ord(trekk.kroner)} i stønaden for {antall(len(trekk.timer), 'dag', 'dager')} du var "
         f"borte, til sammen {timetall_ord(timer)} timer, mellom {dato_tekst(vedtak.fra)} og {dato_tekst(vedtak.til)}."
     )
 

@@ -174,8 +174,8 @@ def varselord(vedtak: Vedtak) -> Varselord:
         return Varselord(
             "Vi vurderer å trekke i stønaden for dager du var borte",
             "Vi vurderer å trekke i stønaden for dager du var borte uten at vi hadde godtatt det.",
-            f"{trekk_i_ord(vedtak, klokke.i_dag())} Hadde du en grunn, vil vi gjerne vite det. Da kan du slippe "
-            "trekket.",
+            f"{trekk_i_ord(vedtak, klokke.i_dag(), vurderes=True)} Hadde du en grunn, vil vi gjerne vite det. Da kan "
+            "du slippe trekket.",
         )
     return _PAUSE if vedtak.type == Vedtakstype.AVBRUDD else _SLUTT[vedtak.avslutningsmate]
 

@@ -26,7 +26,7 @@ _BEGRUNNELSE = frozenset({"begrunnelse_regler", "begrunnelse_fakta", "begrunnels
 JA, NEI = "ja", "nei"
 _GRUNNEN = ("grunn", "grunn_ord", "fravaer_fra", "bevis", "bevis_dato")
 _FELTER: Mapping[str, frozenset[str]] = {
-    **{type_: frozenset({"fra", "til"}) for type_ in GIR_PERIODE},
+    **{type_: frozenset({"fra", "til", "forbehold_fravaer"}) for type_ in GIR_PERIODE},
     _T.AVBRUDD: frozenset({"fra", "til", *_GRUNNEN}),
     _T.AVSLAG: frozenset({"avslagsgrunn"}),
     _T.GJENOPPTAK: frozenset({"fra"}),
@@ -55,10 +55,24 @@ class Vedtaksskjema(Skjema):
     """What the caseworker writes; only the fields the kind of decision has."""
 
     use_required_attribute = False
-    betingede = frozenset({"planlagt", "situasjon", "viktigste_inntekt", "fravaer_fra", "grunn_ord", "bevis_dato"})
+    betingede = frozenset(
+        {"forbehold_fravaer", "planlagt", "situasjon", "viktigste_inntekt", "fravaer_fra", "grunn_ord", "bevis_dato"}
+    )
 
     fra = Utkastdato(label=_("Fra og med"), help_text=_("For eksempel 15.6.26."))
     til = Utkastdato(label=_("Til og med"), help_text=_("Høyst ett år om gangen."))
+    forbehold_fravaer = forms.TypedChoiceField(
+        label=_("Forbehold om fravær"),
+        required=False,
+        choices=[
+            ("ja", _("Ja: fravær uten avtale trekkes uten et nytt vedtak")),
+            ("nei", _("Nei: det trengs et eget vedtak for hvert trekk")),
+        ],
+        coerce=lambda verdi: verdi != "nei",
+        empty_value=True,
+        widget=forms.RadioSelect,
+        help_text=_("Brevet sier hva som gjelder (sotjl § 36)."),
+    )
     avslagsgrunn = Utkastvalg(
         label=_("Hvorfor søknaden avslås"),
         choices=[
@@ -129,7 +143,8 @@ class Vedtaksskjema(Skjema):
 
 def _verdiene(vedtak: Vedtak) -> dict[str, Any]:
     planlagt = {None: "", True: "ja", False: "nei"}[vedtak.planlagt]
-    return {felt: getattr(vedtak, felt) for felt in SKRIVES} | {"planlagt": planlagt}
+    forbehold = "ja" if vedtak.forbehold_fravaer else "nei"
+    return {felt: getattr(vedtak, felt) for felt in SKRIVES} | {"planlagt": planlagt, "forbehold_fravaer": forbehold}
 
 
 def _grunnvalg(type_: str) -> list[tuple[str, StrOrPromise]]:
