@@ -53,6 +53,8 @@ FODSELSUKER = tall_i_forskriften("uker_etter_fodsel", 6, fk(13, 1))
 FARS_DAGER = tall_i_forskriften("virkedager_fars_omsorg", 10, fk(13, 2))
 VELFERDSDAGER = tall_i_forskriften("velferdsdager_i_aret", 10, fk(15))
 HOYTIDSDAGER = tall_i_forskriften("religiose_hoytidsdager_i_aret", 2, fk(16, 2))
+HOYTID_VARSEL = tall_i_forskriften("virkedager_varsel_religios_hoytid", 10, fk(16, 2))
+TERMIN_VARSEL = tall_i_forskriften("uker_varsel_for_termin", 1, fk(12, 2))
 FERIEDAGER = tall_i_forskriften("feriedager_i_aret", 25, fk(17))
 FERIEDAGER_EKSTRA = tall_i_forskriften("ekstra_feriedager_i_aret", 5, fk(17))
 FERIE_EKSTRA_FRA = tall_i_forskriften("alder_for_ekstra_ferie", 60, fk(17))
@@ -243,6 +245,42 @@ def _regn_med_i_kjeden(periode: Periode, udokumenterte: int, brukt: _Brukt) -> i
     brukt.sykdom_udokumentert += udokumenterte
     brukt.sykdom_slutt = max(brukt.sykdom_slutt, periode.slutt)
     return fra_for
+
+
+def varsles_senest(arsak: Arsak, fra: date) -> date | None:
+    """The last day to tell of an absence that begins on `fra`, where the regulation sets one (§§ 12, 16).
+
+    Told later, it is for people to accept or not: the day's answer does not ask.
+    """
+    if arsak is Arsak.FOR_TERMIN:
+        return tid.legg_til_uker(fra, -_heltall(TERMIN_VARSEL))
+    if arsak is not Arsak.RELIGIOS_HOYTID:
+        return None
+    dag = fra
+    for _ in range(_heltall(HOYTID_VARSEL)):
+        dag = _programdagen_for(dag)
+    return dag
+
+
+def egenmeldingskjeden(fravaer: Sequence[Fravaer], dag: date) -> tuple[list[date], date | None]:
+    """What counts in from before when somebody falls ill on `dag` (forskriften § 6 third paragraph).
+
+    The undocumented calendar days of the linked earlier absences, and the first day the count begins anew; None when
+    nothing counts in.
+    """
+    avstand = timedelta(days=_heltall(EGENMELDING_AVSTAND))
+    dager: list[date] = []
+    slutt: date | None = None
+    for ett in sorted(fravaer, key=lambda ett: ett.periode.fra):
+        if ett.arsak is not Arsak.EGEN_SYKDOM or ett.periode.fra > dag:
+            continue
+        if slutt is None or ett.periode.fra - slutt > avstand:
+            dager, slutt = [], ett.periode.slutt
+        dager += [dato for dato in ett.periode.dager() if not ett.har_legeerklaering_for(dato)]
+        slutt = max(slutt, ett.periode.slutt)
+    if slutt is None or dag - slutt > avstand:
+        return [], None
+    return dager, slutt + avstand + tid.EN_DAG
 
 
 def _barns_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagregel:

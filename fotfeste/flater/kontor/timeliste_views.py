@@ -19,6 +19,7 @@ from fotfeste.fag.oppmote import selectors, services
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.deltaker.fravaerskvoter import vis_kvoter
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
@@ -253,8 +254,24 @@ def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) ->
     return render(
         request,
         "kontor/timeliste/fravaer.html",
-        {"sak": sak, "maned": maned, "skjema": skjema, "kvoter": selectors.timeliste_ark(liste).kvoter},
+        {
+            "sak": sak,
+            "maned": maned,
+            "skjema": skjema,
+            "visning": vis_kvoter(sak, maned, skjema),
+            "kvoteadresse": reverse("kontor:fravaer_kvoter", args=[sak.pk, aar, mnd]),
+        },
     )
+
+
+@kontorside
+@require_GET
+def fravaer_kvoter(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """The rights and the cost for what is typed so far, beside the form."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
+    maned = _maned(aar, mnd)
+    skjema = Fravaerskjema(request.GET, barn=selectors.barn_i_ord(sak))
+    return render(request, "felles/fravaer/kvoter.html", {"visning": vis_kvoter(sak, maned, skjema)})
 
 
 @kontorside

