@@ -428,12 +428,13 @@ def _pakrevd_dato(fravaer: Fravaer, dag: date | None) -> date:
 
 
 # What the participant reads, for each reason and answer; the numbers come from the row.
-_TAP = "Stønaden blir mindre for disse dagene."
+TAP = "Stønaden blir mindre for disse dagene."
+"""How every answer ends that loses the stønad; where nothing is deducted yet, the page says that instead."""
 _ORD: Mapping[tuple[Arsak, str], str] = {
     (Arsak.EGEN_SYKDOM, "gyldig fk-5"): "Du var syk, og legeerklæringen dekker dagene. Du beholder stønaden.",
     (Arsak.EGEN_SYKDOM, "ugyldig fk-6-2"): (
         "Du var syk uten legeerklæring. Du kan bruke egenmelding når du har deltatt i åtte uker, fra "
-        f"{{egenmelding_fra}}. {_TAP}"
+        f"{{egenmelding_fra}}. {TAP}"
     ),
     (Arsak.EGEN_SYKDOM, "gyldig fk-6"): (
         "Du var syk og meldte fra selv. Egenmeldingen dekker dagene, og du beholder stønaden."
@@ -441,34 +442,34 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
     (Arsak.EGEN_SYKDOM, "ugyldig fk-6-4"): (
         "Du var syk uten legeerklæring i {dager_uten_legeerklaering} kalenderdager, og i {fra_tidligere} "
         "kalenderdager kort tid før. Egenmelding dekker høyst tre dager til sammen, og vi har ingen "
-        f"legeerklæring for dette fraværet. {_TAP}"
+        f"legeerklæring for dette fraværet. {TAP}"
     ),
     (Arsak.EGEN_SYKDOM, "ugyldig fk-6-3"): (
         "Du var syk, men legeerklæringen dekker ikke disse dagene, og de tre dagene med egenmelding er "
-        f"brukt opp. {_TAP}"
+        f"brukt opp. {TAP}"
     ),
     (Arsak.EGEN_SYKDOM, "ugyldig fk-8"): (
-        f"Du var syk uten legeerklæring. Vi har bestemt at du må ha legeerklæring fra første dag i denne tiden. {_TAP}"
+        f"Du var syk uten legeerklæring. Vi har bestemt at du må ha legeerklæring fra første dag i denne tiden. {TAP}"
     ),
     (Arsak.EGEN_SYKDOM, "ugyldig fk-7"): (
-        f"Du var syk og sa fra muntlig. Vi ba deg bekrefte det skriftlig, og det kom ikke. {_TAP}"
+        f"Du var syk og sa fra muntlig. Vi ba deg bekrefte det skriftlig, og det kom ikke. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-8"): (
         "Barnet var sykt, og vi har ingen legeerklæring. Vi har bestemt at du må ha legeerklæring fra første dag "
-        f"i denne tiden. {_TAP}"
+        f"i denne tiden. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-7"): (
-        f"Barnet var sykt, og du sa fra muntlig. Vi ba deg bekrefte det skriftlig, og det kom ikke. {_TAP}"
+        f"Barnet var sykt, og du sa fra muntlig. Vi ba deg bekrefte det skriftlig, og det kom ikke. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-9"): (
-        f"Retten til fri når dette barnet er sykt, gjelder til og med {{til_og_med_aret}}. {_TAP}"
+        f"Retten til fri når dette barnet er sykt, gjelder til og med {{til_og_med_aret}}. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-10"): (
         "Du kan melde fra selv de tre første dagene barnet er sykt, her til og med {egenmelding_til}. "
-        f"Etter det trenger vi legeerklæring. {_TAP}"
+        f"Etter det trenger vi legeerklæring. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-11"): (
-        f"Du har brukt {{brukt}} dager med sykt barn de siste tolv månedene, og du har rett til {{kvote}}. {_TAP}"
+        f"Du har brukt {{brukt}} dager med sykt barn de siste tolv månedene, og du har rett til {{kvote}}. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "gyldig fk-11"): (
         "Barnet var sykt. Du har nå brukt {brukt} av {kvote} dager de siste tolv månedene, og du beholder stønaden."
@@ -477,36 +478,36 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
         "Du hadde velferdspermisjon. Du har nå brukt {brukt} av {kvote} dager i kalenderåret, og du beholder stønaden."
     ),
     (Arsak.VELFERD, "ugyldig fk-15"): (
-        f"Du har brukt alle {{kvote}} dagene med velferdspermisjon i kalenderåret. {_TAP}"
+        f"Du har brukt alle {{kvote}} dagene med velferdspermisjon i kalenderåret. {TAP}"
     ),
     (Arsak.RELIGIOS_HOYTID, "gyldig fk-16"): (
         "Du hadde fri til religiøs høytid. Du har nå brukt {brukt} av {kvote} dager i kalenderåret, og du "
         "beholder stønaden."
     ),
     (Arsak.RELIGIOS_HOYTID, "ugyldig fk-16"): (
-        f"Du har brukt begge dagene til religiøse høytider i kalenderåret. {_TAP}"
+        f"Du har brukt begge dagene til religiøse høytider i kalenderåret. {TAP}"
     ),
     (Arsak.FERIE, "gyldig fk-17"): (
         "Du hadde ferie. Du har nå brukt {brukt} av {kvote} feriedager i kalenderåret, og du beholder stønaden."
     ),
-    (Arsak.FERIE, "ugyldig fk-17"): f"Du har brukt alle {{kvote}} feriedagene i kalenderåret. {_TAP}",
+    (Arsak.FERIE, "ugyldig fk-17"): f"Du har brukt alle {{kvote}} feriedagene i kalenderåret. {TAP}",
     (Arsak.FOR_TERMIN, "gyldig fk-12"): (
         "Du hadde permisjon rett før termin. Den kan begynne {permisjon_fra}. Du beholder stønaden."
     ),
     (Arsak.FOR_TERMIN, "ugyldig fk-12"): (
-        f"Permisjon med stønad før termin kan begynne {{permisjon_fra}} og varer til dagen før termin. {_TAP}"
+        f"Permisjon med stønad før termin kan begynne {{permisjon_fra}} og varer til dagen før termin. {TAP}"
     ),
     (Arsak.FODSEL, "gyldig fk-13"): (
         "Du hadde permisjon etter fødselen. Den varer i seks uker, til og med {permisjon_til}. Du beholder stønaden."
     ),
     (Arsak.FODSEL, "ugyldig fk-13"): (
-        f"Permisjonen etter fødselen varer fra fødselen til og med {{permisjon_til}}. {_TAP}"
+        f"Permisjonen etter fødselen varer fra fødselen til og med {{permisjon_til}}. {TAP}"
     ),
     (Arsak.FARS_OMSORG, "gyldig fk-13"): (
         "Du hadde fri for å gi omsorg ved fødselen. Du har nå brukt {brukt} av {kvote} dager, og du beholder stønaden."
     ),
-    (Arsak.FARS_OMSORG, "ugyldig fk-13"): f"Du har brukt alle {{kvote}} dagene med fri ved fødselen. {_TAP}",
-    (Arsak.ULEGITIMERT, "ugyldig sotjl-36"): f"Du var borte uten at vi hadde godtatt det. {_TAP}",
+    (Arsak.FARS_OMSORG, "ugyldig fk-13"): f"Du har brukt alle {{kvote}} dagene med fri ved fødselen. {TAP}",
+    (Arsak.ULEGITIMERT, "ugyldig sotjl-36"): f"Du var borte uten at vi hadde godtatt det. {TAP}",
 }
 
 

@@ -26,6 +26,9 @@ from fotfeste.regelverk import fravaer as regel
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
 
+IKKE_UTEN_VEDTAK = "Det trekkes ikke før vi har fattet et vedtak, som du kan klage på."
+"""Instead of that the stønad will be less; in bokmål, as the rules say the rest (sotjl § 36)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fravarsrad:
@@ -82,6 +85,8 @@ class Saksfravaer:
                 rad = next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
                 tekst = next(tekst for periode, tekst in tekster if periode.inneholder(dag))
                 trekkes = dagsvar.gyldig or self.trekkgrunnlag.kan_trekkes(dag)
+                if not trekkes:
+                    tekst = tekst.replace(regel.TAP, IKKE_UTEN_VEDTAK)
                 ut[dag] = Dagssvar(rad, dagsvar.gyldig, str(dagsvar.hjemmel), tekst, trekkes)
         return ut
 

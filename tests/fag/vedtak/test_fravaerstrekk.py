@@ -62,6 +62,7 @@ def test_ingenting_trekkes_for_et_vedtak_er_fattet(uten_forbehold: Sak, veileder
     assert (fakta.ugyldig_fravaer, fakta.uten_grunnlag) == ({}, DAGENE)
     svar = saksfravaer_for([sak.pk], til=date(2026, 5, 31))[sak.pk].svar()
     assert [(ett.gyldig, ett.trekkes) for ett in svar.values()] == [(False, False)] * 2
+    assert svar[date(2026, 5, 12)].tekst.endswith("Det trekkes ikke før vi har fattet et vedtak, som du kan klage på.")
     assert TYPE in vedtak_side(veileder, sak.pk).kan_begynne
 
     vedtak = begynt(veileder, sak)
