@@ -19,11 +19,13 @@ from fotfeste.fag.egenmelding.fakta import egenmelding_for
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.person.models import Barn
+from fotfeste.fag.program.models import Permisjon
 from fotfeste.fag.program.perioder import DAG_UTEN_PLAN, Programtid, programstart_for, programtid_for
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.trekkgrunnlag import Trekkgrunnlag, trekkgrunnlag_for
 from fotfeste.regelverk import fravaer as regel
 from fotfeste.regelverk import tid
+from fotfeste.regelverk.livslop import Permisjonsgrunn
 from fotfeste.regelverk.tid import Periode
 
 IKKE_UTEN_VEDTAK = "Det trekkes ikke før vi har fattet et vedtak, som du kan klage på."
@@ -66,20 +68,25 @@ class Dagssvar:
 
 @dataclass(slots=True)
 class Saksfravaer:
-    """A case's participant and absences, which days may be deducted, and the egenmeldinger that have fallen away."""
+    """A case's participant and absences, which days may be deducted, and the egenmeldinger that have fallen away.
+
+    `velferd` is leave for welfare reasons that is registered as leave: it uses the same ten days (forskriften § 15),
+    and is not answered here.
+    """
 
     deltaker: regel.Deltaker
     barn: list[UUID] = field(default_factory=list)
     rader: list[Fravarsrad] = field(default_factory=list)
     trekkgrunnlag: Trekkgrunnlag = field(default_factory=Trekkgrunnlag)
     bortfalt: tuple[Periode, ...] = ()
+    velferd: tuple[Periode, ...] = ()
 
     def svar(self) -> dict[date, Dagssvar]:
         """The answer for every programme day away, by date."""
         grupper = _sammenhengende(self.rader)
         fravaer = self._til_regler(grupper)
         ut: dict[date, Dagssvar] = {}
-        for gruppe, svar in zip(grupper, regel.vurder(self.deltaker, fravaer), strict=True):
+        for gruppe, svar in zip(grupper, self._vurder(fravaer), strict=True):
             tekster = [(Periode(rad.fra, rad.til), rad.tekst) for rad in svar.spor()]
             for dag, dagsvar in svar.dager.items():
                 rad = next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
@@ -96,14 +103,21 @@ class Saksfravaer:
         fravaer = self._til_regler(grupper)
         return {
             dag: next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
-            for gruppe, svar in zip(grupper, regel.vurder(self.deltaker, fravaer), strict=True)
+            for gruppe, svar in zip(grupper, self._vurder(fravaer), strict=True)
             for dag, dagsvar in svar.dager.items()
             if not dagsvar.gyldig
         }
 
     def med(self, rad: Fravarsrad) -> regel.Fravaersvar:
         """The answer a further absence would get; for what is left of each right."""
-        return regel.vurder(self.deltaker, [*self.fravaer(), self._til_regel("ny", [rad])])[-1]
+        return self._vurder([*self.fravaer(), self._til_regel("ny", [rad])])[-1]
+
+    def _vurder(self, fravaer: list[regel.Fravaer]) -> list[regel.Fravaersvar]:
+        """The answers to the absences, with the leave that has used of the same days counted in."""
+        permisjon = [
+            regel.Fravaer(f"permisjon {nr}", periode, regel.Arsak.VELFERD) for nr, periode in enumerate(self.velferd)
+        ]
+        return regel.vurder(self.deltaker, [*fravaer, *permisjon])[: len(fravaer)]
 
     def uten_grunnlag(self) -> dict[date, Fravarsrad]:
         """The programme days that do not keep the stønad, and are not deducted before a decision is taken (§ 36)."""
@@ -166,7 +180,7 @@ class Manedsfakta:
 
 
 def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: bool = False) -> dict[UUID, Saksfravaer]:
-    """Participant and absences begun by `til`, by case. Nine queries however many cases.
+    """Participant and absences begun by `til`, by case. Ten queries however many cases.
 
     One that goes on in the next sheet is read to its end: how long it lasts decides for its first days too
     (forskriften § 6 fourth paragraph).
@@ -183,7 +197,7 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
         )
     }
     barn = _barn({person_id for person_id, _, _ in personer.values()})
-    grunnlag, bestemt = trekkgrunnlag_for(starter), egenmelding_for(starter)
+    grunnlag, bestemt, velferd = trekkgrunnlag_for(starter), egenmelding_for(starter), _velferd(starter)
     ut = {}
     for sak_id, start in starter.items():
         person_id, fodt, alene = personer[sak_id]
@@ -201,7 +215,16 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
             rader=rader.get(sak_id, []),
             trekkgrunnlag=grunnlag.get(sak_id, Trekkgrunnlag()),
             bortfalt=om_egenmelding.bortfalt,
+            velferd=tuple(velferd.get(sak_id, ())),
         )
+    return ut
+
+
+def _velferd(sak_ids: Collection[UUID]) -> dict[UUID, list[Periode]]:
+    ut: dict[UUID, list[Periode]] = defaultdict(list)
+    rader = Permisjon.objects.filter(sak_id__in=sak_ids, kode=Permisjonsgrunn.VELFERD, med_stonad=True)
+    for sak_id, fra, til in rader.order_by("fra").values_list("sak_id", "fra", "til"):
+        ut[sak_id].append(Periode(fra, til))
     return ut
 
 
@@ -237,7 +260,7 @@ def _fortsetter(rader: list[Fravarsrad], rad: Fravarsrad, til: date) -> bool:
 
 
 def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Manedsfakta]:
-    """The month's facts for every case asked for, also those without a sheet. Eleven queries however many cases.
+    """The month's facts for every case asked for, also those without a sheet. Twelve queries however many cases.
 
     `maned` is any day of the month. The gate is the caller's: this reads cases the caller has already been let in to.
     """

@@ -73,6 +73,15 @@ class _Grunnlag:
             )
         )
 
+    def permisjonsdager(self) -> list[date]:
+        """The days of the year before the one asked for that leave for welfare reasons has used."""
+        return [
+            dag
+            for periode in self.fravaer.velferd
+            for dag in periode.dager()
+            if dag.year == self.dag.year and dag < self.dag and tid.er_programdag(dag)
+        ]
+
     def denne(self, arsak: Arsak) -> int | None:
         """How many of the typed days the right covers; None when they are of another reason."""
         if self.ny is None or self.ny.arsak != arsak:
@@ -150,7 +159,17 @@ def _barn(g: _Grunnlag) -> list[Kvote]:
     if svar.hjemmel.kode == fk(9).kode:
         siste = svar.tall["til_og_med_aret"]
         merknad = _("Retten gjelder til og med %s for dette barnet.") % siste
-        return [Kvote(_("Barnet mitt er sykt"), 0, 0, str(svar.hjemmel), merknad, Arsak.BARNS_SYKDOM, stengt=True)]
+        return [
+            Kvote(
+                _("Barnet eller barnepasseren er syk"),
+                0,
+                0,
+                str(svar.hjemmel),
+                merknad,
+                Arsak.BARNS_SYKDOM,
+                stengt=True,
+            )
+        ]
     etter = tid.legg_til_maneder(g.dag, -12)
     dager = g.brukte(Arsak.BARNS_SYKDOM, lambda dag: dag > etter)
     stopp = _stengt(svar, g.dag, g.fravaer.deltaker.egenmelding_barn_stoppet)
@@ -162,7 +181,7 @@ def _barn(g: _Grunnlag) -> list[Kvote]:
     av, brukt = _tallene(svar)
     return [
         Kvote(
-            _("Barnet mitt er sykt"),
+            _("Barnet eller barnepasseren er syk"),
             brukt,
             av,
             str(fk(11)),
@@ -192,6 +211,8 @@ def _i_aret(g: _Grunnlag, navn: str, arsak: Arsak, merknad: str = "") -> Kvote:
     svar = g.prov(arsak)
     av, brukt = _tallene(svar)
     dager = g.brukte(arsak, lambda dag: dag.year == g.dag.year)
+    if arsak is Arsak.VELFERD:
+        dager = tuple(sorted({*dager, *g.permisjonsdager()}))
     return Kvote(navn, brukt, av, str(svar.hjemmel), merknad, arsak, dager, g.denne(arsak))
 
 

@@ -10,10 +10,14 @@ from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.forslag import Fravaersforslag, kvotevisning
 from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.oppmote.kvoter import Kvote
+from fotfeste.fag.oppmote.selectors import manedens_fakta
 from fotfeste.fag.person.services import barn_registrer
+from fotfeste.fag.program.permisjon import Permisjonsbevis
+from fotfeste.fag.program.services import permisjon_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.leseord import dager_ord
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.regelverk.livslop import Permisjonsgrunn
 from tests.fag.egenmelding.fortelling import bestemt, borte, i_program_siden
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +72,22 @@ def test_det_som_gar_ut_over_kvoten_koster(i_program: Sak) -> None:
     )
     assert "alle 25 feriedagene" in svar.tekster[0]
     assert not svar.hjelper_erklaering
+
+
+def test_permisjon_og_fravaer_bruker_de_samme_ti_dagene(i_program: Sak, veileder: Aktor) -> None:
+    permisjon_registrer(
+        veileder,
+        sak=i_program,
+        fra=date(2026, 3, 2),
+        til=date(2026, 3, 10),
+        grunn="Begravelse",
+        bevis=Permisjonsbevis(Permisjonsgrunn.VELFERD, bevis="dødsannonse", bevis_dato=date(2026, 3, 2)),
+    )
+    velferd = vis(i_program, date(2026, 6, 8), date(2026, 6, 12), A.VELFERD)[A.VELFERD]
+    # 2-6, 9 and 10 March are seven programme days; of five more, three are left.
+    assert (velferd.brukt, velferd.denne, velferd.etter, len(velferd.dager)) == (7, 3, 0, 7)
+    borte(i_program, date(2026, 6, 8), date(2026, 6, 12), A.VELFERD)
+    assert set(manedens_fakta(i_program, date(2026, 6, 1)).ugyldig_fravaer) == {date(2026, 6, 11), date(2026, 6, 12)}
 
 
 def test_egenmelding_teller_kjeden_og_sier_nar_den_er_slutt(i_program: Sak) -> None:
