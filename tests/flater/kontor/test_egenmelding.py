@@ -66,8 +66,9 @@ def test_fra_telling_til_legeerklaering_fra_forste_dag(
     assert "Migrene." in svar
     stopp.refresh_from_db()
     utkast = {"fakta": stopp.fakta, "hensyn": "Vi vil at legen ser på det.", "fra": "4.6.26"}
-    gjor(v, stopp, "lagre", **utkast, versjon=str(stopp.versjon))
-    assert "Noen andre har lagret mens du skrev" in gjor(v, stopp, "lagre", **utkast, versjon=str(stopp.versjon)), "two tabs"
+    utkast["versjon"] = str(stopp.versjon)
+    gjor(v, stopp, "lagre", **utkast)
+    assert "Noen andre har lagret mens du skrev" in gjor(v, stopp, "lagre", **utkast), "two tabs"
     gjor(v, stopp, "send_til_beslutter")
     assert v.post(reverse("kontor:egenmelding_kommando", args=[stopp.pk, "bestem"])).status_code == 404
     assert "Bestemt, og brevet er sendt." in gjor(b, stopp, "bestem")
