@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -110,7 +111,7 @@ def egenmelding_la_falle_bort(
         return krav
 
 
-def _hendelse(aktor: Aktor, kode: str, krav: Egenmeldingsbekreftelse, **data: object) -> None:
+def _hendelse(aktor: Aktor, kode: str, krav: Egenmeldingsbekreftelse, **data: Any) -> None:
     skriv_hendelse(aktor, kode, sak_id=krav.sak_id, objekt_id=krav.pk, fra=krav.fra, til=krav.til, **data)
 
 

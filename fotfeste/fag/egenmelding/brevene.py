@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -237,7 +238,7 @@ def _ramme(aktor: Aktor, stopp: Egenmeldingsstopp, dato: date) -> Ramme:
     return replace(brev_ramme(aktor, stopp.sak), dato=dato, underskrift=(*navn, stopp.sak.kontor.navn))
 
 
-def _hode(ramme: Ramme) -> dict[str, object]:
+def _hode(ramme: Ramme) -> dict[str, Any]:
     return {
         "avsender": ramme.avsender,
         "mottaker": ramme.mottaker,

@@ -357,7 +357,7 @@ def _beslutt(
         stopp=stopp,
         slag=slag,
         dato=dag,
-        fra=fra or stopp.fra,
+        fra=fra or stopp.fra or dag,
         vurderes_senest=senest,
         begrunnelse=stopp.hensyn if slag == Beslutningsslag.BESTEMT else stopp.revurdering,
         forberedt_av_id=forberedt_av,

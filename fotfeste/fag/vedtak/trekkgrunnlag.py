@@ -48,7 +48,8 @@ def trekkgrunnlag_for(sak_ids: Collection[UUID]) -> dict[UUID, Trekkgrunnlag]:
         type=Vedtakstype.FRAVAERSTREKK,
     )
     for sak_id, type_, fra, til in rader.values_list("sak_id", "type", "fra", "til"):
-        (vedtatt if type_ == Vedtakstype.FRAVAERSTREKK else uten)[sak_id].append(Periode(fra, til))
+        if fra:
+            (vedtatt if type_ == Vedtakstype.FRAVAERSTREKK else uten)[sak_id].append(Periode(fra, til))
     return {sak_id: Trekkgrunnlag(tuple(perioder), tuple(vedtatt[sak_id])) for sak_id, perioder in uten.items()}
 
 

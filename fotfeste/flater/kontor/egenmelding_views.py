@@ -86,13 +86,18 @@ def _skjema(kommando: str, visning: Stoppvisning, data: Any = None) -> Skjema:
         return Skjema(data)
     if lag is skjemaer.Utkastskjema:
         return lag(data, stopp=visning.stopp, auto_id=auto_id)
-    forslag = {
-        "varsle": lambda: {"uttalefrist": foreslatt_uttalefrist(visning.stopp.sak)},
-        "uttalelse": lambda: {"dato": klokke.i_dag()},
-        "revurder": lambda: {"vurdering": visning.stopp.revurdering if visning.er_revurdert else ""},
-    }
-    initial = forslag[kommando]() if data is None and kommando in forslag else None
-    return lag(data, auto_id=auto_id, initial=initial)
+    return lag(data, auto_id=auto_id, initial=_forslag(kommando, visning) if data is None else None)
+
+
+def _forslag(kommando: str, visning: Stoppvisning) -> dict[str, Any]:
+    """What the command's form begins with."""
+    if kommando == "varsle":
+        return {"uttalefrist": foreslatt_uttalefrist(visning.stopp.sak)}
+    if kommando == "uttalelse":
+        return {"dato": klokke.i_dag()}
+    if kommando == "revurder" and visning.er_revurdert:
+        return {"vurdering": visning.stopp.revurdering}
+    return {}
 
 
 @kontorside

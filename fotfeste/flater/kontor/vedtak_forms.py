@@ -61,15 +61,13 @@ class Vedtaksskjema(Skjema):
 
     fra = Utkastdato(label=_("Fra og med"), help_text=_("For eksempel 15.6.26."))
     til = Utkastdato(label=_("Til og med"), help_text=_("Høyst ett år om gangen."))
-    forbehold_fravaer = forms.TypedChoiceField(
+    forbehold_fravaer = forms.ChoiceField(
         label=_("Forbehold om fravær"),
         required=False,
         choices=[
-            ("ja", _("Ja: fravær uten avtale trekkes uten et nytt vedtak")),
-            ("nei", _("Nei: det trengs et eget vedtak for hvert trekk")),
+            ("True", _("Ja: fravær uten avtale trekkes uten et nytt vedtak")),
+            ("False", _("Nei: det trengs et eget vedtak for hvert trekk")),
         ],
-        coerce=lambda verdi: verdi != "nei",
-        empty_value=True,
         widget=forms.RadioSelect,
         help_text=_("Brevet sier hva som gjelder (sotjl § 36)."),
     )
@@ -140,11 +138,14 @@ class Vedtaksskjema(Skjema):
         if vedtak.type == _T.FRAVAERSTREKK:
             self.fields["til"].label, self.fields["til"].help_text = _("Siste dag borte"), ""
 
+    def clean_forbehold_fravaer(self) -> bool:
+        """Made, unless it is said that it is not."""
+        return bool(self.cleaned_data["forbehold_fravaer"] != "False")
+
 
 def _verdiene(vedtak: Vedtak) -> dict[str, Any]:
     planlagt = {None: "", True: "ja", False: "nei"}[vedtak.planlagt]
-    forbehold = "ja" if vedtak.forbehold_fravaer else "nei"
-    return {felt: getattr(vedtak, felt) for felt in SKRIVES} | {"planlagt": planlagt, "forbehold_fravaer": forbehold}
+    return {felt: getattr(vedtak, felt) for felt in SKRIVES} | {"planlagt": planlagt}
 
 
 def _grunnvalg(type_: str) -> list[tuple[str, StrOrPromise]]:
