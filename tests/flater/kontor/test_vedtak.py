@@ -331,7 +331,7 @@ def test_frosne_fakta_vises_som_de_var(veileder: Aktor, beslutter: Aktor, sak: S
 
 def test_forbeholdet_om_fravaer_velges_og_star_i_brevet(veileder: Aktor, sak: Sak) -> None:
     vedtak = klar_innvilgelse(veileder, sak)
-    klient = logg_inn(veileder)
+    klient = _som(veileder)
     adresse = reverse("kontor:vedtak", args=[sak.pk])
     assert "Forbehold om fravær" in klient.get(adresse).content.decode()
     felter = {"fra": "15.6.26", "til": "14.6.27", "begrunnelse_regler": "R", "begrunnelse_fakta": "F"}
