@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fotfeste.demo import etterpa, kandidater, kartlegging, klage, mappe, oppfolging, program_plan, rutiner
+from fotfeste.demo import egenmelding, etterpa, kandidater, kartlegging, klage, mappe, oppfolging, program_plan, rutiner
 from fotfeste.demo.folk import Kontorstab
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.organisasjon.enums import Rolle
@@ -24,6 +24,7 @@ def la_kontoret_leve(kontor: Kontorstab, i_dag: date) -> None:
     oppfolging.fyll_oppfolging(i_program, i_dag)
     etterpa.bygg_etterpa(kontor.kontor, i_dag)
     klage.klager_bygg(kontor, i_dag)
+    egenmelding.egenmelding_bygg(kontor, i_program, i_dag)
 
 
 def fyll_det_forste_kontoret(kontor: Kontorstab, i_dag: date) -> None:

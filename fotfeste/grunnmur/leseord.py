@@ -5,9 +5,11 @@ What is kept (letters, the timeline, the explanation of a reckoning) is bokmål 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 
 from django.utils import translation
 
@@ -46,6 +48,17 @@ def ukedagsnavn(dag: date) -> str:
 def dag_ord(dag: date) -> str:
     """«3. juni», «3 June»: without the year."""
     return f"{dag.day}{'' if _pa_engelsk() else '.'} {manedsnavn(dag)}"
+
+
+def dager_ord(dager: Iterable[date]) -> str:
+    """«4., 5. og 6. mai, 2. juni», «4, 5 and 6 May, 2 June»: days of the same month together, without the year."""
+    og, prikk = ("and", "") if _pa_engelsk() else ("og", ".")
+    ut = []
+    for _maned, rekke in groupby(sorted(dager), key=lambda dag: (dag.year, dag.month)):
+        egne = list(rekke)
+        foran = ", ".join(f"{dag.day}{prikk}" for dag in egne[:-1])
+        ut.append(f"{foran} {og} {dag_ord(egne[-1])}" if foran else dag_ord(egne[-1]))
+    return ", ".join(ut)
 
 
 def dato_ord(dag: date) -> str:

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "fotfeste.fag.kartlegging",
     "fotfeste.fag.vedtak",
     "fotfeste.fag.program",
+    "fotfeste.fag.egenmelding",
     "fotfeste.fag.oppmote",
     "fotfeste.fag.utbetaling",
     "fotfeste.fag.endring",

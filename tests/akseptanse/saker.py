@@ -10,6 +10,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from fotfeste.fag.egenmelding import services as egenmelding
+from fotfeste.fag.egenmelding.enums import Stoppgrunn
 from fotfeste.fag.endring.services import melding_send
 from fotfeste.fag.etter import flytting
 from fotfeste.fag.etter import services as etter
@@ -188,7 +190,23 @@ def _pause_varslet(huset: folk.Huset) -> Sak:
     vedtakene.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=date(2026, 6, 17))
     flytting.flytting_meld(veileder, sak=sak, til_kommune="Sjøvik", flytter=date(2026, 8, 3))
     etter.ytelse_sokt(veileder, sak=sak, ytelse=Ytelse.AAP, sokt=date(2026, 6, 1))
+    _om_egenmelding(veileder, sak)
     return sak
+
+
+def _om_egenmelding(veileder: Aktor, sak: Sak) -> None:
+    """Told that egenmelding may be taken away, and asked to confirm one."""
+    stopp = egenmelding.stopp_start(
+        veileder, sak=sak, grunn=Stoppgrunn.RIMELIG_GRUNN, fakta="Ble sett på jobb hos en annen."
+    )
+    egenmelding.stopp_varsle(veileder, stopp=stopp, uttalefrist=date(2026, 6, 17))
+    liste = oppmote.timeliste_apne(veileder, sak=sak, maned=date(2026, 5, 1))
+    inn = Fravaerinn(fra=date(2026, 5, 12), til=date(2026, 5, 12), arsak=Fravaersarsak.EGEN_SYKDOM)
+    fravaer = oppmote.fravaer_registrer(veileder, timeliste=liste, fravaer=inn)
+    egenmelding.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaer, frist=date(2026, 6, 17))
+    inn = Fravaerinn(fra=date(2026, 5, 20), til=date(2026, 5, 20), arsak=Fravaersarsak.ULEGITIMERT)
+    liste.refresh_from_db()
+    oppmote.fravaer_registrer(veileder, timeliste=liste, fravaer=inn)
 
 
 def _avsluttet(huset: folk.Huset) -> Sak:
@@ -641,6 +659,11 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
         yield side(v, "timeliste", sak.pk, 2026, maned)
     yield side(v, "timeliste_fravaer", sak.pk, 2026, 6)
     yield side(v, "timeliste_lege", fravaer.pk)
+    yield side(v, "fravaer_kvoter", sak.pk, 2026, 6)
+    for saken in (sak, alt.pause_varslet):
+        yield side(v, "egenmelding", saken.pk)
+    yield side(v, "egenmelding_bekreftelse", fravaer.pk)
+    yield side(v, "timeliste", alt.pause_varslet.pk, 2026, 5)
     for navn in ("min_dag", "kjoringer"):
         yield side(folk.OKONOMI, navn)
     for kjoring in alt.huset.kommune.kjoringer.all():
@@ -743,6 +766,9 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     for maned in (4, 6):
         yield side(d, "timeliste", 2026, maned)
     yield side(d, "fravaer_ny", 2026, 6)
+    yield side(d, "fravaer_kvoter", 2026, 6)
+    for hvem in (d, FAR_VARSEL):
+        yield side(hvem, "egenmelding")
     yield side(d, "legeerklaering", fravaer.pk)
     for navn in ("forside", "soknad", "soknad_kvittering", "soknad_trekk", "eget_syn", "penger", "program"):
         yield side(SOKER, navn)

@@ -252,6 +252,17 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     papir = fravaer.legeerklaeringer.get().pk
     yield Adresse("timeliste_papir", (fravaer.pk, papir), H.TIMELISTE_FYLL)
 
+    yield Adresse("timeliste_forsok", (sak.pk, 2026, 5), H.OPPFOLGING_SKRIV, post={"kanal": "telefon"})
+    yield Adresse("fravaer_kvoter", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
+    yield Adresse("egenmelding", (sak.pk,), H.VEDTAK_LES)
+    yield Adresse("egenmelding_start", (sak.pk,), H.VEDTAK_FORBERED, post={})
+    stopp, krav = varslet.egenmeldingsstopp.get().pk, varslet.egenmeldingsbekreftelser.get().pk
+    for kommando, handling in (("lagre", H.VEDTAK_FORBERED), ("bestem", H.VEDTAK_BESLUTT)):
+        yield Adresse("egenmelding_kommando", (stopp, kommando), handling, post={})
+    yield Adresse("egenmelding_bekreftelse", (fravaer.pk,), H.TIMELISTE_GODKJENN)
+    for kommando, handling in (("bekreft", H.TIMELISTE_FYLL), ("frafall_krav", H.TIMELISTE_GODKJENN)):
+        yield Adresse("egenmelding_krav", (krav, kommando), handling, post={})
+
     yield from _kandidater(alt)
     yield from _henvendelser(alt)
     yield from _klageadresser(alt)

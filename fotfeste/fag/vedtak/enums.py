@@ -11,12 +11,16 @@ class Vedtakstype(models.TextChoices):
     GJENOPPTAK = "gjenopptak", _("Programmet tas opp igjen")
     AVSLUTNING = "avslutning", _("Avslutning av programmet")
     ENDRING = "endring", _("Endring")
+    FRAVAERSTREKK = "fravaerstrekk", _("Trekk for fravær uten avtale")
 
 
 GIR_PERIODE = frozenset({Vedtakstype.INNVILGELSE, Vedtakstype.FORLENGELSE, Vedtakstype.SAERLIG_FORLENGELSE})
 """Decisions that give a right for a period of at most twelve months (forskriften § 2)."""
 
-KREVER_FORHANDSVARSEL = frozenset({Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING})
+OPPHOR = frozenset({Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING})
+"""Decisions that pause or end the programme, on a ground of § 34."""
+
+KREVER_FORHANDSVARSEL = OPPHOR | {Vedtakstype.FRAVAERSTREKK}
 """Decisions the participant must be told of beforehand and may answer (fvl § 16)."""
 
 
@@ -48,6 +52,7 @@ class Sjekk(models.TextChoices):
     HORT = "hort", _("Deltakeren er varslet og har fått tid til å svare.")
     GRUNNEN = "grunnen", _("Grunnen står i loven, og saken viser den.")
     ENDRINGEN = "endringen", _("Brevet sier hva som endres, og fra hvilken dag.")
+    FRAVAERET = "fravaeret", _("Fraværet er undersøkt, og dagene og beløpet stemmer.")
 
 
 class Returarsak(models.TextChoices):

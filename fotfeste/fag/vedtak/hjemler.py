@@ -27,6 +27,7 @@ KAN_BEGYNNE: Mapping[str, frozenset[str]] = {
     _T.GJENOPPTAK: frozenset({_S.AVBRUTT}),
     _T.AVSLUTNING: _LOPENDE,
     _T.ENDRING: _LOPENDE,
+    _T.FRAVAERSTREKK: _LOPENDE | {_S.AVSLUTTET},
 }
 """The states of the case in which each kind of decision can be begun."""
 
@@ -44,6 +45,7 @@ _HJEMLER: Mapping[str, tuple[Rettskilde, ...]] = {
     _T.GJENOPPTAK: (sotjl(34, 1),),
     _T.AVSLUTNING: (sotjl(34, 1),),
     _T.ENDRING: (sotjl(30),),
+    _T.FRAVAERSTREKK: (sotjl(36, 1),),
 }
 
 REGEL_I_ORD: Mapping[str, str] = {
@@ -71,6 +73,10 @@ REGEL_I_ORD: Mapping[str, str] = {
         "trolig ikke kommer tilbake, eller når pausen har vart i ett år."
     ),
     _T.ENDRING: "Programmet skal være tilpasset deg, og vi kan endre det når situasjonen din endrer seg.",
+    _T.FRAVAERSTREKK: (
+        "Når du er borte fra programmet, blir stønaden mindre. Det gjelder ikke når du er syk eller har andre "
+        "tvingende grunner, og vi har godtatt fraværet etter reglene."
+    ),
 }
 """A first draft of «the rule» in the reasons; the caseworker makes it fit the person."""
 

@@ -12,7 +12,15 @@ from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.soknad.models import Soknad
-from fotfeste.fag.vedtak.enums import APNE, GIR_PERIODE, KREVER_FORHANDSVARSEL, Returarsak, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import (
+    APNE,
+    GIR_PERIODE,
+    KREVER_FORHANDSVARSEL,
+    OPPHOR,
+    Returarsak,
+    Vedtaksstatus,
+    Vedtakstype,
+)
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.organisasjon.models import Bruker, periode_uttrykk
@@ -76,7 +84,7 @@ OPPHOR_HAR_GRUNN = pgtrigger.Trigger(
     condition=pgtrigger.Q(
         new__status=Vedtaksstatus.FATTET.value,
         new__innlest=False,
-        new__type__in=sorted(str(t) for t in KREVER_FORHANDSVARSEL),
+        new__type__in=sorted(str(t) for t in OPPHOR),
     ),
     func="""
         IF TG_OP = 'UPDATE' THEN
@@ -96,7 +104,8 @@ OPPHOR_HAR_GRUNN = pgtrigger.Trigger(
 class Vedtak(Saksdel):
     """A decision, from draft to taken. `frosset` holds the facts, parameters and law version it rested on.
 
-    `fra` is the first day the decision works; for an ending, the programme's last day. The fields from
+    `fra` is the first day the decision works; for an ending, the programme's last day; for a deduction, `fra` to `til`
+    are the days of absence. The fields from
     `avslutningsmate` to `deltakerbevis` belong to an ending alone. `uttalefrist` is the last day to answer the advance
     notice; `uttalelse_dato` the day the participant did, in the words of `uttalelse`, empty when they would say
     nothing, and `mer_tid_bedt` the day they asked for more time. `grunn` to `fravaer_fra` say why a programme is paused
@@ -214,6 +223,7 @@ class Vedtak(Saksdel):
                     | pgtrigger.Q(old__begrunnelse_hensyn__df=pgtrigger.F("new__begrunnelse_hensyn"))
                     | pgtrigger.Q(old__uttalelse_dato__df=pgtrigger.F("new__uttalelse_dato"))
                     | pgtrigger.Q(old__uttalelse__df=pgtrigger.F("new__uttalelse"))
+                    | pgtrigger.Q(old__forbehold_fravaer__df=pgtrigger.F("new__forbehold_fravaer"))
                 ),
             ),
             pgtrigger.Protect(name="vedtak_slettes_ikke", operation=pgtrigger.Delete),

@@ -37,6 +37,7 @@ from fotfeste.fag.program.models import Ukeblokk as Programblokk
 from fotfeste.fag.program.selectors import gjeldende_av
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede
+from fotfeste.fag.vedtak.fravaerstrekk import trekk_i_ord
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.perioder import les
@@ -70,6 +71,7 @@ _TITTEL: Mapping[str, str] = {
     Vedtakstype.GJENOPPTAK: "Kvalifiseringsprogrammet ditt begynner igjen",
     Vedtakstype.AVSLUTNING: "Kvalifiseringsprogrammet ditt slutter",
     Vedtakstype.ENDRING: "Vi endrer kvalifiseringsprogrammet ditt",
+    Vedtakstype.FRAVAERSTREKK: "Vi trekker i stønaden for dager du var borte uten avtale",
 }
 _BREVMAL: Mapping[str, Brevmal] = {
     Vedtakstype.INNVILGELSE: Brevmal.INNVILGELSE,
@@ -168,6 +170,13 @@ _SLUTT: Mapping[str, Varselord] = {
 
 def varselord(vedtak: Vedtak) -> Varselord:
     """The words of the notice, by what is considered and, for an ending, how it would come about."""
+    if vedtak.type == Vedtakstype.FRAVAERSTREKK:
+        return Varselord(
+            "Vi vurderer å trekke i stønaden for dager du var borte",
+            "Vi vurderer å trekke i stønaden for dager du var borte uten at vi hadde godtatt det.",
+            f"{trekk_i_ord(vedtak, klokke.i_dag(), vurderes=True)} Hadde du en grunn, vil vi gjerne vite det. Da kan "
+            "du slippe trekket.",
+        )
     return _PAUSE if vedtak.type == Vedtakstype.AVBRUDD else _SLUTT[vedtak.avslutningsmate]
 
 
@@ -366,6 +375,15 @@ def _videre(vedtak: Vedtak, fra: date) -> tuple[tuple[Gjoremal, ...], tuple[Gjor
                     Gjoremal("Vi avtaler med deg om du vil ha kontakt med oss etterpå"),
                 ),
                 f"Siste dag i programmet er {dato_tekst(fra)}. Stønaden stopper {dato_tekst(fra + EN_DAG)}.",
+            )
+        case Vedtakstype.FRAVAERSTREKK:
+            return (
+                (Gjoremal("Ring oss hvis du ikke klarer deg uten pengene"), snakk),
+                (
+                    Gjoremal("Vi trekker beløpet i utbetalingen, og viser det i utregningen"),
+                    Gjoremal("Vi snakker gjerne med deg om hva som kan gjøre det lettere å være med"),
+                ),
+                trekk_i_ord(vedtak, klokke.i_dag()),
             )
         case Vedtakstype.ENDRING:
             return (

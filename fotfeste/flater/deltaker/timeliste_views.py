@@ -20,6 +20,7 @@ from fotfeste.fag.oppmote.overganger import TIMELISTE
 from fotfeste.fag.oversikt.egne import egne_maneder, sak_i_maned, saksnummer_i_adresse
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker
+from fotfeste.flater.deltaker.fravaerskvoter import ma_ses, nokkel, vis_kvoter
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
@@ -146,17 +147,38 @@ def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
         services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), erklaering=skjema.erklaering())
         return _adresse(request, liste)
 
-    if request.method == "POST":
+    visning = vis_kvoter(sak, maned, skjema)
+    # What it costs is seen before it is sent: the first time it is shown, the second time it is carried out.
+    # A paper that was chosen would have to be chosen again, so then it is not held back.
+    ma_sees = request.method == "POST" and not request.FILES and ma_ses(visning, skjema)
+    if request.method == "POST" and not ma_sees and "vis" not in request.POST:
         svar = utfor(request, skjema, gjor, kvittering=_("Fraværet er ført på listen."))
         if svar:
             return svar
-    ark = selectors.timeliste_ark(liste)
-    tilbake = _adresse(request, liste)
     return render(
         request,
         "deltaker/timeliste/fravaer.html",
-        {"skjema": skjema, "maned": maned, "kvoter": ark.kvoter, "tilbake": tilbake},
+        {
+            "skjema": skjema,
+            "maned": maned,
+            "visning": visning,
+            "sett": nokkel(skjema),
+            "ma_ses": ma_sees,
+            "kvoteadresse": reverse("deltaker:fravaer_kvoter", args=[aar, mnd]) + _sporring(request, sak),
+            "tilbake": _adresse(request, liste),
+        },
     )
+
+
+@deltakerside
+@require_GET
+def fravaer_kvoter(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """The rights and the cost for what is typed so far, beside the form."""
+    maned = _maned(aar, mnd)
+    sak = _egen_sak(request, maned)
+    skjema = Fravaerskjema(request.GET, barn=selectors.barn_i_ord(sak))
+    visning = vis_kvoter(sak, maned, skjema)
+    return render(request, "felles/fravaer/kvoter.html", {"visning": visning, "sett": nokkel(skjema)})
 
 
 @deltakerside

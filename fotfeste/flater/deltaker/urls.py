@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("fotfeste.flater.deltaker.eget_syn_urls")),
     path("", include("fotfeste.flater.deltaker.program_urls")),
     path("", include("fotfeste.flater.deltaker.timeliste_urls")),
+    path("", include("fotfeste.flater.deltaker.egenmelding_urls")),
     path("", include("fotfeste.flater.deltaker.penger_urls")),
     path("", include("fotfeste.flater.deltaker.om_meg_urls")),
     path("", include("fotfeste.flater.deltaker.barn_urls")),

@@ -70,6 +70,7 @@ MENY = (
             "individuell",
             "plan",
             "livslop",
+            "egenmelding",
             "stonad",
             "kontakt",
             "fast",

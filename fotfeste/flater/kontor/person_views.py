@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from fotfeste.fag.person import services
+from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.selectors import saker_for
 from fotfeste.fag.soknad.merknader import aldersmerknad
 from fotfeste.fag.soknad.selectors import soker_hent

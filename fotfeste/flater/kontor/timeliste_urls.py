@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}godkjenn/", views.timeliste_godkjenn, name="timeliste_godkjenn"),
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}returner/", views.timeliste_returner, name="timeliste_returner"),
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}fravaer/", views.timeliste_fravaer, name="timeliste_fravaer"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}forsok/", views.timeliste_forsok, name="timeliste_forsok"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}fravaer/kvoter/", views.fravaer_kvoter, name="fravaer_kvoter"),
     path("fravaer/<uuid:fravaer_id>/fjern/", views.timeliste_fravaer_fjern, name="timeliste_fravaer_fjern"),
     path("fravaer/<uuid:fravaer_id>/legeerklaering/", views.timeliste_lege, name="timeliste_lege"),
     path(

@@ -15,14 +15,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from fotfeste.fag.oppfolging.enums import Kontaktkanal, Kontaktresultat
+from fotfeste.fag.oppfolging.services import kontakt_logg
 from fotfeste.fag.oppmote import selectors, services
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.deltaker.fravaerskvoter import vis_kvoter
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.kontor.ett_trykk import ett_trykk
+from fotfeste.flater.kontor.fravaerskort import fravaerskort
 from fotfeste.flater.kontor.timeliste_forms import Returskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
@@ -153,6 +158,7 @@ def _side(
             "skjema": timelisteskjema,
             "returskjema": returskjema or Returskjema(versjon=liste.versjon),
             "sideskjema": sideskjema,
+            "kort": fravaerskort(aktor_av(request), sak, liste),
             "kan_fylle": selectors.kan_fylle(aktor_av(request), liste),
             **{f"kan_{kommando}": kommando in mulige for kommando in KOMMANDOER_I_LISTEN},
         },
@@ -232,6 +238,22 @@ def timeliste_returner(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -
 
 
 @kontorside
+@require_POST
+def timeliste_forsok(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Log today's attempt to reach the participant, in one press."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.OPPFOLGING_SKRIV)
+    kanal = request.POST.get("kanal", "")
+    if kanal not in {Kontaktkanal.TELEFON, Kontaktkanal.HJEMMEBESOK}:
+        raise Http404
+    return ett_trykk(
+        request,
+        lambda: kontakt_logg(aktor_av(request), sak=sak, kanal=kanal, resultat=Kontaktresultat.IKKE_SVAR),
+        til=_adresse(sak, _maned(aar, mnd)),
+        kvittering=_("Forsøket er logget."),
+    )
+
+
+@kontorside
 def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
     """Register an absence for the participant."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
@@ -253,8 +275,24 @@ def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) ->
     return render(
         request,
         "kontor/timeliste/fravaer.html",
-        {"sak": sak, "maned": maned, "skjema": skjema, "kvoter": selectors.timeliste_ark(liste).kvoter},
+        {
+            "sak": sak,
+            "maned": maned,
+            "skjema": skjema,
+            "visning": vis_kvoter(sak, maned, skjema),
+            "kvoteadresse": reverse("kontor:fravaer_kvoter", args=[sak.pk, aar, mnd]),
+        },
     )
+
+
+@kontorside
+@require_GET
+def fravaer_kvoter(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """The rights and the cost for what is typed so far, beside the form."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
+    maned = _maned(aar, mnd)
+    skjema = Fravaerskjema(request.GET, barn=selectors.barn_i_ord(sak))
+    return render(request, "felles/fravaer/kvoter.html", {"visning": vis_kvoter(sak, maned, skjema)})
 
 
 @kontorside

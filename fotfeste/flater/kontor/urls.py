@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("fotfeste.flater.kontor.aev_urls")),
     path("", include("fotfeste.flater.kontor.program_urls")),
     path("", include("fotfeste.flater.kontor.timeliste_urls")),
+    path("", include("fotfeste.flater.kontor.egenmelding_urls")),
     path("", include("fotfeste.flater.kontor.utbetaling_urls")),
     path("", include("fotfeste.flater.kontor.kostra_urls")),
     path("", include("fotfeste.flater.kontor.organisasjon_urls")),

@@ -206,6 +206,14 @@ _OPPFOLGING = (
         hoyst=60,
     ),
     Valg(
+        "egenmelding_vurderes_dager",
+        standard=30,
+        hva=_("Dager før seks måneder er gått da retten til egenmelding skal vurderes på nytt"),
+        hvorfor=_("Forskriften § 8 krever ny vurdering innen seks måneder, men sier ikke når dere begynner på den."),
+        minst=7,
+        hoyst=90,
+    ),
+    Valg(
         "ny_plan_etter_evaluering_dager",
         standard=14,
         hva=_("Dager fra en evaluering sier «endre» til ny plan skal være laget"),

@@ -102,7 +102,8 @@ def test_dager_pa_rad_blir_ett_fravaer_og_angres_dag_for_dag(klient: Client) -> 
 def test_fravaer_over_helgen_star_urort_nar_resten_lagres(klient: Client) -> None:
     klient.get(reverse(SIDEN, args=MAI))
     adresse = reverse("deltaker:fravaer_ny", args=MAI)
-    klient.post(adresse, {"fra": "8.5.26", "til": "11.5.26", "arsak": "egen_sykdom"})
+    felter = {"fra": "8.5.26", "til": "11.5.26", "arsak": "egen_sykdom"}
+    klient.post(adresse, {**felter, "sett": "2026-05-08|2026-05-11|egen_sykdom||||"})
     for_ = Fravaer.objects.get()
     send(klient, bare_lagre="1", **{"timer_2026-05-20": "8"})
     rad = Fravaer.objects.get()
@@ -311,3 +312,33 @@ def test_ingenting_som_kalles_valgfritt_kreves(klient: Client, sak: Sak, arsak: 
         felt = svar.context["skjema"][navn]
         assert f'{felt.label} <span class="felt-valgfri">' not in tekst, navn
     assert 'Vil du fortelle mer? <span class="felt-valgfri">(valgfritt)' in tekst
+
+
+def test_det_som_koster_ses_for_det_sendes(klient: Client) -> None:
+    klient.get(reverse(SIDEN, args=MAI))
+    adresse = reverse("deltaker:fravaer_ny", args=MAI)
+    felter = {"fra": "12.5.26", "til": "13.5.26", "arsak": "ulegitimert"}
+    svar = klient.post(adresse, felter).content.decode()
+    assert "2 dager gir ikke stønad. Det koster 2\N{NO-BREAK SPACE}144\N{NO-BREAK SPACE}kr." in svar
+    assert "Før fraværet likevel" in svar
+    assert 'value="12.5.26"' in svar, "nothing typed is lost"
+    assert not Fravaer.objects.exists()
+    sett = "2026-05-12|2026-05-13|ulegitimert||||"
+    assert f'name="sett" value="{sett}"' in svar
+    # Another day than the one that was shown is shown first, too.
+    klient.post(adresse, {**felter, "til": "15.5.26", "sett": sett})
+    assert not Fravaer.objects.exists()
+    klient.post(adresse, {**felter, "sett": sett})
+    assert Fravaer.objects.get().arsak == "ulegitimert"
+
+
+def test_kvotene_folger_det_som_skrives(klient: Client) -> None:
+    klient.get(reverse(SIDEN, args=MAI))
+    adresse = reverse("deltaker:fravaer_kvoter", args=MAI)
+    tomt = klient.get(adresse).content.decode()
+    assert "Slik er det 31. mai 2026." in tomt
+    halvt = klient.get(adresse, {"fra": "12.5.26", "arsak": "?", "til": "tull"}).content.decode()
+    assert "Slik er det 12. mai 2026." in halvt
+    helt = klient.get(adresse, {"fra": "12.5.26", "til": "12.5.26", "arsak": "ferie"}).content.decode()
+    assert "Du beholder stønaden for dagen." in helt
+    assert "24 igjen etter dette fraværet" in helt

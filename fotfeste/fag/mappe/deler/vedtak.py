@@ -13,6 +13,9 @@ from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.regelverk.tid import EN_DAG
 
+_I_MAPPEN = {Vedtakstype.FRAVAERSTREKK: str(Vedtakstype.ENDRING)}
+"""Kinds the form of the case file has no word for: a deduction for absence changes the stønad."""
+
 
 def hent(saker: Sequence[Sak], unntatt: frozenset[UUID]) -> dict[UUID, Any]:
     fattet = (
@@ -39,7 +42,7 @@ def _som_i_mappen(v: Vedtak) -> Iterator[dict[str, Any]]:
 def _vedtak(v: Vedtak) -> dict[str, Any]:
     return {
         "id": str(v.pk),
-        "type": v.type,
+        "type": _I_MAPPEN.get(v.type, v.type),
         "soknad": str(v.soknad_id) if v.soknad_id else None,
         "dato": dag(v.dato),
         "fra": dag(v.fra),

@@ -12,6 +12,7 @@ from functools import partial
 from fotfeste.fag.henvendelse.selectors import henvendelsegjoremal
 from fotfeste.fag.kandidat.selectors import kandidatgjoremal
 from fotfeste.fag.oversikt.bidrag import (
+    egenmelding,
     endring,
     evaluering,
     henvendelse,
@@ -39,6 +40,7 @@ ALLE: tuple[Bidrag, ...] = (
     mote.BIDRAG,
     evaluering.BIDRAG,
     livslop.BIDRAG,
+    egenmelding.BIDRAG,
     klage.BIDRAG,
     endring.BIDRAG,
 )

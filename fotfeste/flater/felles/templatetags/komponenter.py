@@ -19,7 +19,7 @@ from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.models import Ukeblokk
 from fotfeste.flater.felles.templatetags.norsk import timer
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.leseord import dag_ord, dato_ord, tallord, ukedagsnavn
+from fotfeste.grunnmur.leseord import dag_ord, dager_ord, dato_ord, tallord, ukedagsnavn
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.setninger import setning as lag_setning
 from fotfeste.grunnmur.organisasjon.valg import VALG
@@ -46,6 +46,12 @@ def sprakene() -> list[tuple[str, str]]:
 def myk(tekst: str) -> str:
     """The field's longest word with a soft hyphen where its parts meet, for a heading on a narrow phone."""
     return tekst.replace("valifiseringsprogram", "valifiserings\u00adprogram")
+
+
+@register.filter
+def dagrekke(dager: Iterable[date]) -> str:
+    """«4., 5. og 6. mai»."""
+    return dager_ord(dager)
 
 
 @register.filter
