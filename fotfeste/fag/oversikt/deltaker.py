@@ -145,6 +145,7 @@ def _timelistesteg(saker: Sequence[Fakta]) -> Iterator[EgetSteg]:
 _VARSLET = {
     Vedtakstype.AVBRUDD: gettext_lazy("Vi vurderer en pause i programmet ditt."),
     Vedtakstype.AVSLUTNING: gettext_lazy("Vi vurderer å avslutte programmet ditt."),
+    Vedtakstype.TILBAKEBETALING: gettext_lazy("Vi vurderer å kreve penger tilbake."),
 }
 
 

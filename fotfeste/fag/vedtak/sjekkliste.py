@@ -27,6 +27,7 @@ _AV_TYPE: Mapping[str, tuple[Sjekk, ...]] = {
     Vedtakstype.AVSLUTNING: _OPPHOR,
     Vedtakstype.GJENOPPTAK: (Sjekk.DATOENE,),
     Vedtakstype.ENDRING: (Sjekk.ENDRINGEN,),
+    Vedtakstype.TILBAKEBETALING: (Sjekk.SKYLDEN, Sjekk.BELOPET, Sjekk.HORT),
 }
 
 
