@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("fotfeste.flater.deltaker.program_urls")),
     path("", include("fotfeste.flater.deltaker.timeliste_urls")),
     path("", include("fotfeste.flater.deltaker.penger_urls")),
+    path("", include("fotfeste.flater.deltaker.krav_urls")),
     path("", include("fotfeste.flater.deltaker.om_meg_urls")),
     path("", include("fotfeste.flater.deltaker.mote_urls")),
     path("", include("fotfeste.flater.deltaker.plan_urls")),

@@ -170,6 +170,7 @@ def _deler(sak: Sak) -> tuple[tuple[str, tuple[_Del, ...]], ...]:
             (
                 ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES),
                 ("stonad", _("Stønaden"), Handling.STONAD_LES),
+                ("krav_sak", _("For mye utbetalt"), Handling.KRAV_LES),
             ),
         ),
         (

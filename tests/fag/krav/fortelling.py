@@ -36,9 +36,7 @@ def forbered(sak: Sak, maned: date, *, arbeid: dict[date, Decimal] | None = None
     if not Timeliste.objects.filter(sak=sak, maned=maned).exists():
         lag_timeliste(sak, maned, godkjent_av=lag_aktor(Rolle.VEILEDER, sak.kontor), arbeid=arbeid)
     okonomi = lag_aktor(Rolle.OKONOMI, sak.kontor)
-    return utbetaling.kjoring_forbered(
-        okonomi, utbetaling.kjoring_opprett(okonomi, kommune=sak.kommune, maned=maned)
-    )
+    return utbetaling.kjoring_forbered(okonomi, utbetaling.kjoring_opprett(okonomi, kommune=sak.kommune, maned=maned))
 
 
 def betal(sak: Sak, maned: date, *, arbeid: dict[date, Decimal] | None = None) -> Kjoring:

@@ -128,7 +128,7 @@ def test_den_som_forbereder_bestemmer_ikke(krav: Krav, veileder: Aktor, beslutte
         services.krav_frafall(leder, krav=krav, grunn="Nei")
     with pytest.raises(IntegrityError, match="krav_fire_oyne"), kommando(SYSTEM, "test"):
         Krav.objects.filter(pk=krav.pk).update(beslutter=veileder.krev_bruker())
-    with pytest.raises(IntegrityError, match="bestemt_krav_er_helt|hort_for_trekk"), kommando(SYSTEM, "test"):
+    with pytest.raises(IntegrityError, match=r"bestemt_krav_er_helt|hort_for_trekk"), kommando(SYSTEM, "test"):
         Krav.objects.filter(pk=krav.pk).update(status=Kravstatus.BESTEMT)
 
 

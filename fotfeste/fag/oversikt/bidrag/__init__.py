@@ -16,6 +16,7 @@ from fotfeste.fag.oversikt.bidrag import (
     henvendelse,
     kartlegging,
     klage,
+    krav,
     livslop,
     mappe,
     mote,
@@ -39,6 +40,7 @@ ALLE: tuple[Bidrag, ...] = (
     evaluering.BIDRAG,
     livslop.BIDRAG,
     klage.BIDRAG,
+    krav.BIDRAG,
 )
 """In the order of the work."""
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.models import Ukeblokk
+from fotfeste.fag.utbetaling.enums import Endringsarsak
 from fotfeste.flater.felles.templatetags.norsk import timer
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dag_ord, dato_ord, tallord, ukedagsnavn
@@ -212,6 +213,35 @@ def utregningen(beregning: Any) -> Utregning:
         netto=beregning.netto,
         rader=[_rad(rad) for rad in beregning.spor],
     )
+
+
+@register.filter
+def endringsarsaker(differanse: Any) -> str:
+    """Which facts were other when the month was reckoned again, in words."""
+    return ", ".join(str(Endringsarsak(kode).label) for kode in differanse.arsaker)
+
+
+class Motlinje(NamedTuple):
+    """One line of a month in two reckonings: what it was, what it is, and the kroner between."""
+
+    tekst: str
+    var: int
+    er: int
+
+    @property
+    def forskjell(self) -> int:
+        return self.er - self.var
+
+
+@register.filter
+def mot_hverandre(differanse: Any) -> list[Motlinje]:
+    """The two frozen reckonings of a month line against line; a line that is nothing in both is left out."""
+    var, er = differanse.forrige.ut["linjer"], differanse.ny.ut["linjer"]
+    return [
+        Motlinje(str(tekst), int(var.get(kode, 0)), int(er.get(kode, 0)))
+        for kode, tekst in _LINJER.items()
+        if var.get(kode) or er.get(kode)
+    ]
 
 
 def _som_ordbok(linjer: Any) -> Mapping[str, int]:
