@@ -73,7 +73,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
             navn=rad.mottaker,
             kontonummer=rad.kontonummer,
             belop=rad.netto * ORE,
-            tekst=f"Kvalifiseringsstønad {maned_ord(kjoring.maned)}",
+            tekst=rad.melding or f"Kvalifiseringsstønad {maned_ord(rad.maned)}",
         )
         for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende")
     ]

@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.models import Ukeblokk
-from fotfeste.fag.utbetaling.enums import Endringsarsak
 from fotfeste.flater.felles.templatetags.norsk import timer
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dag_ord, dato_ord, tallord, ukedagsnavn
@@ -215,12 +214,6 @@ def utregningen(beregning: Any) -> Utregning:
     )
 
 
-@register.filter
-def endringsarsaker(differanse: Any) -> str:
-    """Which facts were other when the month was reckoned again, in words."""
-    return ", ".join(str(Endringsarsak(kode).label) for kode in differanse.arsaker)
-
-
 class Motlinje(NamedTuple):
     """One line of a month in two reckonings: what it was, what it is, and the kroner between."""
 
@@ -241,6 +234,17 @@ def mot_hverandre(differanse: Any) -> list[Motlinje]:
         Motlinje(str(tekst), int(var.get(kode, 0)), int(er.get(kode, 0)))
         for kode, tekst in _LINJER.items()
         if var.get(kode) or er.get(kode)
+    ]
+
+
+@register.filter
+def differanselinjer(differanse: Any) -> list[tuple[str, int, int, int]]:
+    """The lines of a month reckoned again that have changed: words, kroner before, kroner now, and the difference."""
+    for_, na = differanse.forrige.ut["linjer"], differanse.ny.ut["linjer"]
+    return [
+        (str(tekst), for_[kode], na[kode], na[kode] - for_[kode])
+        for kode, tekst in _LINJER.items()
+        if for_[kode] != na[kode]
     ]
 
 
