@@ -19,6 +19,7 @@ from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, vurder
 from fotfeste.grunnmur.tilstand import TABELLER, Overgang
 from tests.tilstander.kartlegging import AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK
 from tests.tilstander.klage import KLAGE, KOSTNADSKRAV
+from tests.tilstander.krav import KRAV, REFUSJONSKRAV
 from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
 from tests.tilstander.penger import KJORING, TIMELISTE
 from tests.tilstander.plan import PLAN
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.django_db
 ALLE = (
     *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
     *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
-    *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV),
+    *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV, KRAV, REFUSJONSKRAV),
 )
 TILFELLER = [
     pytest.param(fag, tilstand, id=f"{fag.tabell}-{tilstand}")

@@ -214,29 +214,6 @@ def utregningen(beregning: Any) -> Utregning:
     )
 
 
-class Motlinje(NamedTuple):
-    """One line of a month in two reckonings: what it was, what it is, and the kroner between."""
-
-    tekst: str
-    var: int
-    er: int
-
-    @property
-    def forskjell(self) -> int:
-        return self.er - self.var
-
-
-@register.filter
-def mot_hverandre(differanse: Any) -> list[Motlinje]:
-    """The two frozen reckonings of a month line against line; a line that is nothing in both is left out."""
-    var, er = differanse.forrige.ut["linjer"], differanse.ny.ut["linjer"]
-    return [
-        Motlinje(str(tekst), int(var.get(kode, 0)), int(er.get(kode, 0)))
-        for kode, tekst in _LINJER.items()
-        if var.get(kode) or er.get(kode)
-    ]
-
-
 @register.filter
 def differanselinjer(differanse: Any) -> list[tuple[str, int, int, int]]:
     """The lines of a month reckoned again that have changed: words, kroner before, kroner now, and the difference."""
