@@ -191,14 +191,14 @@ def _for_mye(huset: folk.Huset, sak: Sak) -> Krav:
 
 
 def _refusjon(huset: folk.Huset, sak: Sak) -> Refusjonskrav:
-    """NAV pays uføretrygd afterwards for days in April we have paid for."""
+    """NAV pays uføretrygd afterwards for days in March we have paid for."""
     return kravene.refusjonskrav_fremsett(
         huset.folk[folk.VEILEDER],
         sak=sak,
         ytelse=Refusjonsytelse.UFORETRYGD,
-        fra=date(2026, 4, 1),
-        til=date(2026, 4, 30),
-        etterbetalt=900,
+        fra=date(2026, 3, 20),
+        til=date(2026, 3, 31),
+        etterbetalt=400,
     )
 
 

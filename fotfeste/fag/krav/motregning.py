@@ -1,4 +1,4 @@
-"""Money to come set against too much paid for the same month (docs/beslutninger/0006).
+"""Money to come set against too much paid for the same month (docs/beslutninger/0008).
 
 Without it a fact that is put right twice would be paid once and collected once, and the participant would have lent the
 municipality money meanwhile. Only what neither has been paid nor been given back is set off.
