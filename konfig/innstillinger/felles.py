@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "fotfeste.fag.oppmote",
     "fotfeste.fag.utbetaling",
     "fotfeste.fag.endring",
+    "fotfeste.fag.krav",
     "fotfeste.fag.brev",
     "fotfeste.fag.oppfolging",
     "fotfeste.fag.kandidat",

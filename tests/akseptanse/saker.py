@@ -30,6 +30,9 @@ from fotfeste.fag.kartlegging.samtaler import Funninn
 from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.klage.models import Klage, Kostnadskrav
+from fotfeste.fag.krav import services as kravene
+from fotfeste.fag.krav.enums import Refusjonsytelse
+from fotfeste.fag.krav.models import Krav, Refusjonskrav
 from fotfeste.fag.mappe.lesing import les_linje
 from fotfeste.fag.mappe.models import InnlestMappe
 from fotfeste.fag.oppfolging import services as oppfolging
@@ -72,6 +75,8 @@ from fotfeste.kobling.saksmappe.services import mapper_les_inn
 from tests import grunnlag
 from tests.akseptanse import folk
 from tests.fag.klage.fortelling import avslatt, besluttet, klag, vurdert
+from tests.fag.krav.fortelling import funnet as for_mye_tatt
+from tests.fag.krav.fortelling import varslet as varslet_trekk
 from tests.fag.program.fortellinger import fyll_uken
 from tests.fag.vedtak.fortelling import begrunn, innvilget, klar_innvilgelse, sendt_innvilgelse, skriv_aev
 
@@ -112,6 +117,8 @@ class Alt:
     pause_varslet: Sak
     avsluttet: Sak
     forskudd: Forskudd
+    for_mye: Krav
+    refusjon: Refusjonskrav
 
 
 def en_av_hver() -> Alt:
@@ -165,6 +172,8 @@ def en_av_hver() -> Alt:
         pause_varslet=_pause_varslet(huset),
         avsluttet=_avsluttet(huset),
         forskudd=_penger_ved_siden(huset, i_program),
+        for_mye=_for_mye(huset, i_program),
+        refusjon=_refusjon(huset, i_program),
     )
 
 
@@ -177,6 +186,25 @@ def _penger_ved_siden(huset: folk.Huset, sak: Sak) -> Forskudd:
         )
     etterregn(veileder, sak)
     return forskudd_bestem(veileder, sak=sak, maned=date(2026, 6, 1), belop=1000, grunn="Husleien forfaller i dag")
+
+
+def _for_mye(huset: folk.Huset, sak: Sak) -> Krav:
+    """What was too much in March is to be deducted, and the participant can answer."""
+    veileder = huset.folk[folk.VEILEDER]
+    differanse = sak.differanser.get(maned=date(2026, 3, 1))
+    return varslet_trekk(veileder, for_mye_tatt(veileder, sak, differanse), per_maned=300)
+
+
+def _refusjon(huset: folk.Huset, sak: Sak) -> Refusjonskrav:
+    """NAV pays uføretrygd afterwards for days in March we have paid for."""
+    return kravene.refusjonskrav_fremsett(
+        huset.folk[folk.VEILEDER],
+        sak=sak,
+        ytelse=Refusjonsytelse.UFORETRYGD,
+        fra=date(2026, 3, 20),
+        til=date(2026, 3, 31),
+        etterbetalt=400,
+    )
 
 
 def _pause_varslet(huset: folk.Huset) -> Sak:
@@ -654,6 +682,10 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "forskudd", sak.pk)
     yield side(v, "innkreving", sak.pk)
     yield side(v, "dodsfall", sak.person_id)
+    yield side(v, "krav_liste")
+    yield side(v, "krav_sak", sak.pk)
+    yield side(v, "krav_sak", alt.avsluttet.pk)
+    yield side(v, "krav", alt.for_mye.pk)
     yield side(v, "timelister_maned", 2026, 5)
     for maned in (4, 5, 6):
         yield side(v, "timeliste", sak.pk, 2026, maned)
@@ -765,6 +797,7 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
         yield side(d, "penger_maned", 2026, maned)
     for maned in (4, 6):
         yield side(d, "timeliste", 2026, maned)
+    yield side(d, "krav")
     yield side(d, "fravaer_ny", 2026, 6)
     yield side(d, "fravaer_kvoter", 2026, 6)
     for hvem in (d, FAR_VARSEL):

@@ -263,6 +263,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     for kommando, handling in (("bekreft", H.TIMELISTE_FYLL), ("frafall_krav", H.TIMELISTE_GODKJENN)):
         yield Adresse("egenmelding_krav", (krav, kommando), handling, post={})
 
+    yield from _for_mye_utbetalt(alt, sak)
     yield from _kandidater(alt)
     yield from _henvendelser(alt)
     yield from _klageadresser(alt)
@@ -306,6 +307,24 @@ def _barn_og_ytelser(sak: Sak) -> Iterator[Adresse]:
     melding = sak.endringsmeldinger.get(slag="barn_utland").pk
     for navn in ("endringsmelding", "endringsmelding_les", "endringsmelding_papir"):
         yield Adresse(navn, (melding,), H.ENDRING_SVAR)
+
+
+def _for_mye_utbetalt(alt: saker.Alt, sak: Sak) -> Iterator[Adresse]:
+    krav, refusjon = alt.for_mye.pk, alt.refusjon.pk
+    yield Adresse("krav_liste", (), H.KRAV_LES, gjelder="alle")
+    yield Adresse("krav_sak", (sak.pk,), H.KRAV_LES)
+    yield Adresse("krav", (krav,), H.KRAV_LES)
+    yield Adresse("refusjon_brev", (refusjon,), H.KRAV_LES)
+    for navn in ("krav_apne", "refusjon_ny"):
+        yield Adresse(navn, (sak.pk,), H.KRAV_BEHANDLE, post={})
+    for navn, kommando, handling in (
+        ("krav_kommando", "varsle", H.KRAV_BEHANDLE),
+        ("krav_kommando", "bestem", H.KRAV_BESTEM),
+        ("krav_kommando", "registrer_innbetaling", H.KRAV_INNBETALING),
+    ):
+        yield Adresse(navn, (krav, kommando), handling, post={})
+    yield Adresse("refusjon_kommando", (refusjon, "trekk_tilbake"), H.KRAV_BEHANDLE, post={})
+    yield Adresse("refusjon_kommando", (refusjon, "innfri"), H.KRAV_INNBETALING, post={})
 
 
 def _kandidater(alt: saker.Alt) -> Iterator[Adresse]:

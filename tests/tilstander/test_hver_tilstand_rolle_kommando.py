@@ -21,6 +21,7 @@ from tests.tilstander.egenmelding import EGENMELDINGSBEKREFTELSE, EGENMELDINGSST
 from tests.tilstander.endring import ENDRINGSMELDING
 from tests.tilstander.kartlegging import AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK
 from tests.tilstander.klage import KLAGE, KOSTNADSKRAV
+from tests.tilstander.krav import KRAV, REFUSJONSKRAV
 from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
 from tests.tilstander.penger import KJORING, TIMELISTE
 from tests.tilstander.plan import PLAN
@@ -35,7 +36,7 @@ ALLE = (
     *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
     *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
     *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV, ENDRINGSMELDING),
-    *(EGENMELDINGSSTOPP, EGENMELDINGSBEKREFTELSE),
+    *(EGENMELDINGSSTOPP, EGENMELDINGSBEKREFTELSE, KRAV, REFUSJONSKRAV),
 )
 TILFELLER = [
     pytest.param(fag, tilstand, id=f"{fag.tabell}-{tilstand}")

@@ -24,6 +24,7 @@ from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, les, vedtaksperioder_for
 from fotfeste.fag.vedtak.punkter import hindringer_i_punktene
 from fotfeste.fag.vedtak.samlet_tid import merknad_om_tiden
+from fotfeste.fag.vedtak.tilbakebetaling import hindringer_i_tilbakebetalingen
 from fotfeste.fag.vedtak.vern import vernede_fravaer
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import dato_ord
@@ -513,4 +514,5 @@ _AV_TYPE: dict[str, Callable[[Vedtak, list[Vilkarsvurdering], date], list[Fagfei
     Vedtakstype.AVSLUTNING: _avslutning,
     Vedtakstype.ENDRING: _endring,
     Vedtakstype.FRAVAERSTREKK: _fravaerstrekk,
+    Vedtakstype.TILBAKEBETALING: lambda vedtak, _vurderinger, _dag: hindringer_i_tilbakebetalingen(vedtak),
 }

@@ -18,6 +18,7 @@ from fotfeste.fag.vedtak.enums import (
     KREVER_FORHANDSVARSEL,
     OPPHOR,
     Returarsak,
+    Skyld,
     Vedtaksstatus,
     Vedtakstype,
 )
@@ -76,6 +77,16 @@ HORT_FOR_VEDTAK = pgtrigger.Trigger(
 )
 
 
+# Money is claimed back only where forsett or grov uaktsomhet has been found, with the information it is about (§ 23).
+TILBAKEBETALING_HAR_SKYLD = models.CheckConstraint(
+    condition=~Q(type=Vedtakstype.TILBAKEBETALING)
+    | ~Q(status=Vedtaksstatus.FATTET)
+    | Q(innlest=True)
+    | (~Q(skyld="") & ~Q(grunn_ord="")),
+    name="tilbakebetaling_har_skyld",
+)
+
+
 # A pause and an ending say why, and an ending what the person goes to. What was taken before the rule stays as it was.
 OPPHOR_HAR_GRUNN = pgtrigger.Trigger(
     name="opphor_har_grunn",
@@ -109,7 +120,8 @@ class Vedtak(Saksdel):
     `avslutningsmate` to `deltakerbevis` belong to an ending alone. `uttalefrist` is the last day to answer the advance
     notice; `uttalelse_dato` the day the participant did, in the words of `uttalelse`, empty when they would say
     nothing, and `mer_tid_bedt` the day they asked for more time. `grunn` to `fravaer_fra` say why a programme is paused
-    or ended, what shows it, and the first day of the absence it rests on. `planlagt`: it ended as planned.
+    or ended, what shows it, and the first day of the absence it rests on. `planlagt`: it ended as planned. `skyld` is
+    what a repayment rests on (§ 23), and `grunn_ord` then the information that was wrong or kept back.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="vedtak")
@@ -139,6 +151,7 @@ class Vedtak(Saksdel):
     bevis_dato = models.DateField(null=True, blank=True)
     fravaer_fra = models.DateField(null=True, blank=True)
     planlagt = models.BooleanField(null=True, blank=True)
+    skyld = models.CharField(max_length=20, choices=Skyld.choices, blank=True)
     forbehold_fravaer = models.BooleanField(default=True)
     forhandsvarsel = models.DateField(null=True, blank=True)
     uttalefrist = models.DateField(null=True, blank=True)
@@ -196,6 +209,7 @@ class Vedtak(Saksdel):
                 | ~Q(avslagsgrunn=""),
                 name="avslag_har_grunn",
             ),
+            TILBAKEBETALING_HAR_SKYLD,
             ExclusionConstraint(
                 name="vedtaksperioder_uten_overlapp",
                 expressions=[("sak", RangeOperators.EQUAL), (periode_uttrykk(), RangeOperators.OVERLAPS)],

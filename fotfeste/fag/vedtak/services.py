@@ -91,6 +91,7 @@ SKRIVES = frozenset(
         "bevis_dato",
         "fravaer_fra",
         "planlagt",
+        "skyld",
     }
 )
 """What `vedtak_lagre` may write. The rest is set by the commands that stand for it."""

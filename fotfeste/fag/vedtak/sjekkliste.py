@@ -28,6 +28,7 @@ _AV_TYPE: Mapping[str, tuple[Sjekk, ...]] = {
     Vedtakstype.GJENOPPTAK: (Sjekk.DATOENE,),
     Vedtakstype.ENDRING: (Sjekk.ENDRINGEN,),
     Vedtakstype.FRAVAERSTREKK: (Sjekk.HORT, Sjekk.FRAVAERET),
+    Vedtakstype.TILBAKEBETALING: (Sjekk.SKYLDEN, Sjekk.BELOPET, Sjekk.HORT),
 }
 
 

@@ -99,6 +99,7 @@ MENY = (
         ("klage", "klager"),
         mer=True,
     ),
+    Menypunkt("krav_liste", _("For mye utbetalt"), frozenset({Handling.KRAV_LES}), ("krav", "refusjon"), mer=True),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("svartider",)),
     Menypunkt("utfall", _("Etter programmet"), frozenset({Handling.PORTEFOLJE_LES}), mer=True),

@@ -173,6 +173,7 @@ def _deler(sak: Sak) -> tuple[tuple[str, tuple[_Del, ...]], ...]:
                 ("stonad", _("Stønaden"), Handling.STONAD_LES),
                 ("barn_oversikt", _("Barn og barnetillegg"), Handling.STONAD_LES),
                 ("ytelser", _("Andre ytelser"), Handling.STONAD_LES),
+                ("krav_sak", _("For mye utbetalt"), Handling.KRAV_LES),
             ),
         ),
         (

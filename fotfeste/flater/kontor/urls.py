@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("fotfeste.flater.kontor.timeliste_urls")),
     path("", include("fotfeste.flater.kontor.egenmelding_urls")),
     path("", include("fotfeste.flater.kontor.utbetaling_urls")),
+    path("", include("fotfeste.flater.kontor.krav_urls")),
     path("", include("fotfeste.flater.kontor.kostra_urls")),
     path("", include("fotfeste.flater.kontor.organisasjon_urls")),
     path("", include("fotfeste.flater.kontor.kandidat_urls")),

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Sjekk, Vedtakstype
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Sjekk, Skyld, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.punkter import Punktrad, Svar
 from fotfeste.fag.vedtak.services import SKRIVES
@@ -32,6 +32,7 @@ _FELTER: Mapping[str, frozenset[str]] = {
     _T.GJENOPPTAK: frozenset({"fra"}),
     _T.ENDRING: frozenset({"fra", "til"}),
     _T.FRAVAERSTREKK: frozenset({"fra", "til"}),
+    _T.TILBAKEBETALING: frozenset({"skyld", "grunn_ord", "bevis", "bevis_dato"}),
     _T.AVSLUTNING: frozenset(
         {"fra", "avslutningsmate", "planlagt", "situasjon", "viktigste_inntekt", "deltakerbevis", *_GRUNNEN}
     ),
@@ -94,6 +95,11 @@ class Vedtaksskjema(Skjema):
     )
     grunn = Utkastvalg(label=_("Grunnen"), choices=[("", _("Velg"))])
     grunn_ord = Tekstfelt(label=_("Grunnen med egne ord"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    skyld = Utkastvalg(
+        label=_("Hva deltakeren visste"),
+        choices=[("", _("Velg")), *Skyld.choices],
+        help_text=_("Er det ingen av delene, kan pengene ikke kreves tilbake (§ 23), bare trekkes (§ 40)."),
+    )
     fravaer_fra = Datofelt(
         label=_("Fraværet begynte"),
         required=False,
@@ -133,6 +139,9 @@ class Vedtaksskjema(Skjema):
             del self.fields[navn]
         if "til" in self.fields and vedtak.type not in GIR_PERIODE:
             self.fields["til"].required = False
+        if vedtak.type == _T.TILBAKEBETALING:
+            self.fields["grunn_ord"].label = _("Opplysningen som var feil, eller som ikke ble gitt")
+            self.fields["bevis"].label = _("Det som viser det")
         if "fra" in self.fields and vedtak.type in _FRA:
             self.fields["fra"].label = _FRA[Vedtakstype(vedtak.type)]
         if vedtak.type == _T.FRAVAERSTREKK:

@@ -93,6 +93,28 @@ _PENGER = (
         hvorfor=_("§ 40 sier hva som kan trekkes når noe ble feil, men ikke hvor langt tilbake dere skal lete."),
         hoyst=36,
     ),
+    Valg(
+        "trekk_hoyst_prosent",
+        standard=20,
+        hva=_("Hvor mange prosent av månedens stønad vi råder til å trekke på det meste når noen har fått for mye"),
+        hvorfor=_(
+            "§ 40 sier at det som er for mye, kan trekkes, men setter ikke noe tak. Standard er 20 prosent. Det er et "
+            "råd: planen bestemmes i hver sak, ut fra hva deltakeren har å leve av."
+        ),
+        minst=5,
+        hoyst=100,
+    ),
+    Valg(
+        "krav_bagatell_kroner",
+        standard=0,
+        hva=_("Beløp i kroner som vi foreslår å ikke kreve tilbake"),
+        hvorfor=_(
+            "§ 40 sier at det som er for mye, kan trekkes. Loven sier ikke når det er for lite til å bry seg med. "
+            "Standard er 0 kr: ingenting foreslås, og hvert krav vurderes."
+        ),
+        minst=0,
+        hoyst=5000,
+    ),
 )
 
 _SOKNAD = (

@@ -41,6 +41,11 @@ class Handling(StrEnum):
     KJORING_LES = "kjoring.les"
     KJORING_FORBERED = "kjoring.forbered"
     KJORING_FRIGI = "kjoring.frigi"
+    KRAV_LES = "krav.les"
+    KRAV_BEHANDLE = "krav.behandle"
+    KRAV_BESTEM = "krav.bestem"
+    KRAV_EGEN = "krav.egen"
+    KRAV_INNBETALING = "krav.innbetaling"
     BREV_LES = "brev.les"
     OPPFOLGING_LES = "oppfolging.les"
     OPPFOLGING_SKRIV = "oppfolging.skriv"
@@ -121,6 +126,12 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.KJORING_LES: frozenset({_O, _L, _R}),
     Handling.KJORING_FORBERED: frozenset({_O}),
     Handling.KJORING_FRIGI: frozenset({_O}),
+    Handling.KRAV_LES: frozenset({_V, _B, _O, _F, _L, _R, _D}),
+    Handling.KRAV_BEHANDLE: frozenset({_V, _F}),
+    Handling.KRAV_BESTEM: frozenset({_B}),
+    Handling.KRAV_EGEN: frozenset({_D}),
+    # Who keeps the accounts says what has come in, and decides nothing of what is claimed.
+    Handling.KRAV_INNBETALING: frozenset({_O}),
     Handling.BREV_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_SKRIV: frozenset({_V, _J, _F}),

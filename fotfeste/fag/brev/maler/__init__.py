@@ -8,6 +8,17 @@ from fotfeste.fag.brev.maler.felles import Begrunnelse, Gjoremal, Klagerett, Ram
 from fotfeste.fag.brev.maler.forelopig_svar import ForelopigSvar, forelopig_svar
 from fotfeste.fag.brev.maler.forhandsvarsel import Forhandsvarsel, forhandsvarsel
 from fotfeste.fag.brev.maler.innvilgelse import Innvilgelse, Ukeblokk, innvilgelse
+from fotfeste.fag.brev.maler.krav import (
+    Refusjonsbrev,
+    Tilbakebetaling,
+    Trekkavgjorelse,
+    Trekkvarsel,
+    refusjonskrav_til_nav,
+    refusjonsmelding,
+    tilbakebetaling,
+    trekkavgjorelse,
+    trekkvarsel,
+)
 from fotfeste.fag.brev.maler.kvittering import Kvittering, kvittering
 from fotfeste.fag.brev.maler.mote import Avlysning, Innkalling, Moteavtale, avlysning, innkalling, moteavtale
 from fotfeste.fag.brev.maler.paminnelse import Paminnelse, paminnelse
@@ -32,7 +43,11 @@ __all__ = [
     "Opplysning",
     "Paminnelse",
     "Ramme",
+    "Refusjonsbrev",
     "Regnerad",
+    "Tilbakebetaling",
+    "Trekkavgjorelse",
+    "Trekkvarsel",
     "Ukeblokk",
     "Utbetalingsmelding",
     "avlysning",
@@ -47,5 +62,10 @@ __all__ = [
     "kvittering",
     "moteavtale",
     "paminnelse",
+    "refusjonskrav_til_nav",
+    "refusjonsmelding",
+    "tilbakebetaling",
+    "trekkavgjorelse",
+    "trekkvarsel",
     "utbetalingsmelding",
 ]

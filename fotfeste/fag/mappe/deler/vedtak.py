@@ -19,7 +19,9 @@ _I_MAPPEN = {Vedtakstype.FRAVAERSTREKK: str(Vedtakstype.ENDRING)}
 
 def hent(saker: Sequence[Sak], unntatt: frozenset[UUID]) -> dict[UUID, Any]:
     fattet = (
+        # The case file has no kind for money paid back: what is agreed with one office is settled there.
         Vedtak.objects.filter(status=Vedtaksstatus.FATTET, dato__isnull=False)
+        .exclude(type=Vedtakstype.TILBAKEBETALING)
         .select_related("saksbehandler", "beslutter")
         .prefetch_related("vilkar")
         .defer("frosset")

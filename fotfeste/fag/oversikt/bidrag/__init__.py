@@ -18,6 +18,7 @@ from fotfeste.fag.oversikt.bidrag import (
     henvendelse,
     kartlegging,
     klage,
+    krav,
     livslop,
     mappe,
     mote,
@@ -43,6 +44,7 @@ ALLE: tuple[Bidrag, ...] = (
     egenmelding.BIDRAG,
     klage.BIDRAG,
     endring.BIDRAG,
+    krav.BIDRAG,
 )
 """In the order of the work."""
 
