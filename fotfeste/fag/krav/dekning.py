@@ -102,7 +102,7 @@ def linjerester(krav: Krav) -> list[Linjerest]:
         .order_by("differanse__maned", "differanse__opprettet")
     )
     refundert = dict(Refusjonsdekning.objects.filter(linje__krav=krav).values_list("linje_id").annotate(Sum("belop")))
-    rom = [linje.belop - linje.motregnet - refundert.get(linje.pk, 0) for linje in linjer]  # type: ignore[attr-defined]
+    rom = [linje.belop - linje.motregnet - refundert.get(linje.pk, 0) for linje in linjer]
     d = dekning(krav)
     rester = fordel_dekning(rom, d.trukket + d.planlagt + d.innbetalt)
     return [Linjerest(linje, rest, mest - rest) for linje, mest, rest in zip(linjer, rom, rester, strict=True)]

@@ -87,8 +87,8 @@ def _rom(sak_id: UUID) -> defaultdict[date, list[_Rom]]:
                 ut[rad.maned].append(_Rom(rad.linje.differanse, rad.linje, rad.rest))
     lose = list(Differanse.objects.filter(sak_id=sak_id, belop__lt=0).exclude(pk__in=i_krav).order_by("opprettet"))
     brukt = _summer("mot", [rad.pk for rad in lose])
-    for rad in lose:
-        ut[rad.maned].append(_Rom(rad, None, -rad.belop - brukt[rad.pk]))
+    for los in lose:
+        ut[los.maned].append(_Rom(los, None, -los.belop - brukt[los.pk]))
     return ut
 
 

@@ -129,9 +129,9 @@ def refusjonskrav_fremsett(
         try:
             with transaction.atomic():
                 rad.save()
-        except IntegrityError as feil:
+        except IntegrityError as nei:
             setning = _("Det er alt krevd refusjon for noen av dagene. Velg dager som ikke er med der.")
-            raise Fagfeil(setning, felt="fra", hjemmel=_HJEMMEL) from feil
+            raise Fagfeil(setning, felt="fra", hjemmel=_HJEMMEL) from nei
         skriv_hendelse(aktor, "refusjon.fremsatt", sak_id=sak.pk, objekt_id=rad.pk, milepel=True, belop=krevd)
         _rull_videre(sak)
         return rad

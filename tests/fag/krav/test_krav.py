@@ -114,6 +114,8 @@ def test_deltakeren_svarer_og_foreslar_et_annet_belop(
     assert sum(_planen(krav).values()) == 3000
     krav = services.krav_endre_plan(veileder, krav=krav, per_maned=300, fra=AUGUST)
     assert (min(_planen(krav)), max(_planen(krav).values()), sum(_planen(krav).values())) == (AUGUST, 300, 3000)
+    with pytest.raises(UlovligOvergang):
+        services.krav_registrer_svar(veileder, krav=krav, dato=I_DAG, svar=Kravsvar.ENIG)
     krav = services.krav_be_om_hjelp(deltaker, krav=krav, ord_="Jeg har ikke til mat.")
     assert krav.trenger_hjelp
     krav = services.krav_svar_pa_hjelp(veileder, krav=krav, ord_="Vi trekker mindre.")
