@@ -6,7 +6,9 @@ been released can always be made into files.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, Sum
 
@@ -23,6 +25,7 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
 
 ORE = 100
+_IDLENGDE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,21 @@ def filer_for(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
         raise Fagfeil(str(feil)) from feil
 
 
+def fil_id(kjoring: Kjoring) -> str:
+    """What the bank knows the run's file by: the same each time it is made, and named in the bank's answers."""
+    return f"KVP{kjoring.maned:%Y%m}{kjoring.pk.hex[:_IDLENGDE]}"
+
+
+def kjoring_av_fil_id(ident: str) -> Kjoring | None:
+    """The run whose file has the id, or None."""
+    treff = re.fullmatch(r"KVP(\d{6})([0-9a-f]{20})", ident)
+    if treff is None:
+        return None
+    fra, til = UUID(treff[2].ljust(32, "0")), UUID(treff[2].ljust(32, "f"))
+    kjoring = Kjoring.objects.select_related("kommune").filter(pk__gte=fra, pk__lte=til).first()
+    return kjoring if kjoring and fil_id(kjoring) == ident else None
+
+
 def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
     """The bank's file; none when nothing is to be paid: a bank takes neither an empty file nor a payment of nothing."""
     betalinger = [
@@ -73,7 +91,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
             navn=rad.mottaker,
             kontonummer=rad.kontonummer,
             belop=rad.netto * ORE,
-            tekst=f"Kvalifiseringsstønad {maned_ord(kjoring.maned)}",
+            tekst=rad.melding or f"Kvalifiseringsstønad {maned_ord(rad.maned)}",
         )
         for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende")
     ]
@@ -83,7 +101,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
     innhold = pain001.skriv(
         pain001.Oppdragsgiver(kommune.navn, kommune.organisasjonsnummer, kommune.utbetalingskonto, kommune.bic),
         betalinger,
-        melding_id=f"KVP{kjoring.maned:%Y%m}{kjoring.pk.hex[:20]}",
+        melding_id=fil_id(kjoring),
         opprettet=klokke.na(),
         betalingsdato=kjoring.utbetalingsdato,
     )
