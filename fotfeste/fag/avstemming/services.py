@@ -265,9 +265,7 @@ def _spre_bunter(melding: Bankmelding) -> set[UUID]:
 
 
 def _spre(bunt: Bankpost) -> set[UUID]:
-    alle = list(
-        Utbetaling.objects.filter(kjoring=bunt.kjoring, status__in=SENDT_STATUSER, netto__gt=0).order_by("pk")
-    )
+    alle = list(Utbetaling.objects.filter(kjoring=bunt.kjoring, status__in=SENDT_STATUSER, netto__gt=0).order_by("pk"))
     sagt = _sagt_om([rad.pk for rad in alle])
     ikke_avvist = [rad for rad in alle if not sagt[rad.pk].avvist]
     i_bunten = next((utvalg for utvalg in (alle, ikke_avvist) if _er_bunten(bunt, utvalg)), None)

@@ -98,7 +98,9 @@ MENY = (
         ("klage", "klager"),
         mer=True,
     ),
-    Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
+    Menypunkt(
+        "kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil", "avstemming")
+    ),
     Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("svartider",)),
     Menypunkt("utfall", _("Etter programmet"), frozenset({Handling.PORTEFOLJE_LES}), mer=True),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),

@@ -39,7 +39,7 @@ from tests.fag.avstemming.fortelling import MAI, banken, deltakere, les, sendt
 
 pytestmark = pytest.mark.django_db
 S = Utbetalingsstatus
-DAG, NY_KONTO = date(2026, 6, 12), "86011117947"
+DAG, NY_KONTO = date(2026, 6, 12), "86011117939"
 
 
 @pytest.fixture
