@@ -1,4 +1,4 @@
-"""A payment as its receiver sees it: planned, sent, paid, with the days, in words; and what to do when it went wrong."""
+"""A payment as its receiver sees it: planned, sent, paid, each with its day; and what to do when it went wrong."""
 
 from __future__ import annotations
 
