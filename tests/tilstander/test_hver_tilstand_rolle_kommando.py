@@ -20,7 +20,7 @@ from fotfeste.grunnmur.tilstand import TABELLER, Overgang
 from tests.tilstander.kartlegging import AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK
 from tests.tilstander.klage import KLAGE, KOSTNADSKRAV
 from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
-from tests.tilstander.penger import KJORING, TIMELISTE
+from tests.tilstander.penger import KJORING, TIMELISTE, UTBETALING
 from tests.tilstander.plan import PLAN
 from tests.tilstander.program import AKTIVITET, DELMAL, PROGRAM
 from tests.tilstander.scene import Fag, sett_scenen
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 ALLE = (
     *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
     *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
-    *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV),
+    *(TIMELISTE, KJORING, UTBETALING, KLAGE, KOSTNADSKRAV),
 )
 TILFELLER = [
     pytest.param(fag, tilstand, id=f"{fag.tabell}-{tilstand}")

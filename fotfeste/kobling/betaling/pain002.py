@@ -46,8 +46,9 @@ def les(rot: Element) -> Bankfil:
         raise Bankfilfeil(_("Filen mangler svaret på betalingsfilen. Hent den fra banken en gang til."))
     oppdrag = rapport.findall("OrgnlPmtInfAndSts")
     poster = tuple(_post(ett) for del_ in oppdrag for ett in del_.iterfind("TxInfAndSts"))
-    resten = _resten([(del_, "PmtInfSts") for del_ in oppdrag]) or _resten([(gruppe, "GrpSts")])
-    if resten and resten.slag == Filslag.AVVIST and any(post.slag == Filslag.GODTATT for post in poster):
+    om_filen, om_oppdraget = _resten([(gruppe, "GrpSts")]), _resten([(del_, "PmtInfSts") for del_ in oppdrag])
+    avvist = any(sagt and sagt.slag == Filslag.AVVIST for sagt in (om_filen, om_oppdraget))
+    if avvist and any(sagt and sagt.slag == Filslag.GODTATT for sagt in (*poster, om_oppdraget)):
         raise Bankfilfeil(
             _("Filen sier både at hele oppdraget er avvist, og at noen av betalingene er godtatt. Spør banken.")
         )
@@ -60,8 +61,14 @@ def les(rot: Element) -> Bankfil:
         fil_id=krevd(gruppe, "OrgnlMsgId", _("hvilken fil den svarer på")),
         antall=heltall(tekst(gruppe, "OrgnlNbOfTxs")),
         sum=belop(sum_) if sum_ else None,
-        resten=resten,
+        resten=_det_sterkeste(om_filen, om_oppdraget),
     )
+
+
+def _det_sterkeste(om_filen: Filpost | None, om_oppdraget: Filpost | None) -> Filpost | None:
+    """What holds for those not named: the nearest word, but a refusal of the whole is one, whatever waits below."""
+    avvist = (sagt for sagt in (om_oppdraget, om_filen) if sagt and sagt.slag == Filslag.AVVIST)
+    return next(avvist, om_oppdraget or om_filen)
 
 
 def _resten(nivaer: list[tuple[Element, str]]) -> Filpost | None:
