@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "fotfeste.fag.utbetaling",
     "fotfeste.fag.endring",
     "fotfeste.fag.krav",
+    "fotfeste.fag.avstemming",
     "fotfeste.fag.brev",
     "fotfeste.fag.oppfolging",
     "fotfeste.fag.kandidat",
@@ -136,3 +137,6 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # Demo logins, the time machine and synthetic persons exist only where this is True.
 FOTFESTE_DEMO = False
+
+# A folder the bank's answers come to; read every night (kobling/betaling/innboks). Empty: files are read from the page.
+BANK_INN = os.environ.get("FOTFESTE_BANK_INN", "")

@@ -13,6 +13,8 @@ from django.urls import reverse
 from fotfeste.fag.egenmelding import services as egenmelding
 from fotfeste.fag.egenmelding.enums import Stoppgrunn
 from fotfeste.fag.endring.services import melding_send
+from fotfeste.fag.avstemming.models import Bankpost
+from fotfeste.fag.avstemming.services import Meldinginn, Postinn, poster_ta_imot
 from fotfeste.fag.etter import flytting
 from fotfeste.fag.etter import services as etter
 from fotfeste.fag.etter.enums import Ytelse
@@ -70,6 +72,8 @@ from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.innsikt.internkontroll.enums import Formvalg, Hvavalg
 from fotfeste.innsikt.internkontroll.models import EgetKriterium
 from fotfeste.innsikt.internkontroll.services import eget_kriterium_lag
+from fotfeste.kobling.betaling import falsk_bank
+from fotfeste.kobling.betaling.bankfiler import bankfiler_les
 from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.kobling.saksmappe.services import mapper_les_inn
 from tests import grunnlag
@@ -285,6 +289,7 @@ def _i_program(huset: folk.Huset) -> Sak:
     _maned(huset, sak, deltaker, date(2026, 5, 1), sendt=date(2026, 6, 1), godkjent=False)
     oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
     _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
+    _banken_svarer(huset)
     _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
     vurdering = sak.arbeidsevnevurderinger.get()
     kartlegging.aev_si_imot(_na(deltaker), vurdering=vurdering, punkt="b", tekst="Jeg vil ikke jobbe på kjøkken.")
@@ -412,6 +417,19 @@ def _betal(huset: folk.Huset, maned: date, *, dag: date, frigi: bool) -> None:
         kjoring = utbetaling.kjoring_forbered(forbereder, kjoring)
         if frigi:
             filer_lag(frigiver, utbetaling.kjoring_frigi(frigiver, kjoring))
+
+
+def _banken_svarer(huset: folk.Huset) -> None:
+    """March has come to the account; and so has something nobody knows what is."""
+    kjoring = huset.kommune.kjoringer.get(status="sendt")
+    with klokke.still_til(date(2026, 4, 14)):
+        okonomi = _na(huset.folk[folk.OKONOMI])
+        svarene = falsk_bank.svar(bytes(kjoring.filer.get(type="pain001").dokument.innhold))
+        filer = [("svar.xml", svarene.kvittering), ("bevegelser.xml", svarene.bokforing)]
+        bankfiler_les(okonomi, kommune=huset.kommune, filer=filer)
+        melding = Meldinginn("camt054", "INN-1", "inn.xml", b"<inn/>", huset.kommune.utbetalingskonto)
+        inn = Postinn("inn", belop_ore=12_300, dato=klokke.i_dag(), motpart="Fjordvik kino")
+        poster_ta_imot(okonomi, kommune=huset.kommune, melding=melding, poster=[inn])
 
 
 def _soker(huset: folk.Huset) -> Sak:
@@ -697,9 +715,14 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "egenmelding_bekreftelse", fravaer.pk)
     yield side(v, "timeliste", alt.pause_varslet.pk, 2026, 5)
     for navn in ("min_dag", "kjoringer"):
+    for navn in ("min_dag", "kjoringer", "avstemming"):
         yield side(folk.OKONOMI, navn)
     for kjoring in alt.huset.kommune.kjoringer.all():
         yield side(folk.OKONOMI, "kjoring", kjoring.pk)
+        if kjoring.status == "sendt":
+            yield side(folk.OKONOMI, "avstemming_kjoring", kjoring.pk)
+            yield side(folk.OKONOMI, "avstemming_betaling", kjoring.utbetalinger.get().pk)
+    yield side(folk.OKONOMI, "avstemming_post", Bankpost.objects.get(slag="inn").pk)
     for navn in ("min_dag", "kostra", "portefolje"):
         yield side(folk.LEDER, navn)
     yield Side(folk.LEDER, "fordel", f"{reverse('kontor:fordel')}?sak={sak.pk}&sak={soker.pk}")

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from fotfeste.fag.avstemming.models import Bankmelding, Bankpost
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.veiledning.models import Rutine
@@ -110,6 +111,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("timelister", H.TIMELISTE_LES),
         ("vedtak_liste", H.VEDTAK_LES),
         ("kjoringer", H.KJORING_LES),
+        ("avstemming", H.KJORING_LES),
         ("kostra", H.KOSTRA_LES),
         ("internkontroll", H.INTERNKONTROLL_LES),
         ("saker_csv", H.PORTEFOLJE_LES),
@@ -281,6 +283,10 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("rutine_avslutt", (felles.pk,), H.RUTINE_SKRIV, post={}, gjelder="kommune")
     for navn, args, handling in (
         ("kjoring", (kjoring.pk,), H.KJORING_LES),
+        ("avstemming_kjoring", (kjoring.pk,), H.KJORING_LES),
+        ("avstemming_post", (Bankpost.objects.get(slag="inn").pk,), H.KJORING_FORBERED),
+        ("avstemming_betaling", (kjoring.utbetalinger.get().pk,), H.KJORING_LES),
+        ("avstemming_fil", (Bankmelding.objects.get(melding_id="INN-1").pk,), H.KJORING_FRIGI),
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
@@ -288,6 +294,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):
         yield Adresse(navn, args, handling, gjelder="kommune")
+    for navn in ("avstem", "prov_igjen", "provebank"):
+        yield Adresse(f"avstemming_{navn}", (kjoring.pk,), H.KJORING_FORBERED, post={}, gjelder="kommune")
 
 
 def _barn_og_ytelser(sak: Sak) -> Iterator[Adresse]:

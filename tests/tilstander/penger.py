@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.utbetaling import services as utbetaling
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus
-from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.tilgang import SYSTEM
 from fotfeste.kobling.betaling.services import filer_lag
 from tests.fag.program.fortellinger import avtalt_program, gi_vedtak
 from tests.grunnlag import lag_aktor, lag_sak_i_program, lag_timeliste
@@ -92,5 +95,32 @@ KJORING = Fag(
         "frigi": utbetaling.kjoring_frigi,
         "send": utbetaling.kjoring_send,
         "forkast": utbetaling.kjoring_forkast,
+    },
+)
+
+
+def _betaling(status: Utbetalingsstatus) -> Callable[[Scene], Utbetaling]:
+    """A payment that has come to the state; the bank's word is what another test is about."""
+
+    def lag(scene: Scene) -> Utbetaling:
+        rad = _KJORING_FOR.get(status, _sendt)(scene).utbetalinger.get()
+        with kommando(SYSTEM, "test"):
+            return rad.lagre_endring(status=status)
+
+    return lag
+
+
+_KJORING_FOR = {
+    Utbetalingsstatus.PLANLAGT: _klar,
+    Utbetalingsstatus.FRIGITT: _frigitt,
+    Utbetalingsstatus.FORKASTET: _forkastet,
+}
+
+UTBETALING = Fag(
+    "utbetaling",
+    {status: _betaling(status) for status in Utbetalingsstatus},
+    {
+        "feilsendt": lambda a, u: utbetaling.utbetaling_feilsendt(a, u, grunn="To sifre var byttet om"),
+        "prov_igjen": lambda a, u: utbetaling.utbetaling_prov_igjen(a, u, grunn="Kontoen er riktig"),
     },
 )

@@ -23,7 +23,7 @@ from tests.tilstander.kartlegging import AEV, EGENVURDERING, INNHENTING, KOLLEGA
 from tests.tilstander.klage import KLAGE, KOSTNADSKRAV
 from tests.tilstander.krav import KRAV, REFUSJONSKRAV
 from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
-from tests.tilstander.penger import KJORING, TIMELISTE
+from tests.tilstander.penger import KJORING, TIMELISTE, UTBETALING
 from tests.tilstander.plan import PLAN
 from tests.tilstander.program import AKTIVITET, DELMAL, PROGRAM
 from tests.tilstander.scene import Fag, sett_scenen
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 ALLE = (
     *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
     *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
-    *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV, ENDRINGSMELDING),
+    *(TIMELISTE, KJORING, UTBETALING, KLAGE, KOSTNADSKRAV, ENDRINGSMELDING),
     *(EGENMELDINGSSTOPP, EGENMELDINGSBEKREFTELSE, KRAV, REFUSJONSKRAV),
 )
 TILFELLER = [

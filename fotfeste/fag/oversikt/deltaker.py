@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from fotfeste.fag.oversikt.bidrag.kartlegging import Kartlegging
 from fotfeste.fag.oversikt.bidrag.mote import Motefakta
 from fotfeste.fag.oversikt.bidrag.plan import Plandel
 from fotfeste.fag.oversikt.bidrag.program import Programdel
+from fotfeste.fag.oversikt.bidrag.utbetaling import KomIkkeFram
 from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
 from fotfeste.fag.oversikt.oppgaver import listefrist, maned_i_saken, manglende_timelister
 from fotfeste.fag.plan.enums import Egetsvar, Plansvar
@@ -107,7 +108,7 @@ def forside(sak: Sak | None, tidligere: Sequence[Sak] = ()) -> Forside:
     program = next((uke for en in saker if (uke := _ukeplan(alle[en.pk]))), None)
     blokker = Ukeblokk.objects.filter(aktivitet__programversjon=program).select_related("aktivitet") if program else []
     return Forside(
-        steg=[*_timelistesteg([alle[en.pk] for en in saker]), *_steg(fakta)],
+        steg=[*_pengesteg(alle.values()), *_timelistesteg([alle[en.pk] for en in saker]), *_steg(fakta)],
         hos_oss=_hos_oss(fakta),
         fast_kontakt=fakta.fast_kontakt,
         penger=_penger(saker),
@@ -123,6 +124,15 @@ def _ukeplan(fakta: Fakta) -> Programversjon | None:
     program = gjeldende_av(fakta.programmer, fakta.dag)
     er_slutt = fakta.sak.status not in APNE and (fakta.siste_dag or date.min) < fakta.dag
     return None if program is None or program.har_gatt_ut or er_slutt else program
+
+
+def _pengesteg(saker: Iterable[Fakta]) -> Iterator[EgetSteg]:
+    """Money that did not arrive comes first: it goes out again as soon as there is an account it can come to."""
+    for fakta in saker:
+        egne: list[KomIkkeFram] = fakta.bidrag.get("utbetaling") or []
+        for rad in egne:
+            tekst = _("Pengene for %(maned)s kom ikke fram. Skriv inn kontonummeret ditt, så betaler vi på nytt.")
+            yield EgetSteg(tekst % {"maned": maned_i_saken(fakta, rad.maned)}, "om_meg", _("Skriv kontonummeret"))
 
 
 def _timelistesteg(saker: Sequence[Fakta]) -> Iterator[EgetSteg]:

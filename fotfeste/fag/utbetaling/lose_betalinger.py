@@ -60,7 +60,7 @@ def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
     avviste = set(
         Utbetaling.objects.filter(
             sak_id__in={rad.sak_id for rad in betalinger},
-            status__in=[Utbetalingsstatus.AVVIST, Utbetalingsstatus.RETURNERT],
+            status__in=IKKE_KOMMET_FRAM,
             prov_igjen=False,
         ).values_list("sak_id", "kontonummer")
     )

@@ -101,6 +101,9 @@ MENY = (
     ),
     Menypunkt("krav_liste", _("For mye utbetalt"), frozenset({Handling.KRAV_LES}), ("krav", "refusjon"), mer=True),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
+    Menypunkt(
+        "kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil", "avstemming")
+    ),
     Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("svartider",)),
     Menypunkt("utfall", _("Etter programmet"), frozenset({Handling.PORTEFOLJE_LES}), mer=True),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),

@@ -44,7 +44,7 @@ def _som_i_mappen(v: Vedtak) -> Iterator[dict[str, Any]]:
 def _vedtak(v: Vedtak) -> dict[str, Any]:
     return {
         "id": str(v.pk),
-        "type": _I_MAPPEN.get(v.type, v.type),
+        "type": _I_MAPPEN.get(Vedtakstype(v.type), v.type),
         "soknad": str(v.soknad_id) if v.soknad_id else None,
         "dato": dag(v.dato),
         "fra": dag(v.fra),

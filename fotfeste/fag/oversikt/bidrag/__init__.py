@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from fotfeste.fag.avstemming.selectors import avstemmingsgjoremal
 from fotfeste.fag.henvendelse.selectors import henvendelsegjoremal
 from fotfeste.fag.kandidat.selectors import kandidatgjoremal
 from fotfeste.fag.oversikt.bidrag import (
@@ -25,6 +26,7 @@ from fotfeste.fag.oversikt.bidrag import (
     overlevering,
     plan,
     program,
+    utbetaling,
 )
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.veiledning.selectors import rutinegjoremal
@@ -45,6 +47,7 @@ ALLE: tuple[Bidrag, ...] = (
     klage.BIDRAG,
     endring.BIDRAG,
     krav.BIDRAG,
+    utbetaling.BIDRAG,
 )
 """In the order of the work."""
 
@@ -52,5 +55,6 @@ LOSE: tuple[Callable[[Aktor], Iterable[Gjoremalrad]], ...] = (
     partial(henvendelsegjoremal, uten_sak=True),
     kandidatgjoremal,
     rutinegjoremal,
+    avstemmingsgjoremal,
 )
 """What waits for the actor outside the cases. Each gives its rows in a constant number of queries."""
