@@ -615,6 +615,7 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for navn in ("fast_kontakt", "innsyn", "saksmappe"):
         yield side(folk.LEDER, navn, sak.pk)
     yield side(folk.LEDER, "styring")
+    yield Side(folk.OKONOMI, "simulering", f"{reverse('kontor:simulering')}?faktor=2,2")
     yield from _kandidatsider(alt, side)
     yield from _henvendelsessider(alt, side)
     yield side(folk.LEDER, "saksmappe", alt.innlest.pk)

@@ -97,7 +97,7 @@ def _regn_bunke(rader: list[Frosset], nummer: dict[Hashable, int], endring: Endr
     bunke = bunke_av_frosne(frosne)
     foer = beregn_mange(bunke).brutto
     etter = beregn_mange(_med_alder(bunke, frosne, endring), endring.satser).brutto
-    lik = np.equal(foer, np.array([rad.brutto for rad in rader], np.int64))
+    lik = np.asarray(foer == np.array([rad.brutto for rad in rader], np.int64), np.bool_)
     med = [rad for rad, er_lik in zip(rader, lik, strict=True) if er_lik]
     return _Regnet(
         saker=[nummer.setdefault(rad.sak, len(nummer)) for rad in med],
@@ -105,7 +105,7 @@ def _regn_bunke(rader: list[Frosset], nummer: dict[Hashable, int], endring: Endr
         foer=foer[lik],
         etter=etter[lik],
         under_25=bunke.dager_under_25[lik] > 0,
-        med_barn=(bunke.barn * bunke.aktiv).any(axis=0)[lik],
+        med_barn=((bunke.barn * bunke.aktiv).sum(axis=0) > 0)[lik],
         utenfor=len(rader) - len(med),
     )
 

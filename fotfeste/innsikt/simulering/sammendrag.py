@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from fotfeste.innsikt.simulering.regning import Saker
 
 MINST = 5
-"""A group of fewer is not shown. Who knows the municipality would know whom it is about."""
+"""What is about fewer is not shown. Who knows the municipality would know whom it is about."""
 
 _NEDOVER: tuple[tuple[int | None, int | None], ...] = ((None, -2000), (-2000, -1000), (-1000, -500), (-500, 0))
 _OPPOVER: tuple[tuple[int | None, int | None], ...] = ((0, 500), (500, 1000), (1000, 2000), (2000, None))
@@ -20,7 +20,7 @@ _OPPOVER: tuple[tuple[int | None, int | None], ...] = ((0, 500), (500, 1000), (1
 
 @dataclass(frozen=True, slots=True)
 class Gruppe:
-    """Some of the cases. `antall` None: so few that neither how many nor how much is told."""
+    """Some of the cases. `antall` None: they, or those of them the change is about, are so few that nothing is told."""
 
     kode: Hashable
     antall: int | None
@@ -89,24 +89,28 @@ def sammendrag(saker: Saker) -> Sammendrag:
     )
 
 
-def inndeling(saker: Saker, deler: Iterable[tuple[Hashable, NDArray[np.bool_]]]) -> tuple[Gruppe, ...]:
+def inndeling(saker: Saker, deler: Sequence[tuple[Hashable, NDArray[np.bool_]]]) -> tuple[Gruppe, ...]:
     """The cases divided in parts that together are all of them. Small parts are hidden, and never one alone."""
     grupper = [
         Gruppe(kode, int(hvem.sum()), int(saker.foer[hvem].sum()), int(saker.etter[hvem].sum())) for kode, hvem in deler
     ]
-    skjules = _skjules([gruppe.antall or 0 for gruppe in grupper])
+    storrelser = [(int(hvem.sum()), int((saker.endring[hvem] != 0).sum())) for _, hvem in deler]
+    skjules = _skjules(storrelser)
     return tuple(Gruppe(g.kode, None) if nr in skjules else g for nr, g in enumerate(grupper))
 
 
-def _skjules(antall: Sequence[int]) -> set[int]:
-    """Which parts are hidden: those of 1 to 4, and the smallest of the others where they are fewer than five together.
+def _skjules(storrelser: Sequence[tuple[int, int]]) -> set[int]:
+    """Which parts are hidden, by how many are in each and how many of them the change is about.
 
-    Whoever knows the whole takes the parts that are shown from it, and has what the hidden ones are together. That may
-    not be told either unless it is of five.
+    Those where either is 1 to 4; and the smallest of the others for as long as what is hidden is one part alone, or
+    fewer than five together: whoever knows the whole takes the parts that are shown from it, and has the rest.
     """
-    skjules = {nr for nr, n in enumerate(antall) if 0 < n < MINST}
-    resten = sorted((n, nr) for nr, n in enumerate(antall) if n >= MINST)
-    while skjules and resten and (len(skjules) == 1 or sum(antall[nr] for nr in skjules) < MINST):
+    skjules = {nr for nr, par in enumerate(storrelser) if any(0 < n < MINST for n in par)}
+    resten = sorted((par, nr) for nr, par in enumerate(storrelser) if nr not in skjules and par[0])
+    while skjules and resten:
+        sammen = [sum(storrelser[nr][del_] for nr in skjules) for del_ in (0, 1)]
+        if len(skjules) > 1 and not any(0 < n < MINST for n in sammen):
+            break
         skjules.add(resten.pop(0)[1])
     return skjules
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Beregning, Utbetaling
@@ -36,6 +36,13 @@ class Simulering:
 def kommuner(aktor: Aktor) -> QuerySet[Kommune]:
     """The municipalities the actor may simulate for. Only sums are shown, so a role at one office is enough."""
     return kommuner_for_okonomi(aktor, Handling.SIMULERING_LES)
+
+
+def siste_maned(kommuner: Sequence[Kommune]) -> date | None:
+    """The newest month any of the municipalities has released a payment for."""
+    betalt = Utbetaling.objects.filter(kjoring__kommune__in=kommuner).exclude(status__in=IKKE_BETALT)
+    siste: date | None = betalt.aggregate(siste=Max("maned"))["siste"]
+    return siste
 
 
 def simuler(aktor: Aktor, kommune: Kommune, maneder: Sequence[date], endring: Endring) -> Simulering:

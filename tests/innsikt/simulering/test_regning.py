@@ -118,25 +118,36 @@ def saker_med(endringer: Sequence[int]) -> Saker:
 
 
 class TestSmaGrupper:
-    @given(st.lists(st.integers(0, 9), min_size=1, max_size=6))
-    def test_ingen_kan_regne_seg_fram_til_faerre_enn_fem(self, antall: list[int]) -> None:
-        """What is shown, taken from the whole, leaves nobody, or at least five in at least two groups, or all."""
-        saker = saker_med([0] * sum(antall))
-        nr = np.repeat(np.arange(len(antall)), antall)
-        grupper = inndeling(saker, [(kode, nr == kode) for kode in range(len(antall))])
-        skjult = [n for n, gruppe in zip(antall, grupper, strict=True) if gruppe.skjult]
-        assert all(gruppe.antall == n for n, gruppe in zip(antall, grupper, strict=True) if not gruppe.skjult)
-        assert all(gruppe.skjult for n, gruppe in zip(antall, grupper, strict=True) if 0 < n < 5)
-        alt_er_skjult = sum(skjult) == sum(antall)
-        assert not skjult or alt_er_skjult or (sum(skjult) >= 5 and len(skjult) >= 2)
+    @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6))
+    def test_ingen_kan_regne_seg_fram_til_faerre_enn_fem(self, deler: list[tuple[int, int]]) -> None:
+        """What is shown, taken from the whole, leaves nothing, or five at least, and five with a change.
+
+        Each part is so many without a change and so many with one.
+        """
+        saker = saker_med([en for likt, berort in deler for en in [0] * likt + [100] * berort])
+        nr = np.repeat(np.arange(len(deler)), [sum(del_) for del_ in deler])
+        grupper = inndeling(saker, [(kode, nr == kode) for kode in range(len(deler))])
+        skjult = [del_ for del_, gruppe in zip(deler, grupper, strict=True) if gruppe.skjult]
+        vist = [(del_, gruppe) for del_, gruppe in zip(deler, grupper, strict=True) if not gruppe.skjult]
+        assert all(
+            gruppe.antall == sum(del_) and not 0 < sum(del_) < 5 and not 0 < del_[1] < 5 for del_, gruppe in vist
+        )
+        if skjult and any(sum(del_) for del_, _ in vist):
+            assert len(skjult) > 1
+            assert sum(map(sum, skjult)) >= 5
+            assert not 0 < sum(berort for _, berort in skjult) < 5
 
     def test_trinnene_roper_ikke_det_utfallet_tier_om(self) -> None:
-        """Three lose. They are hidden, and with them the smallest other part; no step tells what both are."""
-        tall = sammendrag(saker_med([-100] * 3 + [0] * 6 + [600] * 9))
-        mindre, likt, mer = tall.utfall
-        assert (mindre.skjult, likt.skjult, mer.antall) == (True, True, 9)
-        assert all(trinn.gruppe.skjult for trinn in tall.trinn if trinn.retning <= 0)
-        assert [trinn.gruppe.antall for trinn in tall.trinn if trinn.retning > 0] == [0, 9, 0, 0]
+        """Three lose, and five gain: what those get, taken from the whole, would be what the three lose."""
+        tall = sammendrag(saker_med([-100] * 3 + [0] * 6 + [600] * 5))
+        assert tall.alle.antall == 14
+        assert [gruppe.antall for gruppe in tall.utfall] == [None, 6, None]
+        assert all(trinn.gruppe.skjult for trinn in tall.trinn if trinn.retning)
+
+    def test_trinn_pa_en_side_skjules_sammen(self) -> None:
+        tall = sammendrag(saker_med([0] * 6 + [100] * 3 + [600] * 9 + [1500] * 7))
+        assert [gruppe.antall for gruppe in tall.utfall] == [0, 6, 19]
+        assert [trinn.gruppe.antall for trinn in tall.trinn if trinn.retning > 0] == [None, 9, None, 0]
 
     def test_trinnene_er_like_pa_begge_sider_av_null(self) -> None:
         endringer = [-2000, -1999, -1000, -500, -499, -1, 0, 1, 499, 500, 1000, 1999, 2000]
