@@ -62,6 +62,8 @@ HANDLING_I_ORD = {
     "timeliste.fyll": "fylle ut timelisten og føre fravær",
     "timeliste.godkjenn": "godkjenne timelister, eller sende dem tilbake",
     "stonad.les": "se stønaden regnet ut rad for rad",
+    "stonad.etterregn": "regne betalte måneder på nytt",
+    "forskudd.bestem": "bestemme et forskudd på stønaden",
     "kjoring.les": "se månedens utbetalingskjøring",
     "kjoring.forbered": "forberede utbetalingen for måneden",
     "kjoring.frigi": "frigi utbetalingen og lage filene til banken og lønn",

@@ -46,6 +46,10 @@ from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.fag.soknad import services as soknader
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.utbetaling import services as utbetaling
+from fotfeste.fag.utbetaling.enums import Ytelsestype
+from fotfeste.fag.utbetaling.etterregning import etterregn
+from fotfeste.fag.utbetaling.forskudd import forskudd_bestem
+from fotfeste.fag.utbetaling.models import AnnenYtelse, Forskudd
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.fag.veiledning.services import avvik_meld, rutine_lagre
@@ -102,6 +106,7 @@ class Alt:
     eget_kriterium: EgetKriterium
     pause_varslet: Sak
     avsluttet: Sak
+    forskudd: Forskudd
 
 
 def en_av_hver() -> Alt:
@@ -154,7 +159,19 @@ def en_av_hver() -> Alt:
         ),
         pause_varslet=_pause_varslet(huset),
         avsluttet=_avsluttet(huset),
+        forskudd=_penger_ved_siden(huset, i_program),
     )
+
+
+def _penger_ved_siden(huset: folk.Huset, sak: Sak) -> Forskudd:
+    """March turned out otherwise after it was paid, and part of June is paid before its day."""
+    veileder = huset.folk[folk.VEILEDER]
+    with kommando(SYSTEM, "test"):
+        AnnenYtelse.objects.create(
+            sak=sak, type=Ytelsestype.SYKEPENGER, fra=date(2026, 3, 9), til=date(2026, 3, 13), belop_per_dag=200
+        )
+    etterregn(veileder, sak)
+    return forskudd_bestem(veileder, sak=sak, maned=date(2026, 6, 1), belop=1000, grunn="Husleien forfaller i dag")
 
 
 def _pause_varslet(huset: folk.Huset) -> Sak:
@@ -598,6 +615,8 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for knapp in ("be_om_opplysninger", "gi_forelopig_svar", "legg_ved", "merk_klar", "trekk"):
         yield side(v, "soknad_kommando", soknad.pk, knapp)
     yield side(v, "soknad_motta_opplysning", soknad.opplysningskrav.order_by("pk")[0].pk)
+    yield Side(v, "stonad", f"{reverse('kontor:stonad', args=[sak.pk])}?maned=2026-03")
+    yield side(v, "forskudd", sak.pk)
     yield side(v, "timelister_maned", 2026, 5)
     for maned in (4, 5, 6):
         yield side(v, "timeliste", sak.pk, 2026, maned)

@@ -139,11 +139,15 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("soknad", H.SOKNAD_LES),
         ("soknad_bakgrunn", H.SOKNAD_BEHANDLE),
         ("stonad", H.STONAD_LES),
+        ("forskudd", H.FORSKUDD_BESTEM),
         ("vedtak", H.VEDTAK_LES),
         ("aev", H.AEV_LES),
         ("program", H.PROGRAM_LES),
     ):
         yield Adresse(navn, (sak.pk,), handling)
+    yield Adresse("stonad_regn_om", (sak.pk,), H.STONAD_ETTERREGN, post={})
+    yield Adresse("stonad_brev", (sak.pk, 2026, 3), H.STONAD_LES)
+    yield Adresse("forskudd_tilbake", (alt.forskudd.pk,), H.FORSKUDD_BESTEM, post={})
     yield Adresse("saksmappe_kvitter", (alt.innlest.pk,), H.SAK_FORDEL, post={})
     kontor = alt.huset.kontor
     yield Adresse("internkontroll_styrke", (kontor.pk, "R26"), H.RUTINE_SKRIV, gjelder="sak")

@@ -18,7 +18,51 @@ class Utbetalingsstatus(models.TextChoices):
     SENDT = "sendt", _("Sendt til banken")
     UTBETALT = "utbetalt", _("Utbetalt")
     AVVIST = "avvist", _("Avvist av banken")
+    RETURNERT = "returnert", _("Kom i retur fra banken")
+    FEILSENDT = "feilsendt", _("Gikk til feil konto")
     FORKASTET = "forkastet", _("Lagt bort")
+
+
+IKKE_KOMMET_FRAM = frozenset({Utbetalingsstatus.AVVIST, Utbetalingsstatus.RETURNERT, Utbetalingsstatus.FEILSENDT})
+"""The money was sent and the participant does not have it: it is still owed, and a new payment may be made."""
+
+
+class Utbetalingsart(models.TextChoices):
+    """What a payment is for. Each kind has its own ground, and the database its own «once only» for each."""
+
+    MANED = "maned", _("Stønad for måneden")
+    ETTERBETALING = "etterbetaling", _("Etterbetaling")
+    FORSKUDD = "forskudd", _("Forskudd")
+    INNKREVING = "innkreving", _("Barnetillegg til NAV Innkreving")
+
+
+class Kjoringsart(models.TextChoices):
+    """A month's run pays a month that is over; an extra run what cannot wait for it: advances and back payments."""
+
+    MANED = "maned", _("Månedens kjøring")
+    EKSTRA = "ekstra", _("Ekstrakjøring")
+
+
+class Trekkart(models.TextChoices):
+    """Why an amount is taken from a month. In this order when the month is not large enough for all."""
+
+    FORSKUDD = "forskudd", _("Forskudd du har fått")
+    FEILUTBETALING = "feilutbetaling", _("For mye utbetalt tidligere")
+
+
+class Endringsarsak(models.TextChoices):
+    """Which fact was another when a paid month was reckoned again; each answers to a part of the frozen facts."""
+
+    VEDTAK = "vedtak", _("Perioden i vedtaket")
+    AVBRUDD = "avbrudd", _("Pause i programmet")
+    PERMISJON = "permisjon_uten_stonad", _("Permisjon uten stønad")
+    BARN = "barn", _("Barn du forsørger")
+    ARBEID = "arbeid", _("Timer i lønnet arbeid")
+    FRAVAER = "ugyldig_fravaer", _("Fravær")
+    YTELSE = "andre_ytelser", _("Andre ytelser fra NAV")
+    FODSELSDATO = "fodselsdato", _("Fødselsdatoen")
+    KOMMUNALT_VALG = "kommunale_valg", _("Kommunens regel")
+    GRUNNBELOP = "grunnbelop", _("Nytt grunnbeløp (G)")
 
 
 class Ytelsestype(models.TextChoices):
@@ -35,5 +79,6 @@ class Utelatt(models.TextChoices):
     TIMELISTE_MANGLER = "timeliste_mangler", _("Timelisten er ikke levert")
     TIMELISTE_IKKE_GODKJENT = "timeliste_ikke_godkjent", _("Timelisten er ikke godkjent")
     KONTONUMMER_MANGLER = "kontonummer_mangler", _("Kontonummer mangler eller stemmer ikke")
+    KONTO_AVVIST = "konto_avvist", _("Pengene kom ikke fram til kontoen. Spør deltakeren om riktig kontonummer")
     NAVN_KAN_IKKE_SKRIVES = "navn_kan_ikke_skrives", _("Navnet må skrives med norske bokstaver, slik det står i banken")
     DAGER_MANGLER = "dager_mangler", _("Timelisten mangler dager som et senere vedtak gjelder for. Send den tilbake")

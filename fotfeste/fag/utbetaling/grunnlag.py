@@ -7,7 +7,7 @@ children from the person, the municipal choices from their table.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from uuid import UUID
@@ -16,7 +16,8 @@ from fotfeste.fag.oppmote.selectors import manedens_fakta_for
 from fotfeste.fag.person.models import Barn
 from fotfeste.fag.program.perioder import permisjon_uten_stonad_for
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.models import AnnenYtelse, Trekk
+from fotfeste.fag.utbetaling.models import AnnenYtelse
+from fotfeste.fag.utbetaling.trekk import Trekkrad, trekk_for
 from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.regelverk import stonad
@@ -36,7 +37,7 @@ def stonadsfakta_for(
     oppmote = manedens_fakta_for(ider, forste)
     barn = _barn([sak.person_id for sak in saker])
     ytelser = _ytelser(ider)
-    trekk = _trekk(ider, forste)
+    trekk = trekk_for(ider, forste)
     uten_stonad = permisjon_uten_stonad_for(ider, maned(forste.year, forste.month))
     kommunevalg = {kommune_id: _kommunale_valg(kommune_id, forste) for kommune_id in {sak.kommune_id for sak in saker}}
     return {
@@ -52,7 +53,7 @@ def stonadsfakta_for(
             arbeid=_timer(oppmote[sak.pk].arbeid),
             ugyldig_fravaer=_timer(oppmote[sak.pk].ugyldig_fravaer),
             andre_ytelser=ytelser[sak.pk],
-            trekk=trekk[sak.pk],
+            trekk=_trekk(trekk[sak.pk]),
             kommunale_valg=kommunevalg[sak.kommune_id],
         )
         for sak in saker
@@ -79,12 +80,8 @@ def _ytelser(sak_ids: list[UUID]) -> defaultdict[UUID, tuple[stonad.AnnenYtelse,
     return ytelser
 
 
-def _trekk(sak_ids: list[UUID], forste: date) -> defaultdict[UUID, tuple[stonad.Trekk, ...]]:
-    trekk: defaultdict[UUID, tuple[stonad.Trekk, ...]] = defaultdict(tuple)
-    rader = Trekk.objects.filter(sak_id__in=sak_ids, maned=forste).order_by("opprettet")
-    for sak_id, belop, hjemmel in rader.values_list("sak_id", "belop", "hjemmel"):
-        trekk[sak_id] += (stonad.Trekk(Fraction(belop), hjemmel),)
-    return trekk
+def _trekk(rader: Iterable[Trekkrad]) -> tuple[stonad.Trekk, ...]:
+    return tuple([stonad.Trekk(Fraction(rad.belop), rad.hjemmel) for rad in rader])
 
 
 def _kommunale_valg(kommune_id: UUID, forste: date) -> stonad.KommunaleValg:

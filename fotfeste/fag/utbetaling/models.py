@@ -1,20 +1,36 @@
 from __future__ import annotations
 
 import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
 from fotfeste.fag.oppmote.models import Timeliste
+from fotfeste.fag.person.models import Barn
 from fotfeste.fag.sak.models import Sak, Saksdel
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt, Ytelsestype
+from fotfeste.fag.utbetaling.enums import (
+    IKKE_KOMMET_FRAM,
+    Endringsarsak,
+    Kjoringsart,
+    Kjoringsstatus,
+    Trekkart,
+    Utbetalingsart,
+    Utbetalingsstatus,
+    Utelatt,
+    Ytelsestype,
+)
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.logg.models import KUN_TILLEGG
 from fotfeste.grunnmur.modell import Grunnmodell
-from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune
+from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, periode_uttrykk
 from fotfeste.grunnmur.tilgang import Eier
 
-LEVENDE_UTBETALING = ~Q(status__in=[Utbetalingsstatus.FORKASTET, Utbetalingsstatus.AVVIST])
+_IKKE_LEVENDE = sorted(str(status) for status in {Utbetalingsstatus.FORKASTET, *IKKE_KOMMET_FRAM})
+LEVENDE_UTBETALING = ~Q(status__in=_IKKE_LEVENDE)
+"""A payment that is planned, on its way or paid. What was put aside or never arrived is owed still."""
 LEVENDE_KJORING = ~Q(status=Kjoringsstatus.FORKASTET)
 
 
@@ -40,9 +56,10 @@ class AnnenYtelse(Saksdel):
 
 @spores()
 class Trekk(Saksdel):
-    """An amount to be deducted in one month, with its ground (§ 40). Whole kroner."""
+    """An amount to be deducted in one month, with its ground (§ 40; § 39 for an advance). Whole kroner."""
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="trekk")
+    art = models.CharField(max_length=15, choices=Trekkart.choices, default=Trekkart.FEILUTBETALING)
     maned = models.DateField()
     belop = models.PositiveIntegerField()
     hjemmel = models.CharField(max_length=60)
@@ -53,6 +70,37 @@ class Trekk(Saksdel):
 
     def __str__(self) -> str:
         return f"trekk {self.belop} i {self.maned:%Y-%m}"
+
+
+@spores()
+class Innkrevingskrav(Saksdel):
+    """NAV Innkreving's demand that the barnetillegg of a child is paid to it (forskriften § 4).
+
+    It goes off the maintenance the participant owes for the child. `krevd` is the day the demand was made, without
+    which nothing is sent there; `kid` is what Innkreving knows the payment by.
+    """
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="innkrevingskrav")
+    barn = models.ForeignKey(Barn, on_delete=models.PROTECT, related_name="innkrevingskrav")
+    krevd = models.DateField()
+    fra = models.DateField()
+    til = models.DateField(null=True, blank=True)
+    kontonummer = models.CharField(max_length=11)
+    kid = models.CharField(max_length=25, blank=True)
+    dokument = models.ForeignKey(Dokument, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["fra"]
+        constraints = [
+            models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="innkreving_periode"),
+            ExclusionConstraint(
+                name="ett_innkrevingskrav_per_barn",
+                expressions=[("barn", RangeOperators.EQUAL), (periode_uttrykk(), RangeOperators.OVERLAPS)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"innkreving fra {self.fra}"
 
 
 class Beregning(Saksdel):
@@ -77,11 +125,75 @@ class Beregning(Saksdel):
         return f"beregning {self.maned:%Y-%m}: {self.netto}"
 
 
+class Differanse(Saksdel):
+    """A paid month reckoned again: what it was (`forrige`), what it is (`ny`), and the kroner between.
+
+    `belop` is more than zero when the participant has money to come, less when too much was paid. The past stands as it
+    was: each reckoning has at most one successor, so that the months make chains and nothing is corrected twice.
+    """
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="differanser")
+    maned = models.DateField()
+    forrige = models.OneToOneField(Beregning, on_delete=models.PROTECT, related_name="etterfolger")
+    ny = models.OneToOneField(Beregning, on_delete=models.PROTECT, related_name="forgjenger")
+    belop = models.IntegerField()
+    arsaker = ArrayField(models.CharField(max_length=25, choices=Endringsarsak.choices))
+
+    class Meta:
+        ordering = ["maned", "opprettet"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(forrige=F("ny")), name="differanse_mellom_to"),
+        ]
+        triggers = [KUN_TILLEGG]
+
+    def __str__(self) -> str:
+        return f"differanse {self.maned:%Y-%m}: {self.belop}"
+
+    @property
+    def for_mye(self) -> int:
+        """Kroner paid too much; 0 when the participant has money to come."""
+        return max(0, -self.belop)
+
+    @property
+    def arsaksord(self) -> str:
+        """What was another fact, in words."""
+        return ", ".join(str(Endringsarsak(arsak).label) for arsak in self.arsaker).lower()
+
+
+@spores()
+class Forskudd(Saksdel):
+    """Part of a month paid before its day to someone who has nothing to live on; `trekk` takes it from the month."""
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="forskudd")
+    maned = models.DateField()
+    belop = models.PositiveIntegerField()
+    grunn = models.TextField()
+    bestemt_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="+")
+    trekk = models.OneToOneField(Trekk, on_delete=models.PROTECT, related_name="forskudd")
+    trukket_tilbake = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["maned", "opprettet"]
+        constraints = [models.CheckConstraint(condition=Q(belop__gt=0), name="forskudd_over_null")]
+
+    def __str__(self) -> str:
+        return f"forskudd {self.belop} for {self.maned:%Y-%m}"
+
+    @property
+    def betaling(self) -> Utbetaling | None:
+        """The payment that carries it, or None while it waits. Read from `levende_betalinger` where that is there."""
+        levende = getattr(self, "levende_betalinger", None)
+        if levende is None:
+            levende = list(self.utbetalinger.filter(LEVENDE_UTBETALING))
+        return levende[0] if levende else None
+
+
 @spores()
 class Kjoring(Grunnmodell):
     """A month's payment run for the municipality. Started any number of times, it ends up once."""
 
     kommune = models.ForeignKey(Kommune, on_delete=models.PROTECT, related_name="kjoringer")
+    art = models.CharField(max_length=10, choices=Kjoringsart.choices, default=Kjoringsart.MANED)
     maned = models.DateField()
     nummer = models.PositiveIntegerField(default=1)
     utbetalingsdato = models.DateField()
@@ -117,15 +229,18 @@ class Kjoring(Grunnmodell):
         return Eier(self.kommune_id, None)
 
 
-# Checked by the database at the moment the row is written: no path pays from a sheet nobody has approved (§ 39).
+# Checked by the database at the moment the row is written: no path pays from a sheet nobody has approved (§ 39). What
+# is on its way or paid stands when its sheet is later replaced by a corrected one. An advance comes before the sheet.
 KREVER_GODKJENT_TIMELISTE = pgtrigger.Trigger(
     name="krever_godkjent_timeliste",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update,
     func="""
-        IF NEW.status NOT IN ('forkastet', 'avvist') AND NOT EXISTS (
+        IF NEW.art <> 'forskudd' AND NEW.status NOT IN ('forkastet', 'avvist', 'returnert', 'feilsendt')
+        AND NOT EXISTS (
             SELECT 1 FROM oppmote_timeliste t
-            WHERE t.id = NEW.timeliste_id AND t.sak_id = NEW.sak_id AND t.maned = NEW.maned AND t.status = 'godkjent'
+            WHERE t.id = NEW.timeliste_id AND t.sak_id = NEW.sak_id AND t.maned = NEW.maned
+              AND (t.status = 'godkjent' OR (t.status = 'erstattet' AND TG_OP = 'UPDATE'))
         ) THEN
             RAISE EXCEPTION 'krever_godkjent_timeliste' USING ERRCODE = 'check_violation',
                 CONSTRAINT = 'krever_godkjent_timeliste';
@@ -137,33 +252,98 @@ KREVER_GODKJENT_TIMELISTE = pgtrigger.Trigger(
 
 @spores()
 class Utbetaling(Saksdel):
-    """One participant's payment for one month. Amounts in whole kroner; `ende_til_ende` follows it through the bank."""
+    """One payment to one participant: a month, a back payment, an advance, or a child's part sent to NAV Innkreving.
+
+    Amounts in whole kroner; `ende_til_ende` follows it through the bank. `til_andre` (0 or less) is what `deler` send
+    elsewhere. `utbetalt` is the day the bank booked it. One that did not arrive is paid again as it was, by a payment
+    that says which it stands for (`erstatter`); `prov_igjen` lets it go to the same account.
+    """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="utbetalinger")
     kjoring = models.ForeignKey(Kjoring, on_delete=models.PROTECT, related_name="utbetalinger")
+    art = models.CharField(max_length=15, choices=Utbetalingsart.choices, default=Utbetalingsart.MANED)
     maned = models.DateField()
-    timeliste = models.ForeignKey(Timeliste, on_delete=models.PROTECT, related_name="utbetalinger")
-    beregning = models.ForeignKey(Beregning, on_delete=models.PROTECT, related_name="utbetalinger")
+    timeliste = models.ForeignKey(Timeliste, on_delete=models.PROTECT, related_name="utbetalinger", null=True)
+    beregning = models.ForeignKey(Beregning, on_delete=models.PROTECT, related_name="utbetalinger", null=True)
+    differanse = models.ForeignKey(Differanse, on_delete=models.PROTECT, related_name="utbetalinger", null=True)
+    forskudd = models.ForeignKey(Forskudd, on_delete=models.PROTECT, related_name="utbetalinger", null=True)
+    hoved = models.ForeignKey("self", on_delete=models.PROTECT, related_name="deler", null=True)
+    erstatter = models.ForeignKey("self", on_delete=models.PROTECT, related_name="erstatninger", null=True)
     brutto = models.PositiveIntegerField()
     trekk = models.IntegerField(default=0)
+    til_andre = models.IntegerField(default=0)
     netto = models.PositiveIntegerField()
     mottaker = models.CharField(max_length=170)
     kontonummer = models.CharField(max_length=11)
+    melding = models.CharField(max_length=140, blank=True)
     ende_til_ende = models.CharField(max_length=35, unique=True)
     status = models.CharField(max_length=12, choices=Utbetalingsstatus.choices, default=Utbetalingsstatus.PLANLAGT)
+    utbetalt = models.DateField(null=True, blank=True)
+    prov_igjen = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["maned"]
         constraints = [
             models.UniqueConstraint(
-                fields=["sak", "maned"], condition=LEVENDE_UTBETALING, name="en_utbetaling_per_maned"
+                fields=["sak", "maned"],
+                condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.MANED),
+                name="en_utbetaling_per_maned",
             ),
-            models.CheckConstraint(condition=Q(netto=F("brutto") + F("trekk")), name="netto_er_brutto_og_trekk"),
+            models.UniqueConstraint(
+                fields=["differanse"],
+                condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.ETTERBETALING),
+                name="en_etterbetaling_per_differanse",
+            ),
+            models.UniqueConstraint(
+                fields=["forskudd"],
+                condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.FORSKUDD),
+                name="ett_forskudd_en_gang",
+            ),
+            models.UniqueConstraint(
+                fields=["hoved", "kontonummer"],
+                condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.INNKREVING),
+                name="en_innkreving_per_utbetaling",
+            ),
+            models.UniqueConstraint(
+                fields=["erstatter"],
+                condition=~Q(status=Utbetalingsstatus.FORKASTET),
+                name="betales_pa_nytt_en_gang",
+            ),
+            models.CheckConstraint(
+                condition=Q(art=Utbetalingsart.MANED, beregning__isnull=False, timeliste__isnull=False)
+                | Q(art=Utbetalingsart.ETTERBETALING, differanse__isnull=False, timeliste__isnull=False)
+                | Q(art=Utbetalingsart.FORSKUDD, forskudd__isnull=False)
+                | Q(art=Utbetalingsart.INNKREVING, hoved__isnull=False, timeliste__isnull=False),
+                name="utbetaling_har_grunnlag",
+            ),
+            models.CheckConstraint(
+                condition=Q(netto=F("brutto") + F("trekk") + F("til_andre"), trekk__lte=0, til_andre__lte=0),
+                name="netto_er_brutto_og_trekk",
+            ),
         ]
         triggers = [KREVER_GODKJENT_TIMELISTE]
 
     def __str__(self) -> str:
         return f"{self.netto} for {self.maned:%Y-%m}"
+
+
+class Trekklinje(Saksdel):
+    """What one deduction took from one payment: of all that was to be taken, what there was room for."""
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
+    utbetaling = models.ForeignKey(Utbetaling, on_delete=models.PROTECT, related_name="trekklinjer")
+    trekk = models.ForeignKey(Trekk, on_delete=models.PROTECT, related_name="linjer")
+    belop = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["utbetaling", "trekk"], name="ett_trekk_en_gang_i_utbetalingen"),
+            models.CheckConstraint(condition=Q(belop__gt=0), name="trekklinje_over_null"),
+        ]
+        triggers = [KUN_TILLEGG]
+
+    def __str__(self) -> str:
+        return f"trukket {self.belop}"
 
 
 class UtelattFraKjoring(Saksdel):

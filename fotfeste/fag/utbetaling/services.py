@@ -12,7 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
@@ -20,12 +20,22 @@ from fotfeste.fag.oppmote.fakta import dager_uten_rad_for
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import navn_for
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
+from fotfeste.fag.utbetaling.enums import Kjoringsart, Kjoringsstatus, Utbetalingsart, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
-from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Beregning, Kjoring, Utbetaling, UtelattFraKjoring
+from fotfeste.fag.utbetaling.lose_betalinger import kom_ikke_fram, legg_til_lose_betalinger
+from fotfeste.fag.utbetaling.models import (
+    LEVENDE_KJORING,
+    LEVENDE_UTBETALING,
+    Beregning,
+    Kjoring,
+    Trekklinje,
+    Utbetaling,
+    UtelattFraKjoring,
+)
 from fotfeste.fag.utbetaling.overganger import KJORING
+from fotfeste.fag.utbetaling.trekk import trekk_for, trekklinjer_for
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
 from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.grunnmur import klokke
@@ -41,6 +51,12 @@ from fotfeste.regelverk.tid import neste_virkedag, utbetalingsdag
 
 BUNKE = 500
 ER_FRIGITT = frozenset({Kjoringsstatus.FRIGITT, Kjoringsstatus.SENDT})
+_FRIGITT_KODE = {
+    Utbetalingsart.MANED: "utbetaling.frigitt",
+    Utbetalingsart.ETTERBETALING: "utbetaling.etterbetaling",
+    Utbetalingsart.FORSKUDD: "utbetaling.forskudd",
+    Utbetalingsart.INNKREVING: "utbetaling.innkreving",
+}
 
 
 def beregning_forhandsvis(sak: Sak, *, maned: date, kjent_dato: date | None = None) -> Beregning:
@@ -56,48 +72,62 @@ def utbetalingsdato(kommune: Kommune, maned: date) -> date:
     return utbetalingsdag(maned, int(valg.verdi(kommune.pk, "utbetalingsdag", neste)))
 
 
-def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date) -> Kjoring:
+def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date, art: Kjoringsart = Kjoringsart.MANED) -> Kjoring:
     """The month's run, begun by the actor; the one that is there already when someone has begun it.
 
-    A month that has been sent gets an extra run, for those whose sheet was approved too late for the first.
+    A month that has been sent gets a further run, for those whose sheet was approved too late for the first, or whose
+    money came back from the bank. An extra run (`art`) pays what cannot wait for a month to end: advances and back
+    payments, on the next virkedag.
     Raises IkkeTilgang for another municipality, also when its run is there already; Fagfeil for a month that is not
     over.
     """
     krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
-    siste = maned_periode(maned.year, maned.month).til
-    if siste is None or siste >= klokke.i_dag():
-        raise Fagfeil(
-            _("Måneden er ikke over ennå. Stønaden betales etterskuddsvis."), felt="maned", hjemmel="sotjl § 39"
-        )
-    siste_kjoring = _siste_kjoring(kommune, maned)
+    if art == Kjoringsart.MANED:
+        _krev_at_maneden_er_over(maned)
+    siste_kjoring = _siste_kjoring(kommune, maned, art)
     if siste_kjoring and siste_kjoring.status != Kjoringsstatus.SENDT:
         return siste_kjoring
+    neste = neste_virkedag(klokke.i_dag())
     try:
         with kommando(aktor, "kjoring.opprett"):
             kjoring = Kjoring(
                 kommune=kommune,
+                art=art,
                 maned=maned,
-                nummer=siste_kjoring.nummer + 1 if siste_kjoring else 1,
-                utbetalingsdato=max(utbetalingsdato(kommune, maned), neste_virkedag(klokke.i_dag())),
+                nummer=_neste_nummer(kommune, maned),
+                utbetalingsdato=neste if art == Kjoringsart.EKSTRA else max(utbetalingsdato(kommune, maned), neste),
                 forberedt_av=aktor.krev_bruker(),
             )
             kjoring.save()
             return kjoring
     except IntegrityError:
         # Someone began the same month at the same moment: theirs is the run.
-        annens = _siste_kjoring(kommune, maned)
+        annens = _siste_kjoring(kommune, maned, art)
         if annens is None:
             raise
         return annens
 
 
-def _siste_kjoring(kommune: Kommune, maned: date) -> Kjoring | None:
-    return (
-        Kjoring.objects.filter(kommune=kommune, maned=maned)
-        .exclude(status=Kjoringsstatus.FORKASTET)
-        .order_by("-nummer")
-        .first()
-    )
+def _krev_at_maneden_er_over(maned: date) -> None:
+    siste = maned_periode(maned.year, maned.month).til
+    if siste is None or siste >= klokke.i_dag():
+        raise Fagfeil(
+            _("Måneden er ikke over ennå. Stønaden betales etterskuddsvis."), felt="maned", hjemmel="sotjl § 39"
+        )
+
+
+def _levende_kjoringer(kommune: Kommune, maned: date) -> QuerySet[Kjoring]:
+    return Kjoring.objects.filter(LEVENDE_KJORING, kommune=kommune, maned=maned)
+
+
+def _siste_kjoring(kommune: Kommune, maned: date, art: Kjoringsart) -> Kjoring | None:
+    return _levende_kjoringer(kommune, maned).filter(art=art).order_by("-nummer").first()
+
+
+def _neste_nummer(kommune: Kommune, maned: date) -> int:
+    """The runs of a month are numbered together, whatever their kind: the number is in the names of their files."""
+    siste = _levende_kjoringer(kommune, maned).order_by("-nummer").first()
+    return siste.nummer + 1 if siste else 1
 
 
 def kjoring_forbered(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
@@ -130,10 +160,12 @@ def _begynn(aktor: Aktor, kjoring: Kjoring) -> None:
 
 def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
     """Cases of the municipality with a decision that gives a right on a day of the month, not paid for it elsewhere."""
+    if kjoring.art == Kjoringsart.EKSTRA:
+        return Sak.objects.none()
     periode = maned_periode(kjoring.maned.year, kjoring.maned.month)
-    betalt_ellers = Utbetaling.objects.filter(LEVENDE_UTBETALING, sak=OuterRef("pk"), maned=kjoring.maned).exclude(
-        kjoring=kjoring
-    )
+    betalt_ellers = Utbetaling.objects.filter(
+        LEVENDE_UTBETALING, sak=OuterRef("pk"), maned=kjoring.maned, art=Utbetalingsart.MANED
+    ).exclude(kjoring=kjoring)
     return (
         Sak.objects.filter(
             kommune_id=kjoring.kommune_id,
@@ -144,6 +176,7 @@ def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
         )
         .exclude(avslutning__dato__lt=periode.fra)
         .exclude(Exists(betalt_ellers))
+        .exclude(Exists(kom_ikke_fram(maned=kjoring.maned, sak=OuterRef("pk"))))  # paid again as they were
         .distinct()
     )
 
@@ -206,7 +239,7 @@ def _lagre_utbetalinger(
     fakta = stonadsfakta_for(saker, kjoring.maned, kjent_dato=klokke.i_dag(), perioder=perioder)
     beregninger = [frys(sak, fakta[sak.pk], beregn(fakta[sak.pk]), timeliste=lister[sak.pk]) for sak in saker]
     Beregning.objects.bulk_create(beregninger)
-    Utbetaling.objects.bulk_create(
+    utbetalinger = Utbetaling.objects.bulk_create(
         Utbetaling(
             sak=sak,
             kjoring=kjoring,
@@ -222,12 +255,14 @@ def _lagre_utbetalinger(
         )
         for sak, beregning in zip(saker, beregninger, strict=True)
     )
+    Trekklinje.objects.bulk_create(trekklinjer_for(utbetalinger, trekk_for([s.pk for s in saker], kjoring.maned)))
 
 
 def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     with kommando(aktor, "kjoring.forbered"):
         last = _las(kjoring)
         if last.status == Kjoringsstatus.FORBEREDES:
+            legg_til_lose_betalinger(last)
             last.lagre_endring(status=Kjoringsstatus.KLAR, forberedt=klokke.na())
         return last
 
@@ -277,7 +312,7 @@ def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
     """Cases whose planned payment no longer is what their facts give: re-reckoned as of the day it was prepared."""
     avvik: list[Sak] = []
     planlagte = (
-        kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT)
+        kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT, art=Utbetalingsart.MANED, erstatter__isnull=True)
         .select_related("sak__person", "beregning", "timeliste")
         .defer("beregning__spor", "beregning__ut")  # the trace is most of a reckoning, and is not compared
     )
@@ -287,19 +322,33 @@ def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
         if len(bunke) == BUNKE:
             avvik += _avvik_i(bunke)
             bunke = []
-    return avvik + _avvik_i(bunke)
+    return avvik + _avvik_i(bunke) + _avvik_i_konto(kjoring)
+
+
+def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
+    """What is not a month for the first time rests on something frozen: only the account can have changed since."""
+    rader = (
+        kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT)
+        .exclude(art=Utbetalingsart.MANED, erstatter__isnull=True)
+        .exclude(art=Utbetalingsart.INNKREVING)
+        .exclude(kontonummer=F("sak__person__kontonummer"))
+        .select_related("sak__person")
+    )
+    return [rad.sak for rad in rader]
 
 
 def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
-    if not bunke:
+    beregninger = {u.sak_id: u.beregning for u in bunke if u.beregning}  # a month has one, by constraint
+    if not beregninger:
         return []
-    kjent = bunke[0].beregning.kjent_dato
+    kjent = next(iter(beregninger.values())).kjent_dato
     fakta = stonadsfakta_for([u.sak for u in bunke], bunke[0].maned, kjent_dato=kjent)
     return [
         u.sak
         for u in bunke
-        if fakta_som_json(fakta[u.sak_id]) != {**u.beregning.inn, "kjent_dato": kjent.isoformat()}
+        if fakta_som_json(fakta[u.sak_id]) != {**beregninger[u.sak_id].inn, "kjent_dato": kjent.isoformat()}
         or u.kontonummer != u.sak.person.kontonummer
+        or u.timeliste is None
         or u.timeliste.status != Timelistestatus.GODKJENT
     ]
 
@@ -309,17 +358,17 @@ def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Ut
 
     Who gets nothing is told that, and no day: there is none on which 0 kr comes.
     """
-    maned, dato = kjoring.maned.isoformat(), kjoring.utbetalingsdato.isoformat()
+    dato = kjoring.utbetalingsdato.isoformat()
     Hendelse.objects.bulk_create(
         Hendelse(
-            kode="utbetaling.frigitt" if netto else "utbetaling.ingenting",
+            kode=_FRIGITT_KODE[Utbetalingsart(art)] if netto else "utbetaling.ingenting",
             sak_id=sak_id,
             bruker=aktor.bruker,
             tid=klokke.na(),
-            data={"belop": netto, "maned": maned, "dato": dato} if netto else {"maned": maned},
+            data={"maned": maned.isoformat(), **({"belop": netto, "dato": dato} if netto else {})},
             milepel=True,
         )
-        for sak_id, netto in utbetalinger.values_list("sak_id", "netto")
+        for sak_id, art, maned, netto in utbetalinger.values_list("sak_id", "art", "maned", "netto")
     )
 
 

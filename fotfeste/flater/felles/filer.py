@@ -49,8 +49,13 @@ class Filfelt(forms.FileField):
 
 def som_nedlasting(dokument: Dokument) -> HttpResponse:
     """The document as it was kept, always to be saved, never shown or run in the page."""
-    svar = HttpResponse(bytes(dokument.innhold), content_type=dokument.mime)
-    svar.headers["Content-Disposition"] = content_disposition_header(True, dokument.navn) or "attachment"  # noqa: FBT003
+    return til_nedlasting(dokument.navn, dokument.mime, bytes(dokument.innhold))
+
+
+def til_nedlasting(navn: str, mime: str, innhold: bytes) -> HttpResponse:
+    """A file made for the one who asks, to be saved as `som_nedlasting`."""
+    svar = HttpResponse(innhold, content_type=mime)
+    svar.headers["Content-Disposition"] = content_disposition_header(True, navn) or "attachment"  # noqa: FBT003
     svar.headers["X-Content-Type-Options"] = "nosniff"
     svar.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     svar.headers["Cache-Control"] = "private, no-store"

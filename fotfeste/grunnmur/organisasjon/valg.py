@@ -66,6 +66,24 @@ _PENGER = (
         hvorfor=_("§ 39 sier etterskuddsvis på grunnlag av registrert frammøte, ikke når listen skal leveres."),
         hoyst=28,
     ),
+    Valg(
+        "forskudd_hoyst_prosent",
+        standard=80,
+        hva=_("Hvor mange prosent av det dagene til nå gir, som kan betales på forhånd"),
+        hvorfor=_(
+            "§ 39: kommunen bestemmer hvordan og når stønaden betales. Loven sier ikke noe om forskudd. "
+            "Det som holdes igjen, er et vern mot å betale for mye."
+        ),
+        minst=0,
+        hoyst=100,
+    ),
+    Valg(
+        "etterregnes_maneder",
+        standard=12,
+        hva=_("Måneder tilbake som regnes på nytt hver natt"),
+        hvorfor=_("§ 40 sier hva som kan trekkes når noe ble feil, men ikke hvor langt tilbake dere skal lete."),
+        hoyst=36,
+    ),
 )
 
 _SOKNAD = (

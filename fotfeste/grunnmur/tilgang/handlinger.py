@@ -32,6 +32,8 @@ class Handling(StrEnum):
     TIMELISTE_FYLL = "timeliste.fyll"
     TIMELISTE_GODKJENN = "timeliste.godkjenn"
     STONAD_LES = "stonad.les"
+    STONAD_ETTERREGN = "stonad.etterregn"
+    FORSKUDD_BESTEM = "forskudd.bestem"
     KJORING_LES = "kjoring.les"
     KJORING_FORBERED = "kjoring.forbered"
     KJORING_FRIGI = "kjoring.frigi"
@@ -105,6 +107,9 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.TIMELISTE_FYLL: frozenset({_V, _J, _F, _D}),
     Handling.TIMELISTE_GODKJENN: frozenset({_V, _F}),
     Handling.STONAD_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
+    Handling.STONAD_ETTERREGN: frozenset({_V, _F, _O}),
+    # Who knows that somebody cannot wait decides it; økonomi, who pays, does not.
+    Handling.FORSKUDD_BESTEM: frozenset({_V, _F}),
     Handling.KJORING_LES: frozenset({_O, _L, _R}),
     Handling.KJORING_FORBERED: frozenset({_O}),
     Handling.KJORING_FRIGI: frozenset({_O}),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import Betalingsfil, Kjoring
+from django.db.models import Q, Sum
+
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Trekkart, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import Betalingsfil, Kjoring, Utbetaling
 from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.fag.utbetaling.services import kjoring_flytt_dato, kjoring_send
 from fotfeste.grunnmur import klokke
@@ -71,7 +73,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
             navn=rad.mottaker,
             kontonummer=rad.kontonummer,
             belop=rad.netto * ORE,
-            tekst=f"Kvalifiseringsstønad {maned_ord(kjoring.maned)}",
+            tekst=rad.melding or f"Kvalifiseringsstønad {maned_ord(rad.maned)}",
         )
         for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende")
     ]
@@ -89,20 +91,37 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
 
 
 def _lonnsgrunnlag(kjoring: Kjoring, status: Utbetalingsstatus) -> Fil:
-    rader = kjoring.utbetalinger.filter(status=status).select_related("sak__person", "beregning")
+    # A child's part sent to NAV Innkreving is the participant's income all the same, and in the participant's own line.
+    rader = kjoring.utbetalinger.filter(status=status).exclude(art=Utbetalingsart.INNKREVING)
     # The trace is the largest thing there is in a reckoning, and the basis has no use for it.
-    rader = rader.defer("beregning__spor", "beregning__inn")
-    linjer = [
-        lonnsgrunnlag.Lonnslinje(
-            fodselsnummer=rad.sak.person.fodselsnummer,
-            navn=rad.mottaker,
-            maned=rad.maned,
-            utbetalt=kjoring.utbetalingsdato,
-            brutto=rad.brutto * ORE,
-            barnetillegg=min(rad.brutto, rad.beregning.ut["linjer"]["barnetillegg"]) * ORE,
-        )
-        for rad in rader.order_by("ende_til_ende")
-    ]
+    rader = rader.select_related("sak__person", "beregning", "differanse__forrige").defer(
+        "beregning__spor", "beregning__inn", "differanse__forrige__spor", "differanse__forrige__inn"
+    )
+    rader = rader.annotate(
+        alt_gitt=Sum("trekklinjer__belop", filter=Q(trekklinjer__trekk__art=Trekkart.FORSKUDD), default=0)
+    )
+    linjer = [_lonnslinje(kjoring, rad, alt_gitt=rad.alt_gitt) for rad in rader.order_by("ende_til_ende")]
     # The number keeps the extra run's file from taking the place of the first one where both are saved.
     navn = f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.csv"
     return Fil("lonnsgrunnlag", navn, "text/csv", lonnsgrunnlag.skriv(linjer))
+
+
+def _lonnslinje(kjoring: Kjoring, rad: Utbetaling, *, alt_gitt: int) -> lonnsgrunnlag.Lonnslinje:
+    """What the payment is as income. `alt_gitt` is the month's advance: it was income when it was paid."""
+    brutto = rad.brutto - alt_gitt
+    return lonnsgrunnlag.Lonnslinje(
+        fodselsnummer=rad.sak.person.fodselsnummer,
+        navn=rad.mottaker,
+        maned=rad.maned,
+        utbetalt=kjoring.utbetalingsdato,
+        brutto=brutto * ORE,
+        barnetillegg=max(0, min(brutto, _barnetillegg(rad))) * ORE,
+    )
+
+
+def _barnetillegg(rad: Utbetaling) -> int:
+    """The part of the payment that is for children, in whole kroner; none is told apart in an advance."""
+    if rad.beregning is None:
+        return 0
+    na: int = rad.beregning.ut["linjer"]["barnetillegg"]
+    return na - rad.differanse.forrige.ut["linjer"]["barnetillegg"] if rad.differanse else na

@@ -20,7 +20,7 @@ from fotfeste.regelverk.parametre import (
     TIMER_PER_DAG,
     Verdi,
 )
-from fotfeste.regelverk.penger import Belop, desimaltekst, kroner_tekst, ore_tekst
+from fotfeste.regelverk.penger import Belop, avrund, desimaltekst, kroner_tekst, ore_tekst
 from fotfeste.regelverk.rettskilde import Rettskilde, fk, sotjl
 from fotfeste.regelverk.spor import Sporrad
 from fotfeste.regelverk.stonad.fakta import Barn, Trekk
@@ -47,6 +47,10 @@ _LINJER = {
     "linje_reduksjon_fravaer": ("Fradrag for fravær", _FRAVAER),
     "linje_samordning": ("Fradrag for andre ytelser", _SAMORDNING),
 }
+_TREKKSLAG = (
+    ("forskudd", _UTBETALING, "du har fått dem på forhånd"),
+    ("trekk", _TREKK, "du tidligere har fått for mye"),
+)
 # The constants behind the rows of rates and of hours.
 _FOR_ALLE = (STONADSDAGER_I_ARET,)
 _FOR_UNGE = (STONADSDAGER_I_ARET, SATS_FOR_UNGE, AR_FOR_FULL_SATS)
@@ -399,23 +403,25 @@ def _oppgjor(r: Regnskap, linjer: Linjer, *, brutto: int, trekk: int) -> Iterato
         _RETT,
         f"Til sammen, når hver linje er rundet av for seg: {kroner_tekst(brutto)}.",
     )
-    if r.fakta.trekk:
-        krevd, nevner = sum_trekk(r.fakta.trekk)
-        tekst = f"Vi trekker {kroner_tekst(-trekk)} fordi du tidligere har fått for mye."
-        if krevd > -trekk * nevner and -trekk == brutto:
-            tekst += f" Kravet er {ore_tekst(krevd, nevner)}, men vi trekker aldri mer enn stønaden."
-        yield Sporrad(
-            "trekk",
-            r.forste,
-            r.siste,
-            {"krevd": Belop(krevd, nevner), "kroner": trekk},
-            (),
-            _TREKK,
-            tekst,
-        )
     netto = brutto + trekk
+    yield from _trekk(r, brutto)
     tekst = f"Du får {kroner_tekst(netto)} for {MANEDSNAVN[r.forste.month - 1]} {r.forste.year}, før skatt."
     yield Sporrad("netto", r.forste, r.siste, {"kroner": netto}, (), _UTBETALING, tekst)
+
+
+def _trekk(r: Regnskap, rom: int) -> Iterator[Sporrad]:
+    """A row for each kind of deduction: an advance first, then what is taken back, of what is left in `rom` kroner."""
+    for kode, hjemmel, fordi in _TREKKSLAG:
+        rader = tuple([ett for ett in r.fakta.trekk if (ett.hjemmel == str(_UTBETALING)) == (hjemmel == _UTBETALING)])
+        if not rader:
+            continue
+        krevd, nevner = sum_trekk(rader)
+        tatt = min(rom, avrund(krevd, nevner))
+        tekst = f"Vi trekker {kroner_tekst(tatt)} fordi {fordi}."
+        if krevd > tatt * nevner and tatt == rom:
+            tekst += f" Kravet er {ore_tekst(krevd, nevner)}, men vi trekker aldri mer enn stønaden."
+        rom -= tatt
+        yield Sporrad(kode, r.forste, r.siste, {"krevd": Belop(krevd, nevner), "kroner": -tatt}, (), hjemmel, tekst)
 
 
 def sum_trekk(trekk: tuple[Trekk, ...]) -> tuple[int, int]:

@@ -214,6 +214,17 @@ def utregningen(beregning: Any) -> Utregning:
     )
 
 
+@register.filter
+def differanselinjer(differanse: Any) -> list[tuple[str, int, int, int]]:
+    """The lines of a month reckoned again that have changed: words, kroner before, kroner now, and the difference."""
+    for_, na = differanse.forrige.ut["linjer"], differanse.ny.ut["linjer"]
+    return [
+        (str(tekst), for_[kode], na[kode], na[kode] - for_[kode])
+        for kode, tekst in _LINJER.items()
+        if for_[kode] != na[kode]
+    ]
+
+
 def _som_ordbok(linjer: Any) -> Mapping[str, int]:
     if isinstance(linjer, Mapping):
         return linjer

@@ -1,0 +1,167 @@
+"""Payments that are not a month's first: what did not arrive, back payments and advances.
+
+They go with the next run, whichever month it is for. What did not arrive is paid again as it was, not reckoned anew: if
+its facts have changed meanwhile, the change is a difference like any other (etterregning.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.models import Timeliste
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus, Utelatt
+from fotfeste.fag.utbetaling.frigivelse import filkontroll
+from fotfeste.fag.utbetaling.models import (
+    LEVENDE_UTBETALING,
+    Differanse,
+    Forskudd,
+    Kjoring,
+    Trekklinje,
+    Utbetaling,
+    UtelattFraKjoring,
+)
+from fotfeste.grunnmur.ord import maned_ord
+
+
+def kom_ikke_fram(**filtre: Any) -> QuerySet[Utbetaling]:
+    """Payments of a month that never reached the participant and that no later payment stands for."""
+    # One that was put aside with its run stands for nothing.
+    erstattet = Utbetaling.objects.filter(erstatter=OuterRef("pk")).exclude(status=Utbetalingsstatus.FORKASTET)
+    return Utbetaling.objects.filter(
+        ~Exists(erstattet), status__in=IKKE_KOMMET_FRAM, art=Utbetalingsart.MANED, **filtre
+    )
+
+
+def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
+    """Add what the municipality owes beside the run's own month, each once. The caller holds the run's lock.
+
+    Who cannot be paid (no account, the account refused, no name a bank takes) is left out with the reason.
+    """
+    betalinger = [*_pa_nytt(kjoring), *_etterbetalinger(kjoring), *_forskudd(kjoring)]
+    hinder = _hinder(betalinger)
+    lagret = Utbetaling.objects.bulk_create(rad for rad in betalinger if hinder[rad.sak_id] is None)
+    Trekklinje.objects.bulk_create(_samme_trekk(lagret))
+    UtelattFraKjoring.objects.bulk_create(
+        (UtelattFraKjoring(kjoring=kjoring, sak_id=sak_id, grunn=grunn) for sak_id, grunn in hinder.items() if grunn),
+        ignore_conflicts=True,  # left out of the month for the same reason already
+    )
+
+
+def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
+    """Why each case cannot be paid, or None."""
+    avviste = set(
+        Utbetaling.objects.filter(
+            sak_id__in={rad.sak_id for rad in betalinger},
+            status__in=[Utbetalingsstatus.AVVIST, Utbetalingsstatus.RETURNERT],
+            prov_igjen=False,
+            kontonummer=F("sak__person__kontonummer"),
+        ).values_list("sak_id", flat=True)
+    )
+    mottakerhinder = filkontroll().mottakerhinder
+    return {
+        rad.sak_id: Utelatt.KONTO_AVVIST if rad.sak_id in avviste else mottakerhinder(rad.sak.person)
+        for rad in betalinger
+    }
+
+
+def _pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
+    rader = list(
+        kom_ikke_fram(sak__kommune_id=kjoring.kommune_id).select_related("sak__person").order_by("sak_id", "maned")
+    )
+    lister = _godkjente({rad.sak_id for rad in rader})
+    for rad in rader:
+        if liste := lister.get((rad.sak_id, rad.maned)):
+            yield _rad(
+                kjoring,
+                rad.sak,
+                art=Utbetalingsart.MANED,
+                maned=rad.maned,
+                belop=rad.brutto,
+                trekk=rad.trekk,
+                beregning_id=rad.beregning_id,
+                timeliste=liste,
+                erstatter=rad,
+            )
+
+
+def _samme_trekk(betalinger: Iterable[Utbetaling]) -> Iterable[Trekklinje]:
+    """The deductions of what is paid again are those of the payment it stands for."""
+    gamle = {rad.erstatter_id: rad for rad in betalinger if rad.erstatter_id}
+    for linje in Trekklinje.objects.filter(utbetaling_id__in=gamle):
+        ny = gamle[linje.utbetaling_id]
+        yield Trekklinje(sak_id=ny.sak_id, utbetaling=ny, trekk_id=linje.trekk_id, belop=linje.belop)
+
+
+def _etterbetalinger(kjoring: Kjoring) -> Iterable[Utbetaling]:
+    """Differences in the participant's favour that no living payment carries."""
+    betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, differanse=OuterRef("pk"), art=Utbetalingsart.ETTERBETALING)
+    rader = (
+        Differanse.objects.filter(~Exists(betales), sak__kommune_id=kjoring.kommune_id, belop__gt=0)
+        .select_related("sak__person", "ny__timeliste")
+        .defer("ny__spor", "ny__inn", "ny__ut")
+        .order_by("sak_id", "maned", "opprettet")
+    )
+    lister = _godkjente({rad.sak_id for rad in rader})
+    for rad in rader:
+        if liste := lister.get((rad.sak_id, rad.maned)):
+            yield _rad(
+                kjoring,
+                rad.sak,
+                art=Utbetalingsart.ETTERBETALING,
+                maned=rad.maned,
+                belop=rad.belop,
+                differanse=rad,
+                beregning=rad.ny,
+                timeliste=liste,
+                melding=f"Etterbetaling kvalifiseringsstønad {maned_ord(rad.maned)}",
+            )
+
+
+def _forskudd(kjoring: Kjoring) -> Iterable[Utbetaling]:
+    betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, forskudd=OuterRef("pk"), art=Utbetalingsart.FORSKUDD)
+    rader = Forskudd.objects.filter(
+        ~Exists(betales), sak__kommune_id=kjoring.kommune_id, trukket_tilbake=False
+    ).select_related("sak__person")
+    for rad in rader.order_by("sak_id", "opprettet"):
+        yield _rad(
+            kjoring,
+            rad.sak,
+            art=Utbetalingsart.FORSKUDD,
+            maned=rad.maned,
+            belop=rad.belop,
+            forskudd=rad,
+            melding=f"Forskudd kvalifiseringsstønad {maned_ord(rad.maned)}",
+        )
+
+
+def _godkjente(sak_ids: Iterable[UUID]) -> dict[tuple[UUID, date], Timeliste]:
+    """The approved sheets of the cases. One that is being corrected holds its month's money back until it is again."""
+    lister = Timeliste.objects.filter(sak_id__in=sak_ids, status=Timelistestatus.GODKJENT)
+    return {(liste.sak_id, liste.maned): liste for liste in lister}
+
+
+def _rad(
+    kjoring: Kjoring, sak: Sak, *, art: Utbetalingsart, maned: date, belop: int, trekk: int = 0, **grunnlag: Any
+) -> Utbetaling:
+    ident = uuid4()
+    return Utbetaling(
+        id=ident,
+        sak=sak,
+        kjoring=kjoring,
+        art=art,
+        maned=maned,
+        brutto=belop,
+        trekk=trekk,
+        netto=belop + trekk,
+        mottaker=sak.person.navn,
+        kontonummer=sak.person.kontonummer,
+        ende_til_ende=f"KVE{maned:%Y%m}{ident.hex[:24]}",
+        **grunnlag,
+    )
