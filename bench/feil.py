@@ -26,6 +26,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 from typing import Any, NoReturn
 
@@ -39,8 +40,9 @@ from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import Betalingsfil, Kjoring, Trekk, Utbetaling, UtelattFraKjoring
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Trekkart, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import Betalingsfil, Forskudd, Kjoring, Trekk, Utbetaling, UtelattFraKjoring
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.models import Kommune
@@ -48,6 +50,7 @@ from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.kobling.betaling.services import filer_lag
 
 DELTAKERE = 40
+DAG, APRIL, JUNI = date(2026, 6, 3), date(2026, 4, 1), date(2026, 6, 1)
 BUNKE = 4
 """So few cases in each transaction that a small municipality has many of them to die between."""
 
@@ -136,10 +139,11 @@ class Utfall:
 def mal(antall: int) -> list[Rad]:
     """Kill the run `antall` times and the database itself a hundredth as often. On a database of the bench's own."""
     start = time.perf_counter()
-    sted = lag_sted(DELTAKERE, random.Random(4))  # noqa: S311 - no secrets
-    drap = drep(sted, antall=antall, fro=antall)
-    brukt = time.perf_counter() - start
-    omstarter = drep_databasen(sted, antall=max(1, antall // 100), fro=antall, omstart=_omstart)
+    with klokke.still_til(DAG):
+        sted = lag_sted(DELTAKERE, random.Random(4))  # noqa: S311 - no secrets
+        drap = drep(sted, antall=antall, fro=antall)
+        brukt = time.perf_counter() - start
+        omstarter = drep_databasen(sted, antall=max(1, antall // 100), fro=antall, omstart=_omstart)
     faser = ", ".join(f"{fase.name.lower()} {drap.i_fase(fase):,}" for fase in Fase)
     punkter = ", ".join(f"{punkt.name.lower().replace('_', ' ')} {drap.ved(punkt):,}" for punkt in Punkt)
     return [
@@ -167,22 +171,67 @@ def _omstart() -> None:
 
 
 def lag_sted(antall: int, tall: random.Random) -> Sted:
-    """A municipality where three of the `antall` are left out, and one has nothing left after the deduction."""
+    """A municipality with a little of everything a month's run can meet.
+
+    Three of the `antall` are left out, one has nothing left after the deduction, one gets an advance of June in the
+    same run, and one is paid April again, which went to a wrong account.
+    """
     kommune, okonomi, okonomi2 = lag_kommune(antall, tall)
-    uten_liste, ikke_godkjent, uten_konto, uten_penger, *_ = Sak.objects.filter(kommune=kommune).order_by("saksnummer")
+    saker = Sak.objects.filter(kommune=kommune).select_related("person").order_by("saksnummer")
+    uten_liste, ikke_godkjent, uten_konto, uten_penger, forskudd, *_ = saker
+    lenge = next(sak for sak in saker[5:] if sak.vedtak.filter(fra__lte=APRIL).exists())
     with kommando(SYSTEM, "bench"):
         Timeliste.objects.filter(sak=uten_liste).update(status=Timelistestatus.APEN)
         Timeliste.objects.filter(sak=ikke_godkjent).update(status=Timelistestatus.LEVERT)
         Person.objects.filter(pk=uten_konto.person_id).update(kontonummer="")
         Trekk.objects.create(sak=uten_penger, maned=MANED, belop=90_000, hjemmel="sotjl § 40", grunn="For mye betalt")
+        _lag_forskudd(forskudd, okonomi)
+        _lag_feilsendt(lenge, okonomi, okonomi2)
     return Sted(kommune, okonomi, okonomi2, antall)
+
+
+def _lag_forskudd(sak: Sak, okonomi: Aktor) -> None:
+    trekk = Trekk.objects.create(
+        sak=sak, art=Trekkart.FORSKUDD, maned=JUNI, belop=700, hjemmel="sotjl § 39", grunn="Forskudd"
+    )
+    Forskudd.objects.create(
+        sak=sak, maned=JUNI, belop=700, grunn="Har ikke penger til mat", bestemt_av=okonomi.krev_bruker(), trekk=trekk
+    )
+
+
+def _lag_feilsendt(sak: Sak, okonomi: Aktor, okonomi2: Aktor) -> None:
+    godkjent = {"status": Timelistestatus.GODKJENT, "godkjent": klokke.na(), "godkjent_av": okonomi2.krev_bruker()}
+    liste = Timeliste.objects.create(sak=sak, maned=APRIL, **godkjent)
+    beregning = services.beregning_forhandsvis(sak, maned=APRIL)
+    beregning.save()
+    kjoring = Kjoring.objects.create(
+        kommune=sak.kommune,
+        maned=APRIL,
+        utbetalingsdato=date(2026, 5, 12),
+        status=Kjoringsstatus.SENDT,
+        forberedt_av=okonomi.krev_bruker(),
+        frigitt_av=okonomi2.krev_bruker(),
+    )
+    Utbetaling.objects.create(
+        sak=sak,
+        kjoring=kjoring,
+        maned=APRIL,
+        timeliste=liste,
+        beregning=beregning,
+        brutto=beregning.brutto,
+        netto=beregning.brutto,
+        mottaker=sak.person.navn,
+        kontonummer=sak.person.kontonummer,
+        ende_til_ende=f"KVP202604{beregning.pk.hex[:24]}",
+        status=Utbetalingsstatus.FEILSENDT,
+    )
 
 
 def drep(sted: Sted, *, antall: int, fro: int) -> Drap:
     """Kill the run at least `antall` times and bring the last one through. AssertionError when something is wrong."""
     tall, drap = random.Random(fro), Drap()  # noqa: S311 - no secrets
     fasit = uforstyrret(sted)
-    while drap.antall < antall or Kjoring.objects.filter(kommune=sted.kommune).exists():
+    while drap.antall < antall or levende_kjoring(sted):
         skjebne = _trekk(tall) if drap.antall < antall else Skjebne()
         hvor = lev(sted, skjebne)
         krev_helt(sted, f"after {drap.antall} deaths, the last at {hvor}")
@@ -198,7 +247,7 @@ def drep_databasen(sted: Sted, *, antall: int, fro: int, omstart: Callable[[], N
     """Take the database away `antall` times at random points of the run, and bring the last one through."""
     tall, drap = random.Random(fro), Drap()  # noqa: S311 - no secrets
     fasit = uforstyrret(sted)
-    while drap.antall < antall or Kjoring.objects.filter(kommune=sted.kommune).exists():
+    while drap.antall < antall or levende_kjoring(sted):
         nr = tall.randint(1, sum(LENGST.values())) if drap.antall < antall else None
         try:
             with ved_hvert_punkt(ved_nr(nr, omstart)):
@@ -378,24 +427,33 @@ def ved_hvert_punkt(si: Callable[[Punkt], None]) -> Iterator[None]:
 
 
 _BRUDD = """
-WITH k AS (SELECT * FROM utbetaling_kjoring WHERE kommune_id = %(kommune)s AND status <> 'forkastet'),
+WITH k AS (SELECT * FROM utbetaling_kjoring
+           WHERE kommune_id = %(kommune)s AND maned = %(maned)s AND status <> 'forkastet'),
 u AS (SELECT p.* FROM utbetaling_utbetaling p JOIN k ON k.id = p.kjoring_id WHERE p.status <> 'forkastet'),
+mai AS (SELECT * FROM u WHERE art = 'maned' AND maned = %(maned)s),
 ute AS (SELECT r.* FROM utbetaling_utelattfrakjoring r JOIN k ON k.id = r.kjoring_id),
 linjer AS (SELECT h.* FROM logg_hendelse h JOIN sak_sak s ON s.id = h.sak_id
-           WHERE s.kommune_id = %(kommune)s AND h.kode IN ('utbetaling.frigitt', 'utbetaling.ingenting'))
+           WHERE s.kommune_id = %(kommune)s AND h.kode LIKE 'utbetaling.%%' AND h.kode <> 'utbetaling.flyttet')
 SELECT 'two living runs' WHERE (SELECT count(*) FROM k) > 1
-UNION ALL SELECT 'two living payments for a case'
-    WHERE EXISTS (SELECT 1 FROM u GROUP BY sak_id, maned HAVING count(*) > 1)
+UNION ALL SELECT 'two living payments of a kind for a case and month'
+    WHERE EXISTS (SELECT 1 FROM u GROUP BY sak_id, maned, art HAVING count(*) > 1)
 UNION ALL SELECT 'a payment without the same reckoning frozen'
-    WHERE EXISTS (SELECT 1 FROM u LEFT JOIN utbetaling_beregning b
+    WHERE EXISTS (SELECT 1 FROM mai u LEFT JOIN utbetaling_beregning b
                   ON b.id = u.beregning_id AND b.sak_id = u.sak_id AND b.maned = u.maned
                   WHERE b.id IS NULL OR b.brutto <> u.brutto OR b.netto <> u.netto)
-UNION ALL SELECT 'paid and left out' WHERE EXISTS (SELECT 1 FROM u JOIN ute ON ute.sak_id = u.sak_id)
+UNION ALL SELECT 'paid and left out' WHERE EXISTS (SELECT 1 FROM mai JOIN ute ON ute.sak_id = mai.sak_id)
 UNION ALL SELECT 'somebody is neither paid nor left out'
     WHERE EXISTS (SELECT 1 FROM k WHERE status <> 'forberedes')
-    AND (SELECT count(*) FROM u) + (SELECT count(*) FROM ute) <> %(antall)s
+    AND (SELECT count(*) FROM mai) + (SELECT count(*) FROM ute) <> %(antall)s
+UNION ALL SELECT 'the advance or the payment that did not arrive is not there once'
+    WHERE EXISTS (SELECT 1 FROM k WHERE status <> 'forberedes')
+    AND ((SELECT count(*) FROM u WHERE art = 'forskudd') <> 1
+         OR (SELECT count(*) FROM u WHERE erstatter_id IS NOT NULL) <> 1)
+UNION ALL SELECT 'a deduction is more or less than its rows'
+    WHERE EXISTS (SELECT 1 FROM u WHERE -u.trekk <>
+                  (SELECT coalesce(sum(t.belop), 0) FROM utbetaling_trekklinje t WHERE t.utbetaling_id = u.id))
 UNION ALL SELECT 'progress says something else than what is stored'
-    WHERE EXISTS (SELECT 1 FROM k WHERE antall_ferdig <> (SELECT count(*) FROM u) + (SELECT count(*) FROM ute))
+    WHERE EXISTS (SELECT 1 FROM k WHERE antall_ferdig <> (SELECT count(*) FROM mai) + (SELECT count(*) FROM ute))
 UNION ALL SELECT 'a payment is not where its run is'
     WHERE EXISTS (SELECT 1 FROM u JOIN k ON k.id = u.kjoring_id WHERE u.status <>
                   CASE k.status WHEN 'frigitt' THEN 'frigitt' WHEN 'sendt' THEN 'sendt' ELSE 'planlagt' END)
@@ -417,16 +475,17 @@ UNION ALL SELECT 'a document nobody has'
 def brudd(sted: Sted) -> list[str]:
     """What is doubled, lost or half in the month as it stands. Everyone in it must have stønadsdager."""
     with connection.cursor() as peker:
-        peker.execute(_BRUDD, {"kommune": sted.kommune.pk, "antall": sted.antall})
+        peker.execute(_BRUDD, {"kommune": sted.kommune.pk, "maned": MANED, "antall": sted.antall})
         return [hva for (hva,) in peker.fetchall()]
 
 
 def avstem(sted: Sted) -> None:
     """Run, bank file and payroll basis against each other, to the øre. AssertionError with the three sums."""
-    betalte = list(levende(sted).values_list("sak_id", "netto", "brutto"))
+    betalte = list(levende(sted).values_list("netto", "brutto"))
+    maneden = levende(sted).filter(art=Utbetalingsart.MANED, maned=MANED).values_list("sak_id", flat=True)
     utelatt = list(utelatte(sted).values_list("sak_id", flat=True))
     alle = set(Sak.objects.filter(kommune=sted.kommune).values_list("pk", flat=True))
-    if sorted([sak for sak, *_ in betalte] + utelatt) != sorted(alle):
+    if sorted([*maneden, *utelatt]) != sorted(alle):
         raise AssertionError("not everyone is paid once or left out once")
     filer = filene(sted)
     bank = filer["pain001"].decode()
@@ -434,8 +493,7 @@ def avstem(sted: Sted) -> None:
     kontrollsummer = {_ore(belop) for belop in re.findall(r"<CtrlSum>([0-9.]+)<", bank)}
     lonn = csv.DictReader(io.StringIO(filer["lonnsgrunnlag"].decode("utf-8-sig"), newline=""), delimiter=";")
     sum_lonn = sum(_ore(rad["brutto"]) for rad in lonn)
-    sum_netto = 100 * sum(netto for _, netto, _ in betalte)
-    sum_brutto = 100 * sum(brutto for *_, brutto in betalte)
+    sum_netto, sum_brutto = (100 * sum(belop) for belop in zip(*betalte, strict=True))
     if {sum_bank, *kontrollsummer} != {sum_netto} or sum_lonn != sum_brutto:
         raise AssertionError(f"run {sum_netto}/{sum_brutto}, bank {sum_bank} {kontrollsummer}, payroll {sum_lonn} øre")
 
@@ -452,8 +510,9 @@ def filene(sted: Sted) -> dict[str, bytes]:
 
 
 def levende(sted: Sted) -> Any:
-    """The payments of the month that have not been put aside."""
-    return Utbetaling.objects.filter(sak__kommune=sted.kommune).exclude(status=Utbetalingsstatus.FORKASTET)
+    """The payments of the month's run that have not been put aside."""
+    i_maneden = Utbetaling.objects.filter(kjoring__kommune=sted.kommune, kjoring__maned=MANED)
+    return i_maneden.exclude(status=Utbetalingsstatus.FORKASTET)
 
 
 def utelatte(sted: Sted) -> Any:
@@ -464,14 +523,15 @@ def utelatte(sted: Sted) -> Any:
 
 def utfall(sted: Sted) -> Utfall:
     """The finished month, to be compared with another."""
-    betalt = levende(sted).order_by("sak__saksnummer")
+    betalt = levende(sted).order_by("sak_id", "maned", "art").select_related("beregning")
     saker = Sak.objects.filter(kommune=sted.kommune).values("pk")
     linjer = Hendelse.objects.filter(sak_id__in=saker, kode__startswith="utbetaling.").order_by("sak_id", "kode")
     filer = filene(sted)
     return Utfall(
         betalt=tuple(
-            (rad.sak_id, rad.status, rad.brutto, rad.trekk, rad.netto, rad.kontonummer, str(rad.beregning.inn))
-            for rad in betalt.select_related("beregning")
+            (rad.sak_id, rad.art, rad.maned, rad.status, rad.brutto, rad.trekk, rad.netto, rad.kontonummer, fakta)
+            for rad in betalt
+            for fakta in [str(rad.beregning.inn) if rad.beregning else ""]
         ),
         utelatt=tuple(utelatte(sted).order_by("sak_id").values_list("sak_id", "grunn")),
         tidslinjer=tuple((linje.sak_id, linje.kode, str(linje.data)) for linje in linjer),
@@ -496,12 +556,16 @@ def tilbakestill(sted: Sted) -> None:
             """
             BEGIN;
             SET LOCAL session_replication_role = replica;
+            CREATE TEMPORARY TABLE k ON COMMIT DROP AS SELECT id FROM utbetaling_kjoring WHERE maned = '2026-05-01';
+            CREATE TEMPORARY TABLE u ON COMMIT DROP AS
+                SELECT id, beregning_id FROM utbetaling_utbetaling WHERE kjoring_id IN (SELECT id FROM k);
             DELETE FROM dokument_dokument WHERE id IN (SELECT dokument_id FROM utbetaling_betalingsfil);
             DELETE FROM utbetaling_betalingsfil;
             DELETE FROM utbetaling_utelattfrakjoring;
-            DELETE FROM utbetaling_utbetaling;
-            DELETE FROM utbetaling_beregning;
-            DELETE FROM utbetaling_kjoring;
+            DELETE FROM utbetaling_trekklinje WHERE utbetaling_id IN (SELECT id FROM u);
+            DELETE FROM utbetaling_utbetaling WHERE id IN (SELECT id FROM u);
+            DELETE FROM utbetaling_beregning WHERE maned = '2026-05-01';
+            DELETE FROM utbetaling_kjoring WHERE id IN (SELECT id FROM k);
             DELETE FROM logg_hendelse WHERE kode LIKE 'utbetaling.%';
             COMMIT
             """

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -20,14 +21,15 @@ from bench import feil
 from bench.deltakere import MANED
 from bench.feil import Sted
 from fotfeste.fag.utbetaling import services
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus
+from fotfeste.fag.utbetaling.enums import Kjoringsart, Kjoringsstatus, Utbetalingsart
 from fotfeste.fag.utbetaling.jobber import forbered_i_bakgrunnen
-from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.jobber.ko import arbeid
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Bruker, Medlemskap
-from fotfeste.grunnmur.tilgang import Aktor, aktor_for
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.regelverk.tid import er_virkedag, neste_virkedag
 from tests.feil.samtidig import samtidig
@@ -75,10 +77,25 @@ def _filer(sted: Sted, aktor: Aktor) -> str:
 
 
 class TestToOmGangen:
+    def test_et_forskudd_gar_i_en_av_to_kjoringer_som_forberedes_samtidig(self, sted: Sted) -> None:
+        """The month's run and an extra one both want the advance and what did not arrive. One has them, none fails."""
+        maned, ekstra = (
+            services.kjoring_opprett(sted.okonomi, kommune=sted.kommune, maned=MANED, art=art) for art in Kjoringsart
+        )
+        with kommando(SYSTEM, "test"):  # only the end is left of both
+            Kjoring.objects.filter(pk=maned.pk).update(siste_sak=UUID(int=2**128 - 1))
+        svar = samtidig(*(
+            lambda kjoring=kjoring: services.kjoring_forbered(sted.okonomi, kjoring).status
+            for kjoring in (maned, ekstra)
+        ))  # fmt: skip
+        assert svar == [Kjoringsstatus.KLAR] * 2
+        lose = Utbetaling.objects.filter(kjoring__in=[maned, ekstra])
+        assert sorted(lose.values_list("art", flat=True)) == [Utbetalingsart.FORSKUDD, Utbetalingsart.MANED]
+
     def test_to_begynner_forbereder_og_frigir_samme_maned_i_samme_oyeblikk(self, sted: Sted, okonomi3: Aktor) -> None:
         forberedt = samtidig(lambda: _forbered(sted, sted.okonomi), lambda: _forbered(sted, sted.okonomi))
         assert forberedt == [Kjoringsstatus.KLAR] * 2
-        assert Kjoring.objects.count() == 1
+        assert Kjoring.objects.filter(maned=MANED).count() == 1
         assert feil.brudd(sted) == []
 
         frigitt = samtidig(lambda: _frigi(sted, sted.okonomi2), lambda: _frigi(sted, okonomi3))
