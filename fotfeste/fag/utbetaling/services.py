@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -358,7 +359,7 @@ def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Ut
     Who gets nothing is told that, and no day: there is none on which 0 kr comes.
     """
     dato = kjoring.utbetalingsdato.isoformat()
-    Hendelse.objects.bulk_create(
+    linjer = (
         Hendelse(
             kode=_FRIGITT_KODE[Utbetalingsart(art)] if netto else "utbetaling.ingenting",
             sak_id=sak_id,
@@ -369,6 +370,8 @@ def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Ut
         )
         for sak_id, art, maned, netto in utbetalinger.values_list("sak_id", "art", "maned", "netto")
     )
+    while bunke := list(islice(linjer, BUNKE)):
+        Hendelse.objects.bulk_create(bunke)
 
 
 def kjoring_flytt_dato(aktor: Aktor, kjoring: Kjoring) -> Kjoring:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
-from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import Beregning, Utbetaling
+from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Beregning, Utbetaling
 from fotfeste.fag.utbetaling.selectors import kommuner_for_okonomi
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
@@ -18,8 +18,6 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for
 from fotfeste.innsikt.simulering.endring import Endring
 from fotfeste.innsikt.simulering.regning import RADER_OM_GANGEN, Frosset, regn
 from fotfeste.innsikt.simulering.sammendrag import Gruppe, Sammendrag, sammendrag
-
-IKKE_BETALT = (Utbetalingsstatus.PLANLAGT, Utbetalingsstatus.FORKASTET, Utbetalingsstatus.AVVIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,12 @@ def kommuner(aktor: Aktor) -> QuerySet[Kommune]:
 
 def siste_maned(kommuner: Sequence[Kommune]) -> date | None:
     """The newest month any of the municipalities has released a payment for."""
-    betalt = Utbetaling.objects.filter(kjoring__kommune__in=kommuner).exclude(status__in=IKKE_BETALT)
-    siste: date | None = betalt.aggregate(siste=Max("maned"))["siste"]
+    siste: date | None = _betalte(*kommuner).aggregate(siste=Max("maned"))["siste"]
     return siste
 
 
 def simuler(aktor: Aktor, kommune: Kommune, maneder: Sequence[date], endring: Endring) -> Simulering:
-    """Reckon the released payments of the months (their first days) anew. Raises IkkeTilgang for another municipality.
+    """Reckon the paid months (their first days) with the change. Raises IkkeTilgang for another municipality.
 
     OverflowError where the numbers of the change have too many decimals for 64 bits.
     """
@@ -57,13 +54,22 @@ def simuler(aktor: Aktor, kommune: Kommune, maneder: Sequence[date], endring: En
 
 
 def _frosne(kommune: Kommune, maneder: Sequence[date]) -> Iterator[Frosset]:
-    """The newest frozen reckoning behind each case's released payments, month by month."""
+    """The reckoning that stands for each paid month: the one it was paid by, or the last that followed. By month."""
     for maned in maneder:
-        betalt = Utbetaling.objects.filter(kjoring__kommune=kommune, maned=maned).exclude(status__in=IKKE_BETALT)
-        nyeste = betalt.order_by("sak_id", "-opprettet").distinct("sak_id").values("beregning_id")
-        rader = Beregning.objects.filter(pk__in=nyeste).order_by()
+        betalt = _betalte(kommune).filter(maned=maned)
+        rader = Beregning.objects.filter(
+            Q(pk__in=betalt.values("beregning_id")) | Q(forgjenger__isnull=False, sak_id__in=betalt.values("sak_id")),
+            etterfolger__isnull=True,
+            maned=maned,
+        ).order_by()
         for rad in rader.values_list("sak_id", "sak__kontor_id", "brutto", "inn").iterator(RADER_OM_GANGEN):
             yield Frosset(*rad)
+
+
+def _betalte(*kommuner: Kommune) -> QuerySet[Utbetaling]:
+    """The months that have been released for payment and not come back."""
+    betalt = Utbetaling.objects.filter(LEVENDE_UTBETALING, kjoring__kommune__in=kommuner, art=Utbetalingsart.MANED)
+    return betalt.exclude(status=Utbetalingsstatus.PLANLAGT)
 
 
 def _kontorer(aktor: Aktor, kommune: Kommune, tall: Sammendrag) -> Iterator[tuple[str, Gruppe]]:

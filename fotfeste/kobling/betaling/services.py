@@ -23,6 +23,7 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
 
 ORE = 100
+OM_GANGEN = 2000  # payments in memory at once, however many there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
             belop=rad.netto * ORE,
             tekst=rad.melding or f"Kvalifiseringsstønad {maned_ord(rad.maned)}",
         )
-        for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende")
+        for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende").iterator(OM_GANGEN)
     ]
     if not betalinger:
         return []
@@ -100,7 +101,9 @@ def _lonnsgrunnlag(kjoring: Kjoring, status: Utbetalingsstatus) -> Fil:
     rader = rader.annotate(
         alt_gitt=Sum("trekklinjer__belop", filter=Q(trekklinjer__trekk__art=Trekkart.FORSKUDD), default=0)
     )
-    linjer = [_lonnslinje(kjoring, rad, alt_gitt=rad.alt_gitt) for rad in rader.order_by("ende_til_ende")]
+    linjer = [
+        _lonnslinje(kjoring, rad, alt_gitt=rad.alt_gitt) for rad in rader.order_by("ende_til_ende").iterator(OM_GANGEN)
+    ]
     # The number keeps the extra run's file from taking the place of the first one where both are saved.
     navn = f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.csv"
     return Fil("lonnsgrunnlag", navn, "text/csv", lonnsgrunnlag.skriv(linjer))
