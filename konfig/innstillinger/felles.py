@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "fotfeste.fag.program",
     "fotfeste.fag.oppmote",
     "fotfeste.fag.utbetaling",
+    "fotfeste.fag.endring",
     "fotfeste.fag.brev",
     "fotfeste.fag.oppfolging",
     "fotfeste.fag.kandidat",

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from fotfeste.fag.endring.services import melding_send
 from fotfeste.fag.etter import flytting
 from fotfeste.fag.etter import services as etter
 from fotfeste.fag.etter.enums import Ytelse
@@ -35,7 +36,8 @@ from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
-from fotfeste.fag.person.services import barn_registrer
+from fotfeste.fag.person.services import Papir as Barnepapir
+from fotfeste.fag.person.services import barn_registrer, utenlandsopphold_registrer
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
@@ -50,6 +52,7 @@ from fotfeste.fag.utbetaling.enums import Ytelsestype
 from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.forskudd import forskudd_bestem
 from fotfeste.fag.utbetaling.models import AnnenYtelse, Forskudd
+from fotfeste.fag.utbetaling.ytelser import Brevet, ytelse_registrer
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.fag.veiledning.services import avvik_meld, rutine_lagre
@@ -218,7 +221,9 @@ def _na(aktor: Aktor) -> Aktor:
 
 def _i_program(huset: folk.Huset) -> Sak:
     person = grunnlag.lag_person()
-    barn_registrer(SYSTEM, person, navn="Lea", fodselsdato=date(2019, 5, 3))
+    papir = Barnepapir("attest.pdf", PDF)
+    lea = barn_registrer(SYSTEM, person, navn="Lea", fodselsdato=date(2019, 5, 3), papir=papir)
+    utenlandsopphold_registrer(SYSTEM, lea, fra=date(2026, 2, 2), til=date(2026, 2, 10), papir=papir)
     sak = grunnlag.lag_sak(huset.kontor, person)
     veileder, beslutter = huset.folk[folk.VEILEDER], huset.folk[folk.BESLUTTER]
     deltaker = folk.gi_innlogging(person, huset.kontor)
@@ -247,6 +252,7 @@ def _i_program(huset: folk.Huset) -> Sak:
     )  # fmt: skip
     kompetent = huset.folk[folk.VEILEDER].krev_bruker()
     kartlegging.kompetanse_gi(_na(huset.folk[folk.LEDER]), kontor=huset.kontor, bruker=kompetent, fra=date(2025, 1, 1))
+    _endringer(veileder, deltaker, sak)
     _plan(veileder, deltaker, sak)
     program.permisjon_registrer(
         veileder, sak=sak, fra=date(2026, 11, 2), til=date(2026, 11, 13), grunn="Reise", med_stonad=False
@@ -254,6 +260,15 @@ def _i_program(huset: folk.Huset) -> Sak:
     _overlever(huset, sak)
     _moter(veileder, deltaker, sak)
     return sak
+
+
+def _endringer(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
+    """Sykepenger to come, and two things the participant has told that nobody has read."""
+    brevet = Brevet(554_000, "fjorten_dager", ("brev.pdf", PDF))
+    ytelse_registrer(veileder, sak=sak, type="sykepenger", fra=date(2026, 8, 3), brevet=brevet)
+    reise = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
+    melding_send(deltaker, sak=sak, slag="barn_utland", barn=sak.person.barn.get(), **reise)
+    melding_send(deltaker, sak=sak, slag="ytelse", ytelse="dagpenger", fra=date(2026, 9, 1), tekst="Etter jobben.")
 
 
 def _plan(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
@@ -612,11 +627,14 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for navn in ("person", "person_barn_ny", "soknad_registrer"):
         yield side(v, navn, sak.person_id)
     yield side(v, "person_barn", sak.person_id, sak.person.barn.get().pk)
+    yield from _barn_og_ytelser(sak, side)
     for knapp in ("be_om_opplysninger", "gi_forelopig_svar", "legg_ved", "merk_klar", "trekk"):
         yield side(v, "soknad_kommando", soknad.pk, knapp)
     yield side(v, "soknad_motta_opplysning", soknad.opplysningskrav.order_by("pk")[0].pk)
     yield Side(v, "stonad", f"{reverse('kontor:stonad', args=[sak.pk])}?maned=2026-03")
     yield side(v, "forskudd", sak.pk)
+    yield side(v, "innkreving", sak.pk)
+    yield side(v, "dodsfall", sak.person_id)
     yield side(v, "timelister_maned", 2026, 5)
     for maned in (4, 5, 6):
         yield side(v, "timeliste", sak.pk, 2026, maned)
@@ -663,6 +681,21 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(folk.SYSTEM, "valg_sett", kommune.pk, next(iter(VALG)))
 
 
+def _barn_og_ytelser(sak: Sak, side: Callable[..., Side]) -> Iterator[Side]:
+    v, barn = folk.VEILEDER, sak.person.barn.get()
+    for navn in ("barn_oversikt", "ytelser", "endringsmeldinger"):
+        yield side(v, navn, sak.pk)
+    yield side(folk.OKONOMI, "barn_oversikt", sak.pk)
+    for navn in ("barn_slutt", "barn_varig", "barn_utland_ny"):
+        yield side(v, navn, sak.person_id, barn.pk)
+    for navn in ("barn_utland", "barn_utland_fjern"):
+        yield side(v, navn, sak.person_id, barn.pk, barn.utenlandsopphold.get().pk)
+    for navn in ("ytelse", "ytelse_slutt", "ytelse_fjern"):
+        yield side(v, navn, sak.andre_ytelser.get().pk)
+    for melding in sak.endringsmeldinger.all():
+        yield side(v, "endringsmelding", melding.pk)
+
+
 def _kandidatsider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
     for navn in ("kandidater", "kandidat_meld", "kandidat_dugnad"):
         yield side(folk.VEILEDER, navn)
@@ -700,8 +733,10 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
         yield side(d, "mote", mote.pk)
     for navn in ("forside", "innsyn", "ny_kontakt", "om_meg", "brev", "penger", "program", "timelister", "soknad"):
         yield side(d, navn)
-    for navn in ("henvendelser", "moter", "evaluering"):
+    for navn in ("henvendelser", "moter", "evaluering", "barn_familie", "andre_penger", "penger_meld"):
         yield side(d, navn)
+    for slag in ("barn_fodt", "barn_flyttet", "barn_utland", "barn_annet"):
+        yield side(d, "barn_meld", slag)
     yield side(d, "brev_les", alt.i_program.brev.order_by("pk")[0].pk)
     for maned in (3, 4):
         yield side(d, "penger_maned", 2026, maned)

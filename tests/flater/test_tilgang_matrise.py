@@ -140,6 +140,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("soknad_bakgrunn", H.SOKNAD_BEHANDLE),
         ("stonad", H.STONAD_LES),
         ("forskudd", H.FORSKUDD_BESTEM),
+        ("innkreving", H.PERSON_ENDRE),
         ("vedtak", H.VEDTAK_LES),
         ("aev", H.AEV_LES),
         ("program", H.PROGRAM_LES),
@@ -181,8 +182,10 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("brev", (sak.brev.order_by("pk")[0].pk,), H.BREV_LES)
 
     yield Adresse("person", (sak.person_id,), H.PERSON_ENDRE)
+    yield Adresse("dodsfall", (sak.person_id,), H.DODSFALL_REGISTRER)
     yield Adresse("person_barn_ny", (sak.person_id,), H.PERSON_ENDRE)
     yield Adresse("person_barn", (sak.person_id, sak.person.barn.get().pk), H.PERSON_ENDRE)
+    yield from _barn_og_ytelser(sak)
     yield Adresse("soknad_registrer", (sak.person_id,), H.SOKNAD_REGISTRER)
     yield Adresse("soknad_vedlegg", (soknad.pk, soknad.vedlegg.get().pk), H.SOKNAD_LES)
     yield Adresse("soknad_kommando", (soknad.pk, "merk_klar"), H.SOKNAD_BEHANDLE)
@@ -275,6 +278,25 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):
         yield Adresse(navn, args, handling, gjelder="kommune")
+
+
+def _barn_og_ytelser(sak: Sak) -> Iterator[Adresse]:
+    yield Adresse("barn_oversikt", (sak.pk,), H.STONAD_LES)
+    barn = sak.person.barn.get()
+    opphold = barn.utenlandsopphold.get().pk
+    deler = (sak.person_id, barn.pk)
+    for navn in ("barn_slutt", "barn_varig", "barn_utland_ny", "barn_papir"):
+        yield Adresse(navn, deler, H.PERSON_ENDRE)
+    for navn in ("barn_utland", "barn_utland_fjern", "barn_utland_papir"):
+        yield Adresse(navn, (*deler, opphold), H.PERSON_ENDRE)
+    yield Adresse("ytelser", (sak.pk,), H.STONAD_LES)
+    ytelse = sak.andre_ytelser.get().pk
+    for navn in ("ytelse", "ytelse_slutt", "ytelse_fjern", "ytelse_papir"):
+        yield Adresse(navn, (ytelse,), H.YTELSE_SKRIV)
+    yield Adresse("endringsmeldinger", (sak.pk,), H.ENDRING_SVAR)
+    melding = sak.endringsmeldinger.get(slag="barn_utland").pk
+    for navn in ("endringsmelding", "endringsmelding_les", "endringsmelding_papir"):
+        yield Adresse(navn, (melding,), H.ENDRING_SVAR)
 
 
 def _kandidater(alt: saker.Alt) -> Iterator[Adresse]:

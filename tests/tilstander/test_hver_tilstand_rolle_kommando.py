@@ -17,6 +17,7 @@ from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang, UlovligOvergang
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, vurder
 from fotfeste.grunnmur.tilstand import TABELLER, Overgang
+from tests.tilstander.endring import ENDRINGSMELDING
 from tests.tilstander.kartlegging import AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK
 from tests.tilstander.klage import KLAGE, KOSTNADSKRAV
 from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.django_db
 ALLE = (
     *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
     *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
-    *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV),
+    *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV, ENDRINGSMELDING),
 )
 TILFELLER = [
     pytest.param(fag, tilstand, id=f"{fag.tabell}-{tilstand}")

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
@@ -24,6 +24,7 @@ from fotfeste.fag.utbetaling.enums import Kjoringsart, Kjoringsstatus, Utbetalin
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
+from fotfeste.fag.utbetaling.innkreving import Del, deler_for, delutbetalinger
 from fotfeste.fag.utbetaling.lose_betalinger import kom_ikke_fram, legg_til_lose_betalinger
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_KJORING,
@@ -238,23 +239,31 @@ def _lagre_utbetalinger(
     fakta = stonadsfakta_for(saker, kjoring.maned, kjent_dato=klokke.i_dag(), perioder=perioder)
     beregninger = [frys(sak, fakta[sak.pk], beregn(fakta[sak.pk]), timeliste=lister[sak.pk]) for sak in saker]
     Beregning.objects.bulk_create(beregninger)
+    deler = deler_for(saker, kjoring.maned, fakta, {rad.sak_id: rad.netto for rad in beregninger})
     utbetalinger = Utbetaling.objects.bulk_create(
-        Utbetaling(
-            sak=sak,
-            kjoring=kjoring,
-            maned=kjoring.maned,
-            timeliste=lister[sak.pk],
-            beregning=beregning,
-            brutto=beregning.brutto,
-            trekk=beregning.ut["trekk"],
-            netto=beregning.netto,
-            mottaker=sak.person.navn,
-            kontonummer=sak.person.kontonummer,
-            ende_til_ende=f"KVP{kjoring.maned:%Y%m}{beregning.pk.hex[:24]}",
-        )
+        _manedsutbetaling(kjoring, sak, beregning, deler.get(sak.pk, ()))
         for sak, beregning in zip(saker, beregninger, strict=True)
     )
+    Utbetaling.objects.bulk_create(delutbetalinger(utbetalinger, deler))
     Trekklinje.objects.bulk_create(trekklinjer_for(utbetalinger, trekk_for([s.pk for s in saker], kjoring.maned)))
+
+
+def _manedsutbetaling(kjoring: Kjoring, sak: Sak, beregning: Beregning, deler: Sequence[Del]) -> Utbetaling:
+    til_andre = sum(del_.belop for del_ in deler)
+    return Utbetaling(
+        sak=sak,
+        kjoring=kjoring,
+        maned=kjoring.maned,
+        timeliste_id=beregning.timeliste_id,
+        beregning=beregning,
+        brutto=beregning.brutto,
+        trekk=beregning.ut["trekk"],
+        til_andre=-til_andre,
+        netto=beregning.netto - til_andre,
+        mottaker=sak.person.mottaker,
+        kontonummer=sak.person.utbetalingskonto,
+        ende_til_ende=f"KVP{kjoring.maned:%Y%m}{beregning.pk.hex[:24]}",
+    )
 
 
 def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
@@ -331,10 +340,9 @@ def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
         kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT)
         .exclude(art=Utbetalingsart.MANED, erstatter__isnull=True)
         .exclude(art=Utbetalingsart.INNKREVING)
-        .exclude(kontonummer=F("sak__person__kontonummer"))
         .select_related("sak__person")
     )
-    return [rad.sak for rad in rader]
+    return [rad.sak for rad in rader if rad.kontonummer != rad.sak.person.utbetalingskonto]
 
 
 def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
@@ -347,7 +355,7 @@ def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
         u.sak
         for u in bunke
         if fakta_som_json(fakta[u.sak_id]) != {**beregninger[u.sak_id].inn, "kjent_dato": kjent.isoformat()}
-        or u.kontonummer != u.sak.person.kontonummer
+        or u.kontonummer != u.sak.person.utbetalingskonto
         or u.timeliste is None
         or u.timeliste.status != Timelistestatus.GODKJENT
     ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("fotfeste.flater.deltaker.timeliste_urls")),
     path("", include("fotfeste.flater.deltaker.penger_urls")),
     path("", include("fotfeste.flater.deltaker.om_meg_urls")),
+    path("", include("fotfeste.flater.deltaker.barn_urls")),
     path("", include("fotfeste.flater.deltaker.mote_urls")),
     path("", include("fotfeste.flater.deltaker.plan_urls")),
     path("", include("fotfeste.flater.deltaker.livslop_urls")),

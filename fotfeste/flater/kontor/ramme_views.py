@@ -170,6 +170,8 @@ def _deler(sak: Sak) -> tuple[tuple[str, tuple[_Del, ...]], ...]:
             (
                 ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES),
                 ("stonad", _("Stønaden"), Handling.STONAD_LES),
+                ("barn_oversikt", _("Barn og barnetillegg"), Handling.STONAD_LES),
+                ("ytelser", _("Andre ytelser"), Handling.STONAD_LES),
             ),
         ),
         (

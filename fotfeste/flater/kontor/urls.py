@@ -6,6 +6,9 @@ app_name = "kontor"
 urlpatterns = [
     path("", include("fotfeste.flater.kontor.ramme_urls")),
     path("", include("fotfeste.flater.kontor.soknad_urls")),
+    path("", include("fotfeste.flater.kontor.barn_urls")),
+    path("", include("fotfeste.flater.kontor.ytelse_urls")),
+    path("", include("fotfeste.flater.kontor.endring_urls")),
     path("", include("fotfeste.flater.kontor.vedtak_urls")),
     path("", include("fotfeste.flater.kontor.aev_urls")),
     path("", include("fotfeste.flater.kontor.program_urls")),

@@ -53,6 +53,15 @@ _PENGER = (
         hvorfor=_("§ 36 nevner ikke barnetillegget, i motsetning til § 37. Standard er å la det stå."),
     ),
     Valg(
+        "barn_reisedager_teller",
+        standard=False,
+        hva=_("Reisedagene teller når et barn er i utlandet"),
+        hvorfor=_(
+            "Forskriften § 3 teller dager i utlandet, men sier ikke om dagen barnet reiser og dagen det kommer hjem, "
+            "er med. Standard er bare hele dager utenfor Norge."
+        ),
+    ),
+    Valg(
         "utbetalingsdag",
         standard=12,
         hva=_("Dag i måneden stønaden betales"),

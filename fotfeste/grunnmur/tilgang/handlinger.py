@@ -32,8 +32,12 @@ class Handling(StrEnum):
     TIMELISTE_FYLL = "timeliste.fyll"
     TIMELISTE_GODKJENN = "timeliste.godkjenn"
     STONAD_LES = "stonad.les"
+    DODSFALL_REGISTRER = "dodsfall.registrer"
     STONAD_ETTERREGN = "stonad.etterregn"
     FORSKUDD_BESTEM = "forskudd.bestem"
+    YTELSE_SKRIV = "ytelse.skriv"
+    ENDRING_SVAR = "endring.svar"
+    ENDRING_EGEN = "endring.egen"
     KJORING_LES = "kjoring.les"
     KJORING_FORBERED = "kjoring.forbered"
     KJORING_FRIGI = "kjoring.frigi"
@@ -107,9 +111,14 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.TIMELISTE_FYLL: frozenset({_V, _J, _F, _D}),
     Handling.TIMELISTE_GODKJENN: frozenset({_V, _F}),
     Handling.STONAD_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
+    Handling.DODSFALL_REGISTRER: frozenset({_V, _F}),
     Handling.STONAD_ETTERREGN: frozenset({_V, _F, _O}),
     # Who knows that somebody cannot wait decides it; økonomi, who pays, does not.
     Handling.FORSKUDD_BESTEM: frozenset({_V, _F}),
+    Handling.YTELSE_SKRIV: frozenset({_V, _F}),
+    # What people tell of their family in their own words is for those who follow it up.
+    Handling.ENDRING_SVAR: frozenset({_V, _F}),
+    Handling.ENDRING_EGEN: frozenset({_D}),
     Handling.KJORING_LES: frozenset({_O, _L, _R}),
     Handling.KJORING_FORBERED: frozenset({_O}),
     Handling.KJORING_FRIGI: frozenset({_O}),

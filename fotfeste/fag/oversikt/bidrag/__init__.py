@@ -12,6 +12,7 @@ from functools import partial
 from fotfeste.fag.henvendelse.selectors import henvendelsegjoremal
 from fotfeste.fag.kandidat.selectors import kandidatgjoremal
 from fotfeste.fag.oversikt.bidrag import (
+    endring,
     evaluering,
     henvendelse,
     kartlegging,
@@ -39,6 +40,7 @@ ALLE: tuple[Bidrag, ...] = (
     evaluering.BIDRAG,
     livslop.BIDRAG,
     klage.BIDRAG,
+    endring.BIDRAG,
 )
 """In the order of the work."""
 

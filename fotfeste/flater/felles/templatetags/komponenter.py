@@ -225,6 +225,12 @@ def differanselinjer(differanse: Any) -> list[tuple[str, int, int, int]]:
     ]
 
 
+@register.filter
+def linjenavn(kode: str) -> str:
+    """What a line of the reckoning is called."""
+    return str(_LINJER[kode])
+
+
 def _som_ordbok(linjer: Any) -> Mapping[str, int]:
     if isinstance(linjer, Mapping):
         return linjer
