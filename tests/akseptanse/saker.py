@@ -10,11 +10,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from fotfeste.fag.avstemming.models import Bankpost
+from fotfeste.fag.avstemming.services import Meldinginn, Postinn, poster_ta_imot
 from fotfeste.fag.egenmelding import services as egenmelding
 from fotfeste.fag.egenmelding.enums import Stoppgrunn
 from fotfeste.fag.endring.services import melding_send
-from fotfeste.fag.avstemming.models import Bankpost
-from fotfeste.fag.avstemming.services import Meldinginn, Postinn, poster_ta_imot
 from fotfeste.fag.etter import flytting
 from fotfeste.fag.etter import services as etter
 from fotfeste.fag.etter.enums import Ytelse
@@ -714,7 +714,6 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
         yield side(v, "egenmelding", saken.pk)
     yield side(v, "egenmelding_bekreftelse", fravaer.pk)
     yield side(v, "timeliste", alt.pause_varslet.pk, 2026, 5)
-    for navn in ("min_dag", "kjoringer"):
     for navn in ("min_dag", "kjoringer", "avstemming"):
         yield side(folk.OKONOMI, navn)
     for kjoring in alt.huset.kommune.kjoringer.all():
@@ -731,6 +730,7 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for navn in ("fast_kontakt", "innsyn", "saksmappe"):
         yield side(folk.LEDER, navn, sak.pk)
     yield side(folk.LEDER, "styring")
+    yield Side(folk.OKONOMI, "simulering", f"{reverse('kontor:simulering')}?faktor=2,2")
     yield from _kandidatsider(alt, side)
     yield from _henvendelsessider(alt, side)
     yield side(folk.LEDER, "saksmappe", alt.innlest.pk)

@@ -63,7 +63,7 @@ def test_alle_som_lastes_inn_blir_betalt() -> None:
 
     kjoring, okonomi, okonomi2 = lag_kjoring(12, random.Random(1))
     tider = utbetaling._kjor(kjoring, okonomi, okonomi2, antall=12)
-    assert list(tider) == ["beregnet", "frigitt", "filer"]
+    assert list(tider) == ["beregnet", "kontrollert", "frigitt", "filer"]
     assert kjoring.utbetalinger.filter(status=Utbetalingsstatus.SENDT, netto__gt=0).count() == 12
 
 

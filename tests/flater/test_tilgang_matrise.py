@@ -117,6 +117,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("saker_csv", H.PORTEFOLJE_LES),
         ("portefolje", H.PORTEFOLJE_LES),
         ("styring", H.PORTEFOLJE_LES),
+        ("simulering", H.SIMULERING_LES),
+        ("simulering_fil", H.SIMULERING_LES),
         ("fordel", H.SAK_FORDEL),
         ("organisasjon", H.ORGANISASJON_LES),
         ("aev_kompetanse", H.RUTINE_SKRIV),

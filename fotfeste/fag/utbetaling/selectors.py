@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
@@ -171,28 +173,64 @@ def maneden_for(maned: date) -> date:
     return (maned - tid.EN_DAG).replace(day=1)
 
 
-def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> list[Linje]:
-    """The run's payments, the largest change from the month before first. Two queries."""
-    forrige_maned = maneden_for(kjoring.maned)
-    rader = (
-        kjoring.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET)
-        .select_related("sak__person", "sak__kontor", "timeliste__godkjent_av")
-        .defer("sak__person__adresse")
-    )
-    forrige = {
-        sak_id: (netto, konto)
-        for sak_id, netto, konto in Utbetaling.objects.filter(
-            LEVENDE_UTBETALING, maned=forrige_maned, art=Utbetalingsart.MANED, sak__kommune_id=kjoring.kommune_id
-        ).values_list("sak_id", "netto", "kontonummer")
-    }
-    linjer = [Linje(rad, sakslenke(aktor, rad.sak, Handling.STONAD_LES), *_forrige(rad, forrige)) for rad in rader]
-    return sorted(linjer, key=lambda linje: (-linje.endring, linje.utbetaling.mottaker))
+class Kjoringslinjer(Sequence[Linje]):
+    """The run's payments, the largest change from the month before first.
+
+    Which comes where is known of all; the rest is read for those that are asked for, so that a page of a hundred costs
+    a hundred, of however many.
+    """
+
+    def __init__(self, aktor: Aktor, kjoring: Kjoring) -> None:
+        self._aktor = aktor
+        self._forrige = {
+            sak_id: (netto, konto)
+            for sak_id, netto, konto in Utbetaling.objects.filter(
+                LEVENDE_UTBETALING,
+                maned=maneden_for(kjoring.maned),
+                art=Utbetalingsart.MANED,
+                sak__kommune_id=kjoring.kommune_id,
+            ).values_list("sak_id", "netto", "kontonummer")
+        }
+        rader = kjoring.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET)
+        rekke = sorted(
+            (-abs(netto - (self._forrige_for(sak_id, art)[0] or 0)), mottaker, pk)
+            for pk, sak_id, art, netto, mottaker in rader.values_list("pk", "sak_id", "art", "netto", "mottaker")
+        )
+        self._rekke = [pk for *_, pk in rekke]
+
+    def __len__(self) -> int:
+        return len(self._rekke)
+
+    @overload
+    def __getitem__(self, hvilke: int) -> Linje: ...
+    @overload
+    def __getitem__(self, hvilke: slice) -> list[Linje]: ...
+    def __getitem__(self, hvilke: int | slice) -> Linje | list[Linje]:
+        return self._les(self._rekke[hvilke]) if isinstance(hvilke, slice) else self._les([self._rekke[hvilke]])[0]
+
+    def __iter__(self) -> Iterator[Linje]:
+        return iter(self[:])
+
+    def _les(self, nokler: list[UUID]) -> list[Linje]:
+        rader = (
+            Utbetaling.objects.select_related("sak__person", "sak__kontor", "timeliste__godkjent_av")
+            .defer("sak__person__adresse")
+            .in_bulk(nokler)
+        )
+        return [self._linje(rader[pk]) for pk in nokler if pk in rader]
+
+    def _linje(self, rad: Utbetaling) -> Linje:
+        return Linje(rad, sakslenke(self._aktor, rad.sak, Handling.STONAD_LES), *self._forrige_for(rad.sak_id, rad.art))
+
+    def _forrige_for(self, sak_id: UUID, art: str) -> tuple[int | None, str]:
+        """Last month's amount and account; a payment that is no month has only the account to be held against."""
+        netto, konto = self._forrige.get(sak_id, (None, ""))
+        return (netto if art == Utbetalingsart.MANED else None), konto
 
 
-def _forrige(rad: Utbetaling, forrige: dict[UUID, tuple[int, str]]) -> tuple[int | None, str]:
-    """Last month's amount and account; a payment that is no month has only the account to be held against."""
-    netto, konto = forrige.get(rad.sak_id, (None, ""))
-    return (netto if rad.art == Utbetalingsart.MANED else None), konto
+def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> Kjoringslinjer:
+    """The run's payments. Two queries, and one for those that are looked at."""
+    return Kjoringslinjer(aktor, kjoring)
 
 
 def utelatte(aktor: Aktor, kjoring: Kjoring) -> list[tuple[UtelattFraKjoring, Sakslenke]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
-from django.db import IntegrityError
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
@@ -88,28 +88,27 @@ def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date, art: Kjoring
     krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
     if art == Kjoringsart.MANED:
         _krev_at_maneden_er_over(maned)
-    siste_kjoring = _siste_kjoring(kommune, maned, art)
-    if siste_kjoring and siste_kjoring.status != Kjoringsstatus.SENDT:
-        return siste_kjoring
     neste = neste_virkedag(klokke.i_dag())
-    try:
-        with kommando(aktor, "kjoring.opprett"):
-            kjoring = Kjoring(
-                kommune=kommune,
-                art=art,
-                maned=maned,
-                nummer=_neste_nummer(kommune, maned),
-                utbetalingsdato=neste if art == Kjoringsart.EKSTRA else max(utbetalingsdato(kommune, maned), neste),
-                forberedt_av=aktor.krev_bruker(),
-            )
-            kjoring.save()
-            return kjoring
-    except IntegrityError:
-        # Someone began the same month at the same moment: theirs is the run.
-        annens = _siste_kjoring(kommune, maned, art)
-        if annens is None:
-            raise
-        return annens
+    with kommando(aktor, "kjoring.opprett"):
+        _las_kommunen(kommune.pk)
+        siste_kjoring = _siste_kjoring(kommune, maned, art)
+        if siste_kjoring and siste_kjoring.status != Kjoringsstatus.SENDT:
+            return siste_kjoring
+        kjoring = Kjoring(
+            kommune=kommune,
+            art=art,
+            maned=maned,
+            nummer=_neste_nummer(kommune, maned),
+            utbetalingsdato=neste if art == Kjoringsart.EKSTRA else max(utbetalingsdato(kommune, maned), neste),
+            forberedt_av=aktor.krev_bruker(),
+        )
+        kjoring.save()
+        return kjoring
+
+
+def _las_kommunen(kommune_id: UUID) -> None:
+    """Let those who do the same for the municipality stand in line: the second sees what the first has done."""
+    Kommune.objects.select_for_update(no_key=True).only("pk").get(pk=kommune_id)
 
 
 def _krev_at_maneden_er_over(maned: date) -> None:
@@ -274,6 +273,7 @@ def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     with kommando(aktor, "kjoring.forbered"):
         last = _las(kjoring)
         if last.status == Kjoringsstatus.FORBEREDES:
+            _las_kommunen(last.kommune_id)  # a month's run and an extra one may end at once: what is owed goes in one
             legg_til_lose_betalinger(last)
             last.lagre_endring(status=Kjoringsstatus.KLAR, forberedt=klokke.na())
         return last
@@ -370,7 +370,7 @@ def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Ut
     Who gets nothing is told that, and no day: there is none on which 0 kr comes.
     """
     dato = kjoring.utbetalingsdato.isoformat()
-    Hendelse.objects.bulk_create(
+    linjer = (
         Hendelse(
             kode=_FRIGITT_KODE[Utbetalingsart(art)] if netto else "utbetaling.ingenting",
             sak_id=sak_id,
@@ -381,6 +381,8 @@ def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Ut
         )
         for sak_id, art, maned, netto in utbetalinger.values_list("sak_id", "art", "maned", "netto")
     )
+    while bunke := list(islice(linjer, BUNKE)):
+        Hendelse.objects.bulk_create(bunke)
 
 
 def kjoring_flytt_dato(aktor: Aktor, kjoring: Kjoring) -> Kjoring:

@@ -30,4 +30,5 @@ urlpatterns = [
     path("", include("fotfeste.flater.kontor.veiledning_urls")),
     path("", include("fotfeste.flater.kontor.mappe_urls")),
     path("", include("fotfeste.flater.kontor.styring_urls")),
+    path("", include("fotfeste.flater.kontor.simulering_urls")),
 ]

@@ -71,6 +71,7 @@ class Handling(StrEnum):
     MAPPE_LES = "mappe.les"
     RUTINE_SKRIV = "rutine.skriv"
     PORTEFOLJE_LES = "portefolje.les"
+    SIMULERING_LES = "simulering.les"
     INTERNKONTROLL_LES = "internkontroll.les"
     KOSTRA_LES = "kostra.les"
     SPORING_LES = "sporing.les"
@@ -160,6 +161,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.MAPPE_LES: frozenset({_F, _L, _R, _D}),
     Handling.RUTINE_SKRIV: frozenset({_F, _L}),
     Handling.PORTEFOLJE_LES: frozenset({_L, _F, _R}),
+    # Sums of groups and nobody's case, so an office's leder sees them for the whole municipality.
+    Handling.SIMULERING_LES: frozenset({_L, _O, _F}),
     Handling.INTERNKONTROLL_LES: frozenset({_L, _F, _R}),
     # The year's file is about persons, and who runs the system has no need of it.
     Handling.KOSTRA_LES: frozenset({_L, _F, _R}),

@@ -35,6 +35,7 @@ from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
 
 ORE = 100
 _IDLENGDE = 20
+OM_GANGEN = 2000  # payments in memory at once, however many there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
             belop=rad.netto * ORE,
             tekst=rad.melding or f"Kvalifiseringsstønad {maned_ord(rad.maned)}",
         )
-        for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende")
+        for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende").iterator(OM_GANGEN)
     ]
     if not betalinger:
         return []
@@ -123,7 +124,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
 
 def _lonnsgrunnlag(kjoring: Kjoring, status: Utbetalingsstatus) -> Fil:
     rader = _med_inntekt(kjoring.utbetalinger.filter(status=status))
-    linjer = [_lonnslinje(rad, kjoring.utbetalingsdato) for rad in rader]
+    linjer = [_lonnslinje(rad, kjoring.utbetalingsdato) for rad in rader.iterator(OM_GANGEN)]
     linjer += [_lonnslinje(rad, rad.kjoring.utbetalingsdato).tilbakefort() for rad in _ikke_framme(kjoring)]
     # The number keeps the extra run's file from taking the place of the first one where both are saved.
     navn = f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.csv"
