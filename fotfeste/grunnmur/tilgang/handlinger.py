@@ -37,6 +37,9 @@ class Handling(StrEnum):
     KJORING_LES = "kjoring.les"
     KJORING_FORBERED = "kjoring.forbered"
     KJORING_FRIGI = "kjoring.frigi"
+    REGULERING_LES = "regulering.les"
+    REGULERING_FORBERED = "regulering.forbered"
+    REGULERING_GJENNOMFOR = "regulering.gjennomfor"
     BREV_LES = "brev.les"
     OPPFOLGING_LES = "oppfolging.les"
     OPPFOLGING_SKRIV = "oppfolging.skriv"
@@ -112,6 +115,9 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.KJORING_LES: frozenset({_O, _L, _R}),
     Handling.KJORING_FORBERED: frozenset({_O}),
     Handling.KJORING_FRIGI: frozenset({_O}),
+    Handling.REGULERING_LES: frozenset({_O, _L, _R}),
+    Handling.REGULERING_FORBERED: frozenset({_O}),
+    Handling.REGULERING_GJENNOMFOR: frozenset({_O}),
     Handling.BREV_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_SKRIV: frozenset({_V, _J, _F}),

@@ -11,6 +11,13 @@ from fotfeste.fag.brev.maler.innvilgelse import Innvilgelse, Ukeblokk, innvilgel
 from fotfeste.fag.brev.maler.kvittering import Kvittering, kvittering
 from fotfeste.fag.brev.maler.mote import Avlysning, Innkalling, Moteavtale, avlysning, innkalling, moteavtale
 from fotfeste.fag.brev.maler.paminnelse import Paminnelse, paminnelse
+from fotfeste.fag.brev.maler.regulering import (
+    Linjeendring,
+    Reguleringsbrev,
+    Reguleringsmaned,
+    Satsbit,
+    reguleringsbrev,
+)
 from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
 
 __all__ = [
@@ -28,11 +35,15 @@ __all__ = [
     "Innvilgelse",
     "Klagerett",
     "Kvittering",
+    "Linjeendring",
     "Moteavtale",
     "Opplysning",
     "Paminnelse",
     "Ramme",
     "Regnerad",
+    "Reguleringsbrev",
+    "Reguleringsmaned",
+    "Satsbit",
     "Ukeblokk",
     "Utbetalingsmelding",
     "avlysning",
@@ -47,5 +58,6 @@ __all__ = [
     "kvittering",
     "moteavtale",
     "paminnelse",
+    "reguleringsbrev",
     "utbetalingsmelding",
 ]

@@ -24,6 +24,7 @@ from fotfeste.fag.oversikt.bidrag import (
     program,
 )
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
+from fotfeste.fag.regulering.selectors import reguleringsgjoremal
 from fotfeste.fag.veiledning.selectors import rutinegjoremal
 from fotfeste.grunnmur.gjoremal import Gjoremalrad
 from fotfeste.grunnmur.tilgang import Aktor
@@ -46,5 +47,6 @@ LOSE: tuple[Callable[[Aktor], Iterable[Gjoremalrad]], ...] = (
     partial(henvendelsegjoremal, uten_sak=True),
     kandidatgjoremal,
     rutinegjoremal,
+    reguleringsgjoremal,
 )
 """What waits for the actor outside the cases. Each gives its rows in a constant number of queries."""
