@@ -110,6 +110,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("timelister", H.TIMELISTE_LES),
         ("vedtak_liste", H.VEDTAK_LES),
         ("kjoringer", H.KJORING_LES),
+        ("reguleringer", H.REGULERING_LES),
         ("kostra", H.KOSTRA_LES),
         ("internkontroll", H.INTERNKONTROLL_LES),
         ("saker_csv", H.PORTEFOLJE_LES),
@@ -263,12 +264,16 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     for navn, args, handling in (
         ("kjoring", (kjoring.pk,), H.KJORING_LES),
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
+        ("regulering", (alt.regulering.pk,), H.REGULERING_LES),
+        ("regulering_csv", (alt.regulering.pk,), H.REGULERING_LES),
+        ("reguleringslinje", (alt.regulering.linjer.get().pk,), H.REGULERING_FORBERED),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
         ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):
         yield Adresse(navn, args, handling, gjelder="kommune")
+    yield Adresse("regulering_kommando", (alt.regulering.pk, "prov"), H.REGULERING_FORBERED, post={}, gjelder="kommune")
 
 
 def _kandidater(alt: saker.Alt) -> Iterator[Adresse]:

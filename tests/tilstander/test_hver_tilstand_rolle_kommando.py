@@ -23,6 +23,7 @@ from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
 from tests.tilstander.penger import KJORING, TIMELISTE
 from tests.tilstander.plan import PLAN
 from tests.tilstander.program import AKTIVITET, DELMAL, PROGRAM
+from tests.tilstander.regulering import REGULERING
 from tests.tilstander.scene import Fag, sett_scenen
 from tests.tilstander.soknad import SOKNAD
 from tests.tilstander.utenfor_saken import HENVENDELSE, KANDIDAT
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.django_db
 ALLE = (
     *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
     *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
-    *(TIMELISTE, KJORING, KLAGE, KOSTNADSKRAV),
+    *(TIMELISTE, KJORING, REGULERING, KLAGE, KOSTNADSKRAV),
 )
 TILFELLER = [
     pytest.param(fag, tilstand, id=f"{fag.tabell}-{tilstand}")

@@ -25,7 +25,7 @@ from fotfeste.fag.regulering.overganger import REGULERING
 from fotfeste.fag.regulering.vurdering import uregulerte_maneder
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus
+from fotfeste.fag.utbetaling.enums import Endringsarsak, Kjoringsstatus
 from fotfeste.fag.utbetaling.models import Kjoring
 from fotfeste.fag.utbetaling.selectors import kommuner_for_okonomi
 from fotfeste.grunnmur import klokke
@@ -33,6 +33,7 @@ from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.gjoremal import Gjoremalrad
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import spor
+from fotfeste.grunnmur.regneark import ufarlig
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
 from fotfeste.regelverk.regulering import Endring, sene_endringer
 
@@ -99,7 +100,8 @@ def regulering_hent(aktor: Aktor, regulering_id: UUID, handling: Handling = Hand
     regulering = reguleringer(aktor).filter(pk=regulering_id).first()
     if regulering is None:
         raise IkkeTilgang("reguleringen finnes ikke, eller hører til en annen kommune")
-    spor(aktor, handling, regulering)
+    if handling != Handling.REGULERING_LES:
+        spor(aktor, handling, regulering)
     return regulering
 
 
@@ -268,8 +270,13 @@ class Ventende:
     neste_steg: StrOrPromise
     kan_tas_med: bool
 
+    @property
+    def arsaker(self) -> list[StrOrPromise]:
+        """The facts that have changed, in words."""
+        return [Endringsarsak(arsak).label for arsak in self.linje.arsaker]
 
-def ventende(aktor: Aktor, regulering: Regulering) -> QuerySet[Reguleringslinje]:
+
+def ventende(regulering: Regulering) -> QuerySet[Reguleringslinje]:
     """The months that need a person, those with one reason together; to be paged."""
     return (
         regulering.linjer.filter(utfall=Utfall.TRENGER_PERSON)
@@ -325,7 +332,7 @@ def _csv_rad(linje: Reguleringslinje) -> list[str]:
     tall = (linje.forrige_brutto, linje.ny_brutto, linje.belop, linje.kontroll_brutto)
     return [
         linje.sak.saksnummer,
-        linje.sak.kontor.navn,
+        ufarlig(linje.sak.kontor.navn),
         f"{linje.maned:%Y-%m}",
         *("" if verdi is None else str(verdi) for verdi in tall),
         str(linje.get_utfall_display()),

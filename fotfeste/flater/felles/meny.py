@@ -99,6 +99,13 @@ MENY = (
         mer=True,
     ),
     Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
+    Menypunkt(
+        "reguleringer",
+        _("Regulering"),
+        frozenset({Handling.REGULERING_LES}),
+        ("regulering", "reguleringslinje"),
+        mer=True,
+    ),
     Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("svartider",)),
     Menypunkt("utfall", _("Etter programmet"), frozenset({Handling.PORTEFOLJE_LES}), mer=True),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),

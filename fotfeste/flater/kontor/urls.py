@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("fotfeste.flater.kontor.program_urls")),
     path("", include("fotfeste.flater.kontor.timeliste_urls")),
     path("", include("fotfeste.flater.kontor.utbetaling_urls")),
+    path("", include("fotfeste.flater.kontor.regulering_urls")),
     path("", include("fotfeste.flater.kontor.kostra_urls")),
     path("", include("fotfeste.flater.kontor.organisasjon_urls")),
     path("", include("fotfeste.flater.kontor.kandidat_urls")),

@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.regulering import services
 from fotfeste.fag.regulering.models import Regulering
+from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.models import Kjoring
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from tests import grunnlag
 
 MAI, JUNI, JULI, AUGUST = (date(2020, mnd, 1) for mnd in (5, 6, 7, 8))
@@ -69,3 +73,23 @@ class Huset:
     def gjennomfort(self, regulering: Regulering | None = None) -> Regulering:
         regulering = services.regulering_gjennomfor(self.olav, regulering or self.provekjort())
         return services.regulering_fullfor(self.olav, regulering)
+
+
+def mai_er_betalt(kontor: Kontor, *, forbereder: Aktor, frigiver: Aktor, godkjenner: Aktor) -> Sak:
+    """Someone at the office whose May of 2020 was paid in June that year; the programme is over since long."""
+    person = grunnlag.lag_person(fornavn="Gustav", etternavn="Testgård")
+    sak = grunnlag.lag_sak_i_program(kontor, fra=date(2020, 1, 13), til=date(2021, 1, 12), person=person)
+    grunnlag.lag_timeliste(sak, MAI, godkjent_av=godkjenner)
+    with klokke.still_til(date(2020, 6, 5)):
+        kjoring = utbetaling.kjoring_opprett(forbereder, kommune=kontor.kommune, maned=MAI)
+        utbetaling.kjoring_frigi(frigiver, utbetaling.kjoring_forbered(forbereder, kjoring))
+    with kommando(SYSTEM, "test"):
+        Avslutning.objects.create(
+            sak=sak,
+            dato=date(2021, 1, 12),
+            mate=Avslutningsmate.FULLFORT,
+            situasjon=["ordinaert_arbeid"],
+            viktigste_inntekt="ordinaert_arbeid",
+        )
+        sak.lagre_endring(status=Saksstatus.AVSLUTTET)
+    return sak
