@@ -44,7 +44,7 @@ def prov_i_bakgrunnen(aktor: Aktor, regulering: Regulering) -> bool:
     """Queue the dry run. False when it waits in the queue already."""
     return start(
         prov,
-        nokkel=f"regulering-{regulering.pk}",
+        nokkel=f"regulering-prov-{regulering.pk}",
         pa_nytt=regulering.status == Reguleringsstatus.PROVEKJORT,
         **_argumenter(aktor, regulering),
     )
