@@ -11,7 +11,7 @@ from bench.maling import ROT, Rad, maskin
 
 FULL = 12_000
 LITEN = 600
-DELER = "abcde"
+DELER = "abcdef"
 
 
 def main() -> int:
@@ -54,6 +54,10 @@ def mal(del_: str, antall: int, ganger: int) -> list[Rad]:
         from bench import brev
 
         return brev.mal(max(1, antall // 400), ganger)
+    if del_ == "f":
+        from bench import regulering
+
+        return regulering.mal((max(1, antall // 6), antall))
     raise SystemExit(f"Det er ingen del «{del_}». Delene er {', '.join(DELER)}.")
 
 

@@ -23,7 +23,7 @@ LINEAR = 1.5  # how much dearer a participant may be in the largest run than in 
 
 def mal(storrelser: tuple[int, ...]) -> list[Rad]:
     with egen_database():
-        maalt = [(antall, _kjor(*_last_inn(antall), antall=antall)) for antall in storrelser]
+        maalt = [(antall, _kjor(*last_inn(antall), antall=antall)) for antall in storrelser]
     (minst, forste), (flest, siste) = maalt[0], maalt[-1]
     rader = [_rad(antall, steg) for antall, steg in maalt]
     vekst = (sum(siste.values()) / flest) / (sum(forste.values()) / minst)
@@ -34,7 +34,7 @@ def mal(storrelser: tuple[int, ...]) -> list[Rad]:
     ]
 
 
-def _last_inn(antall: int) -> Any:
+def last_inn(antall: int) -> Any:
     """A run over `antall` new participants. Loading has a connection of its own, so that only the run's is measured.
 
     Where `pgtrigger.ignore` is not set, every trigger asks for it in vain, and PostgreSQL then looks through all the
