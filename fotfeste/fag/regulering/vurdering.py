@@ -138,9 +138,10 @@ class _Omstendigheter(NamedTuple):
 def _omstendigheter(regulering: Regulering, saker: Sequence[Sak]) -> _Omstendigheter:
     ider = [sak.pk for sak in saker]
     klager: defaultdict[UUID, list[tuple[date, date | None]]] = defaultdict(list)
-    rader = Klage.objects.filter(sak_id__in=ider, status__in=sorted(LOPENDE), vedtak__fra__isnull=False)
+    rader = Klage.objects.filter(sak_id__in=ider, status__in=sorted(LOPENDE))
     for sak_id, fra, til in rader.values_list("sak_id", "vedtak__fra", "vedtak__til"):
-        klager[sak_id].append((fra, til))
+        if fra:
+            klager[sak_id].append((fra, til))
     avviste = Utbetaling.objects.filter(
         sak_id__in=ider,
         status__in=[Utbetalingsstatus.AVVIST, Utbetalingsstatus.RETURNERT],

@@ -34,6 +34,7 @@ KVITTERING = {
     "varsle": _("Brevene sendes nå."),
     "forkast": _("Reguleringen er lagt bort."),
 }
+TATT_MED = _("Måneden tas med. En annen gjennomfører reguleringen.")
 
 
 @kontorside
@@ -168,7 +169,7 @@ def reguleringslinje(request: HttpRequest, linje_id: UUID) -> HttpResponse:
             services.reguleringslinje_ta_med(aktor, linje, **verdier)
             return tilbake
 
-        svar = utfor(request, skjema, ta_med, kvittering=_("Måneden tas med. En annen gjennomfører reguleringen."))
+        svar = utfor(request, skjema, ta_med, kvittering=str(TATT_MED))
         if svar:
             return svar
     grunn = Grunn(linje.grunn) if linje.utfall == Utfall.TRENGER_PERSON else None
