@@ -266,13 +266,13 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
         ("regulering", (alt.regulering.pk,), H.REGULERING_LES),
         ("regulering_csv", (alt.regulering.pk,), H.REGULERING_LES),
-        ("reguleringslinje", (alt.regulering.linjer.get().pk,), H.REGULERING_FORBERED),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
         ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):
         yield Adresse(navn, args, handling, gjelder="kommune")
+    yield Adresse("reguleringslinje", (alt.regulering.linjer.get().pk,), H.REGULERING_VURDER)
     yield Adresse("regulering_kommando", (alt.regulering.pk, "prov"), H.REGULERING_FORBERED, post={}, gjelder="kommune")
 
 

@@ -24,17 +24,18 @@ from fotfeste.fag.regulering.models import (
 from fotfeste.fag.regulering.overganger import REGULERING
 from fotfeste.fag.regulering.vurdering import uregulerte_maneder
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
+from fotfeste.fag.sak.selectors import Sakslenke, i_rekkevidde, sakslenke
 from fotfeste.fag.utbetaling.enums import Endringsarsak, Kjoringsstatus
 from fotfeste.fag.utbetaling.models import Kjoring
 from fotfeste.fag.utbetaling.selectors import kommuner_for_okonomi
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.gjoremal import Gjoremalrad
-from fotfeste.grunnmur.leseord import dato_ord
+from fotfeste.grunnmur.leseord import dato_ord, maned_ord
 from fotfeste.grunnmur.logg.services import spor
+from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.regneark import ufarlig
-from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
+from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Gradering, Handling, vurder
 from fotfeste.regelverk.regulering import Endring, sene_endringer
 
 if TYPE_CHECKING:
@@ -105,8 +106,8 @@ def regulering_hent(aktor: Aktor, regulering_id: UUID, handling: Handling = Hand
     return regulering
 
 
-def linje_hent(aktor: Aktor, linje_id: UUID, handling: Handling) -> Reguleringslinje:
-    """One line. Raises IkkeTilgang, also when the actor may not know whose it is."""
+def linje_hent(aktor: Aktor, linje_id: UUID) -> Reguleringslinje:
+    """One line, for somebody who is to look at it. Raises IkkeTilgang, also when the actor may not know whose it is."""
     linje = (
         Reguleringslinje.objects.select_related(
             "regulering__kommune", "sak__person", "sak__kontor", "vurdering__vurdert_av"
@@ -116,8 +117,7 @@ def linje_hent(aktor: Aktor, linje_id: UUID, handling: Handling) -> Reguleringsl
     )
     if linje is None:
         raise IkkeTilgang("linjen finnes ikke")
-    spor(aktor, handling, linje.regulering)
-    spor(aktor, Handling.STONAD_LES, linje, person_id=linje.sak.person_id, sak_id=linje.sak_id)
+    spor(aktor, Handling.REGULERING_VURDER, linje, person_id=linje.sak.person_id, sak_id=linje.sak_id)
     return linje
 
 
@@ -287,18 +287,31 @@ def ventende(regulering: Regulering) -> QuerySet[Reguleringslinje]:
 
 def ventenderader(aktor: Aktor, regulering: Regulering, side: Sequence[Reguleringslinje]) -> list[Ventende]:
     """The rows of one page of `ventende`."""
-    apen = regulering.status == Reguleringsstatus.PROVEKJORT and bool(
-        aktor.roller & HANDLINGER[Handling.REGULERING_FORBERED]
-    )
+    apen = regulering.status == Reguleringsstatus.PROVEKJORT
     return [
         Ventende(
             linje,
-            hvem := sakslenke(aktor, linje.sak, Handling.STONAD_LES),
+            sakslenke(aktor, linje.sak, Handling.STONAD_LES),
             NESTE_STEG[Grunn(linje.grunn)],
-            apen and bool(hvem.navn) and linje.vurdering is None and Grunn(linje.grunn) not in KAN_IKKE_TAS_MED,
+            apen and _kan_tas_med(linje) and vurder(aktor, Handling.REGULERING_VURDER, linje).tillatt,
         )
         for linje in side
     ]
+
+
+def _kan_tas_med(linje: Reguleringslinje) -> bool:
+    venter = linje.utfall == Utfall.TRENGER_PERSON and linje.vurdering is None
+    return venter and Grunn(linje.grunn) not in KAN_IKKE_TAS_MED
+
+
+def kan_tas_med(linje: Reguleringslinje) -> bool:
+    """Whether somebody may settle the month (from `linje_hent`) by looking at it now."""
+    return linje.regulering.status == Reguleringsstatus.PROVEKJORT and _kan_tas_med(linje)
+
+
+def ser_reguleringen(aktor: Aktor, linje: Reguleringslinje) -> bool:
+    """Whether the actor may see the whole run the line is in."""
+    return vurder(aktor, Handling.REGULERING_LES, linje.regulering).tillatt
 
 
 def kjoringer_regnet_for(regulering: Regulering) -> QuerySet[Kjoring]:
@@ -341,8 +354,15 @@ def _csv_rad(linje: Reguleringslinje) -> list[str]:
 
 
 def reguleringsgjoremal(aktor: Aktor) -> list[Gjoremalrad]:
-    """What waits for økonomi: open runs, and changes made known in the last year that have months left."""
-    if aktor.er_system or not aktor.roller & HANDLINGER[Handling.REGULERING_FORBERED]:
+    """What waits for økonomi: open runs, and changes made known in the last year that have months left.
+
+    And for fagansvarlig: months of people økonomi may not know the names of.
+    """
+    if aktor.er_system:
+        return []
+    if Rolle.FAGANSVARLIG in aktor.roller:
+        return [_skjermet_rad(linje) for linje in _skjermede(aktor)]
+    if not aktor.roller & HANDLINGER[Handling.REGULERING_FORBERED]:
         return []
     kommuner = [kommune.pk for kommune in kommuner_for_okonomi(aktor, Handling.REGULERING_FORBERED)]
     apne = list(Regulering.objects.filter(kommune_id__in=kommuner, status__in=APNE))
@@ -356,6 +376,28 @@ def reguleringsgjoremal(aktor: Aktor) -> list[Gjoremalrad]:
         if igjen.deltakere:
             rader.append(_ny_rad(igjen))
     return rader
+
+
+def _skjermede(aktor: Aktor) -> QuerySet[Reguleringslinje]:
+    return Reguleringslinje.objects.filter(
+        _VENTER,
+        i_rekkevidde(aktor, Handling.REGULERING_VURDER, sak="sak__"),
+        regulering__status=Reguleringsstatus.PROVEKJORT,
+        sak__person__gradering=Gradering.STRENGT_FORTROLIG,
+    ).select_related("sak__person", "regulering")
+
+
+def _skjermet_rad(linje: Reguleringslinje) -> Gjoremalrad:
+    return Gjoremalrad(
+        hvem=linje.sak.person.navn,
+        tekst=_("Etterbetalingen for %(maned)s må ses på") % {"maned": maned_ord(linje.maned)},
+        mer=linje.get_grunn_display(),
+        siden=linje.regulering.kunngjort,
+        frist=None,
+        knapp=_("Se på den"),
+        side="reguleringslinje",
+        args=(linje.pk,),
+    )
 
 
 def _apen_rad(aktor: Aktor, apen: Regulering) -> Gjoremalrad | None:

@@ -185,7 +185,7 @@ def reguleringslinje_ta_med(aktor: Aktor, linje: Reguleringslinje, *, begrunnels
 
     Raises Fagfeil without a reason, and for a month whose amount nobody knows yet. Done twice, nothing more happens.
     """
-    krev(aktor, Handling.REGULERING_FORBERED, linje.regulering)
+    krev(aktor, Handling.REGULERING_VURDER, linje)
     with kommando(aktor, "regulering.ta_med"):
         regulering = _las(linje.regulering)
         last = Reguleringslinje.objects.select_related("sak").filter(pk=linje.pk, regulering=regulering).first()

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fotfeste.fag.regulering import selectors, services
-from fotfeste.fag.regulering.enums import KAN_IKKE_TAS_MED, NESTE_STEG, Grunn, Reguleringsstatus, Utfall
+from fotfeste.fag.regulering.enums import NESTE_STEG, Grunn, Reguleringsstatus, Utfall
 from fotfeste.fag.regulering.jobber import gjennomfor_i_bakgrunnen, prov_i_bakgrunnen
 from fotfeste.fag.regulering.models import Regulering
 from fotfeste.fag.regulering.overganger import REGULERING
@@ -160,8 +160,9 @@ def regulering_kommando(request: HttpRequest, regulering_id: UUID, kommando: str
 def reguleringslinje(request: HttpRequest, linje_id: UUID) -> HttpResponse:
     """A month somebody has to look at: why, what to do, and taking it along with a reason."""
     aktor = aktor_av(request)
-    linje = selectors.linje_hent(aktor, linje_id, Handling.REGULERING_FORBERED)
-    tilbake = reverse("kontor:regulering", args=[linje.regulering_id])
+    linje = selectors.linje_hent(aktor, linje_id)
+    ser_alt = selectors.ser_reguleringen(aktor, linje)
+    tilbake = reverse("kontor:regulering", args=[linje.regulering_id]) if ser_alt else reverse("kontor:min_dag")
     skjema = TaMedSkjema(request.POST or None)
     if request.method == "POST":
 
@@ -180,10 +181,8 @@ def reguleringslinje(request: HttpRequest, linje_id: UUID) -> HttpResponse:
             "linje": linje,
             "sak": sakslenke(aktor, linje.sak, Handling.STONAD_LES),
             "neste_steg": NESTE_STEG[grunn] if grunn else "",
-            "kan_tas_med": grunn is not None
-            and grunn not in KAN_IKKE_TAS_MED
-            and linje.vurdering is None
-            and linje.regulering.status == Reguleringsstatus.PROVEKJORT,
+            "kan_tas_med": selectors.kan_tas_med(linje),
+            "ser_alt": ser_alt,
             "skjema": skjema,
             "tilbake": tilbake,
         },

@@ -29,7 +29,7 @@ from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
-from fotfeste.grunnmur.tilgang import SYSTEM
+from fotfeste.grunnmur.tilgang import SYSTEM, Gradering
 from tests.fag.regulering.fortelling import ETTERBETALT, JUNI, KUNNGJORT, MAI, MANDAGEN_ETTER, SOMMEREN, Huset
 from tests.grunnlag import lag_aktor, lag_sak_i_program, lag_timeliste, lag_valg
 
@@ -223,6 +223,20 @@ class TestHvorforNoenMaSePa:
         assert regulering.linjer.get().vurdering is not None
         kari = lag_aktor(Rolle.OKONOMI, huset.kontor)
         services.regulering_fullfor(kari, services.regulering_gjennomfor(kari, regulering))
+        assert Differanse.objects.get().belop == 241
+
+    def test_strengt_fortrolig_ses_pa_av_fagansvarlig(self, huset: Huset, sak) -> None:  # type: ignore[no-untyped-def]
+        with kommando(SYSTEM, "test"):
+            person_endre(SYSTEM, sak.person, kontonummer="").lagre_endring(gradering=Gradering.STRENGT_FORTROLIG)
+        linje = huset.provekjort().linjer.get()
+        with pytest.raises(IkkeTilgang):
+            services.reguleringslinje_ta_med(huset.olav, linje, begrunnelse="Ok")
+        fagansvarlig = lag_aktor(Rolle.FAGANSVARLIG, huset.kontor)
+        (oppgave,) = reguleringsgjoremal(fagansvarlig)
+        assert (oppgave.side, oppgave.args) == ("reguleringslinje", (linje.pk,))
+        services.reguleringslinje_ta_med(fagansvarlig, linje, begrunnelse="Nytt kontonummer kommer")
+        assert reguleringsgjoremal(fagansvarlig) == []
+        huset.gjennomfort(Regulering.objects.get())
         assert Differanse.objects.get().belop == 241
 
     def test_databasen_sier_nei_til_den_som_tok_med(self, huset: Huset, sak) -> None:  # type: ignore[no-untyped-def]
