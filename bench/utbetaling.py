@@ -41,7 +41,7 @@ def mal(storrelser: tuple[int, ...]) -> list[Rad]:
 
 def _mal_en(antall: int) -> tuple[dict[str, float], int]:
     """Seconds of each step and MiB of the process, for a run over `antall`."""
-    hvem = i_egen_prosess(_last_inn, antall)
+    hvem = i_egen_prosess(last_inn, antall)
     return i_egen_prosess(_kjor_fra_nokler, *hvem, antall)
 
 
@@ -54,7 +54,7 @@ def i_egen_prosess(arbeid: Callable[..., Any], *argumenter: Any) -> Any:
         return en.apply(arbeid, argumenter)
 
 
-def _last_inn(antall: int) -> tuple[UUID, UUID, UUID]:
+def last_inn(antall: int) -> tuple[UUID, UUID, UUID]:
     """A run over `antall` new participants. Loading has a connection of its own, so that only the run's is measured.
 
     Where `pgtrigger.ignore` is not set, every trigger asks for it in vain, and PostgreSQL then looks through all the
@@ -75,16 +75,21 @@ def _last_inn(antall: int) -> tuple[UUID, UUID, UUID]:
         connection.close()
 
 
-def _kjor_fra_nokler(
-    kjoring_id: UUID, okonomi_id: UUID, okonomi2_id: UUID, antall: int
-) -> tuple[dict[str, float], int]:
+def hent(kjoring_id: UUID, okonomi_id: UUID, okonomi2_id: UUID) -> tuple[Any, Any, Any]:
+    """What `last_inn` loaded: the run, and two in økonomi."""
     from fotfeste.fag.utbetaling.models import Kjoring
     from fotfeste.grunnmur.organisasjon.models import Bruker
     from fotfeste.grunnmur.tilgang import aktor_for
 
     kjoring = Kjoring.objects.select_related("kommune").get(pk=kjoring_id)
-    aktorer = (aktor_for(Bruker.objects.get(pk=nokkel)) for nokkel in (okonomi_id, okonomi2_id))
-    return _kjor(kjoring, *aktorer, antall=antall), minne_mib()
+    forbereder, frigiver = (aktor_for(Bruker.objects.get(pk=nokkel)) for nokkel in (okonomi_id, okonomi2_id))
+    return kjoring, forbereder, frigiver
+
+
+def _kjor_fra_nokler(
+    kjoring_id: UUID, okonomi_id: UUID, okonomi2_id: UUID, antall: int
+) -> tuple[dict[str, float], int]:
+    return _kjor(*hent(kjoring_id, okonomi_id, okonomi2_id), antall=antall), minne_mib()
 
 
 def _kjor(kjoring, okonomi, okonomi2, *, antall: int) -> dict[str, float]:  # type: ignore[no-untyped-def]

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "fotfeste.fag.kandidat",
     "fotfeste.fag.plan",
     "fotfeste.fag.klage",
+    "fotfeste.fag.regulering",
     "fotfeste.fag.henvendelse",
     "fotfeste.fag.etter",
     "fotfeste.fag.mappe",

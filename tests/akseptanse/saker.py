@@ -44,10 +44,12 @@ from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.person.services import Papir as Barnepapir
-from fotfeste.fag.person.services import barn_registrer, utenlandsopphold_registrer
+from fotfeste.fag.person.services import barn_registrer, person_endre, utenlandsopphold_registrer
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
+from fotfeste.fag.regulering import services as reguleringer
+from fotfeste.fag.regulering.models import Regulering
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.overlevering import Notat, sak_fordel
@@ -82,6 +84,7 @@ from tests.fag.klage.fortelling import avslatt, besluttet, klag, vurdert
 from tests.fag.krav.fortelling import funnet as for_mye_tatt
 from tests.fag.krav.fortelling import varslet as varslet_trekk
 from tests.fag.program.fortellinger import fyll_uken
+from tests.fag.regulering.fortelling import mai_er_betalt
 from tests.fag.vedtak.fortelling import begrunn, innvilget, klar_innvilgelse, sendt_innvilgelse, skriv_aev
 
 FRA, TIL = date(2026, 3, 2), date(2027, 3, 1)
@@ -123,6 +126,7 @@ class Alt:
     forskudd: Forskudd
     for_mye: Krav
     refusjon: Refusjonskrav
+    regulering: Regulering
 
 
 def en_av_hver() -> Alt:
@@ -208,7 +212,19 @@ def _refusjon(huset: folk.Huset, sak: Sak) -> Refusjonskrav:
         fra=date(2026, 3, 20),
         til=date(2026, 3, 31),
         etterbetalt=400,
+        regulering=_regulering(huset),
     )
+
+
+def _regulering(huset: folk.Huset) -> Regulering:
+    """May of 2020, dry run: who was paid then has no account now, so somebody has to look."""
+    oda, olav = huset.folk[folk.OKONOMI], huset.folk[folk.OKONOMI2]
+    sak = mai_er_betalt(huset.kontor, forbereder=oda, frigiver=olav, godkjenner=huset.folk[folk.VEILEDER])
+    person_endre(SYSTEM, sak.person, kontonummer="")
+    regulering = reguleringer.regulering_opprett(
+        oda, kommune=huset.kommune, parameter="grunnbelop", gjelder_fra=date(2020, 5, 1)
+    )
+    return reguleringer.regulering_prov(oda, regulering)
 
 
 def _pause_varslet(huset: folk.Huset) -> Sak:
@@ -722,6 +738,10 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
             yield side(folk.OKONOMI, "avstemming_kjoring", kjoring.pk)
             yield side(folk.OKONOMI, "avstemming_betaling", kjoring.utbetalinger.get().pk)
     yield side(folk.OKONOMI, "avstemming_post", Bankpost.objects.get(slag="inn").pk)
+    yield side(folk.OKONOMI, "reguleringer")
+    for hvem in (folk.OKONOMI, folk.LEDER):
+        yield side(hvem, "regulering", alt.regulering.pk)
+    yield side(folk.OKONOMI, "reguleringslinje", alt.regulering.linjer.get().pk)
     for navn in ("min_dag", "kostra", "portefolje"):
         yield side(folk.LEDER, navn)
     yield Side(folk.LEDER, "fordel", f"{reverse('kontor:fordel')}?sak={sak.pk}&sak={soker.pk}")

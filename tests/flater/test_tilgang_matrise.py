@@ -112,6 +112,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("vedtak_liste", H.VEDTAK_LES),
         ("kjoringer", H.KJORING_LES),
         ("avstemming", H.KJORING_LES),
+        ("reguleringer", H.REGULERING_LES),
         ("kostra", H.KOSTRA_LES),
         ("internkontroll", H.INTERNKONTROLL_LES),
         ("saker_csv", H.PORTEFOLJE_LES),
@@ -290,6 +291,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("avstemming_betaling", (kjoring.utbetalinger.get().pk,), H.KJORING_LES),
         ("avstemming_fil", (Bankmelding.objects.get(melding_id="INN-1").pk,), H.KJORING_FRIGI),
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
+        ("regulering", (alt.regulering.pk,), H.REGULERING_LES),
+        ("regulering_csv", (alt.regulering.pk,), H.REGULERING_LES),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
         ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
@@ -335,6 +338,8 @@ def _for_mye_utbetalt(alt: saker.Alt, sak: Sak) -> Iterator[Adresse]:
         yield Adresse(navn, (krav, kommando), handling, post={})
     yield Adresse("refusjon_kommando", (refusjon, "trekk_tilbake"), H.KRAV_BEHANDLE, post={})
     yield Adresse("refusjon_kommando", (refusjon, "innfri"), H.KRAV_INNBETALING, post={})
+    yield Adresse("reguleringslinje", (alt.regulering.linjer.get().pk,), H.REGULERING_VURDER)
+    yield Adresse("regulering_kommando", (alt.regulering.pk, "prov"), H.REGULERING_FORBERED, post={}, gjelder="kommune")
 
 
 def _kandidater(alt: saker.Alt) -> Iterator[Adresse]:

@@ -26,6 +26,7 @@ from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
 from tests.tilstander.penger import KJORING, TIMELISTE, UTBETALING
 from tests.tilstander.plan import PLAN
 from tests.tilstander.program import AKTIVITET, DELMAL, PROGRAM
+from tests.tilstander.regulering import REGULERING
 from tests.tilstander.scene import Fag, sett_scenen
 from tests.tilstander.soknad import SOKNAD
 from tests.tilstander.utenfor_saken import HENVENDELSE, KANDIDAT
@@ -35,7 +36,7 @@ pytestmark = pytest.mark.django_db
 ALLE = (
     *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
     *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
-    *(TIMELISTE, KJORING, UTBETALING, KLAGE, KOSTNADSKRAV, ENDRINGSMELDING),
+    *(TIMELISTE, KJORING, UTBETALING, KLAGE, KOSTNADSKRAV, ENDRINGSMELDING, REGULERING),
     *(EGENMELDINGSSTOPP, EGENMELDINGSBEKREFTELSE, KRAV, REFUSJONSKRAV),
 )
 TILFELLER = [

@@ -104,6 +104,13 @@ MENY = (
     Menypunkt(
         "kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil", "avstemming")
     ),
+    Menypunkt(
+        "reguleringer",
+        _("Regulering"),
+        frozenset({Handling.REGULERING_LES}),
+        ("regulering", "reguleringslinje"),
+        mer=True,
+    ),
     Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("svartider",)),
     Menypunkt("simulering", _("Hva om …?"), frozenset({Handling.SIMULERING_LES}), mer=True),
     Menypunkt("utfall", _("Etter programmet"), frozenset({Handling.PORTEFOLJE_LES}), mer=True),

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("fotfeste.flater.kontor.utbetaling_urls")),
     path("", include("fotfeste.flater.kontor.krav_urls")),
     path("", include("fotfeste.flater.kontor.avstemming_urls")),
+    path("", include("fotfeste.flater.kontor.regulering_urls")),
     path("", include("fotfeste.flater.kontor.kostra_urls")),
     path("", include("fotfeste.flater.kontor.organisasjon_urls")),
     path("", include("fotfeste.flater.kontor.kandidat_urls")),

@@ -115,6 +115,23 @@ _PENGER = (
         minst=0,
         hoyst=5000,
     ),
+    Valg(
+        "regulering_kontroll_kroner",
+        standard=3000,
+        hva=_("Kroner for en måned som noen må se på før de etterbetales når grunnbeløpet øker"),
+        hvorfor=_("§ 35 gir rett til den nye satsen. Loven sier ikke hva kommunen skal kontrollere før den betaler."),
+        minst=100,
+        hoyst=100_000,
+    ),
+    Valg(
+        "regulering_med_brev",
+        standard=True,
+        hva=_("Deltakeren får brev når grunnbeløpet øker og det gir etterbetaling"),
+        hvorfor=_(
+            "Satsen følger av § 35 og er ikke et nytt vedtak. Loven sier ikke om dere skal sende brev. "
+            "Uten brev står det bare i tråden på deltakerens side."
+        ),
+    ),
 )
 
 _SOKNAD = (

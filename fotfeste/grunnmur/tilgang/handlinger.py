@@ -46,6 +46,10 @@ class Handling(StrEnum):
     KRAV_BESTEM = "krav.bestem"
     KRAV_EGEN = "krav.egen"
     KRAV_INNBETALING = "krav.innbetaling"
+    REGULERING_LES = "regulering.les"
+    REGULERING_FORBERED = "regulering.forbered"
+    REGULERING_GJENNOMFOR = "regulering.gjennomfor"
+    REGULERING_VURDER = "regulering.vurder"
     BREV_LES = "brev.les"
     OPPFOLGING_LES = "oppfolging.les"
     OPPFOLGING_SKRIV = "oppfolging.skriv"
@@ -133,6 +137,11 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.KRAV_EGEN: frozenset({_D}),
     # Who keeps the accounts says what has come in, and decides nothing of what is claimed.
     Handling.KRAV_INNBETALING: frozenset({_O}),
+    Handling.REGULERING_LES: frozenset({_O, _L, _R}),
+    Handling.REGULERING_FORBERED: frozenset({_O}),
+    Handling.REGULERING_GJENNOMFOR: frozenset({_O}),
+    # Fagansvarlig looks where økonomi may not know whose case it is.
+    Handling.REGULERING_VURDER: frozenset({_O, _F}),
     Handling.BREV_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_SKRIV: frozenset({_V, _J, _F}),

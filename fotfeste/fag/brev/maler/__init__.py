@@ -22,6 +22,13 @@ from fotfeste.fag.brev.maler.krav import (
 from fotfeste.fag.brev.maler.kvittering import Kvittering, kvittering
 from fotfeste.fag.brev.maler.mote import Avlysning, Innkalling, Moteavtale, avlysning, innkalling, moteavtale
 from fotfeste.fag.brev.maler.paminnelse import Paminnelse, paminnelse
+from fotfeste.fag.brev.maler.regulering import (
+    Linjeendring,
+    Reguleringsbrev,
+    Reguleringsmaned,
+    Satsbit,
+    reguleringsbrev,
+)
 from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
 
 __all__ = [
@@ -39,12 +46,16 @@ __all__ = [
     "Innvilgelse",
     "Klagerett",
     "Kvittering",
+    "Linjeendring",
     "Moteavtale",
     "Opplysning",
     "Paminnelse",
     "Ramme",
     "Refusjonsbrev",
     "Regnerad",
+    "Reguleringsbrev",
+    "Reguleringsmaned",
+    "Satsbit",
     "Tilbakebetaling",
     "Trekkavgjorelse",
     "Trekkvarsel",
@@ -64,6 +75,7 @@ __all__ = [
     "paminnelse",
     "refusjonskrav_til_nav",
     "refusjonsmelding",
+    "reguleringsbrev",
     "tilbakebetaling",
     "trekkavgjorelse",
     "trekkvarsel",

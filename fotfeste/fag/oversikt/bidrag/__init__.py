@@ -29,6 +29,7 @@ from fotfeste.fag.oversikt.bidrag import (
     utbetaling,
 )
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
+from fotfeste.fag.regulering.selectors import reguleringsgjoremal
 from fotfeste.fag.veiledning.selectors import rutinegjoremal
 from fotfeste.grunnmur.gjoremal import Gjoremalrad
 from fotfeste.grunnmur.tilgang import Aktor
@@ -56,5 +57,6 @@ LOSE: tuple[Callable[[Aktor], Iterable[Gjoremalrad]], ...] = (
     kandidatgjoremal,
     rutinegjoremal,
     avstemmingsgjoremal,
+    reguleringsgjoremal,
 )
 """What waits for the actor outside the cases. Each gives its rows in a constant number of queries."""
