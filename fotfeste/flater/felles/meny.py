@@ -100,7 +100,6 @@ MENY = (
         mer=True,
     ),
     Menypunkt("krav_liste", _("For mye utbetalt"), frozenset({Handling.KRAV_LES}), ("krav", "refusjon"), mer=True),
-    Menypunkt("kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil")),
     Menypunkt(
         "kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil", "avstemming")
     ),
