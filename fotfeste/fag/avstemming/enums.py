@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -35,16 +37,13 @@ class Samsvar(models.TextChoices):
     MOTSIGELSE = "motsigelse", _("Motsier noe banken har sagt før")
 
 
-class Motsigelse(models.TextChoices):
+class Motsigelse(StrEnum):
     """What cannot be both. Each needs a person."""
 
-    AVVIST_OG_BOKFORT = "avvist_og_bokfort", _("Banken har både avvist betalingen og ført den som betalt.")
-    ERSTATTET_OG_BOKFORT = (
-        "erstattet_og_bokfort",
-        _("Betalingen ble avvist og betalt på nytt. Nå har banken ført den første også: det er betalt to ganger."),
-    )
-    DOBBELT_BOKFORT = "dobbelt_bokfort", _("Banken har ført betalingen to ganger.")
-    DOBBEL_RETUR = "dobbel_retur", _("Banken har sendt mer tilbake enn vi betalte.")
+    AVVIST_OG_BOKFORT = "avvist_og_bokfort"
+    ERSTATTET_OG_BOKFORT = "erstattet_og_bokfort"
+    DOBBELT_BOKFORT = "dobbelt_bokfort"
+    DOBBEL_RETUR = "dobbel_retur"
 
 
 class Avklaringsutfall(models.TextChoices):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Sum, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -82,6 +82,13 @@ class Regnskap:
         return like and avstemming.forklart_ore == self.forklart_ore and self.gar_opp
 
 
+def endret_siden(avstemming: Avstemming, sendt: dict[str, Telt]) -> bool:
+    """Whether the payments have come to something else than what was reconciled."""
+    tall = Regnskap(**{navn: telt for navn, telt in sendt.items() if navn != "utestaende"}).tall()
+    del tall["sendt"], tall["sendt_antall"]
+    return "utestaende" in sendt or any(getattr(avstemming, navn) != verdi for navn, verdi in tall.items())
+
+
 def regnskap_for(kjoring: Kjoring) -> Regnskap:
     """The run as it stands now."""
     return regnskaper([kjoring])[kjoring.pk]
@@ -90,9 +97,9 @@ def regnskap_for(kjoring: Kjoring) -> Regnskap:
 def regnskaper(kjoringer: Collection[Kjoring]) -> dict[UUID, Regnskap]:
     """The runs as they stand now, in a constant number of queries."""
     ider = [kjoring.pk for kjoring in kjoringer]
-    summer, null = _summer(ider)
+    summer, null = summer_for(ider)
     banken = _banken(ider)
-    apne = _apne(ider)
+    apne = apne_per_kjoring(ider)
     ut = {}
     for kjoring in kjoringer:
         s, b = summer[kjoring.pk], banken[kjoring.pk]
@@ -105,7 +112,7 @@ def regnskaper(kjoringer: Collection[Kjoring]) -> dict[UUID, Regnskap]:
             null_kroner=null[kjoring.pk],
             bank_ut=b.ut,
             bank_inn=b.inn,
-            uforklart_ore=b.uforklart + _uten_bevegelse(s, b),
+            uforklart_ore=b.uforklart,
             forklart_ore=b.forklart,
             apne=apne[kjoring.pk],
             frist=virkedager_etter(kjoring.utbetalingsdato, UTESTAENDE_VIRKEDAGER),
@@ -113,7 +120,8 @@ def regnskaper(kjoringer: Collection[Kjoring]) -> dict[UUID, Regnskap]:
     return ut
 
 
-def _summer(ider: Collection[UUID]) -> tuple[defaultdict[UUID, dict[str, Telt]], defaultdict[UUID, int]]:
+def summer_for(ider: Collection[UUID]) -> tuple[defaultdict[UUID, dict[str, Telt]], defaultdict[UUID, int]]:
+    """What each run's payments have come to by the names of `Regnskap`, and how many were of nothing."""
     summer: defaultdict[UUID, dict[str, Telt]] = defaultdict(dict)
     null: defaultdict[UUID, int] = defaultdict(int)
     ubokfort = Q(status=_S.FEILSENDT, utbetalt__isnull=True, netto__gt=0)
@@ -141,12 +149,6 @@ def _summer(ider: Collection[UUID]) -> tuple[defaultdict[UUID, dict[str, Telt]],
     return summer, null
 
 
-def _uten_bevegelse(summer: dict[str, Telt], banken: _Banken) -> int:
-    """Øre of payments that count as booked, and that the account says nothing of."""
-    booket = summer.get("bokfort", Telt()).kroner + summer.get("feilsendt", Telt()).kroner
-    return booket * 100 - banken.ventet
-
-
 _NAVN = {
     _S.SENDT: "utestaende",
     _S.UTBETALT: "bokfort",
@@ -162,31 +164,28 @@ class _Banken:
     inn: int = 0
     uforklart: int = 0
     forklart: int = 0
-    ventet: int = 0
+
+
+_VIRKER = [Samsvar.TREFF, Samsvar.MOTSIGELSE]
 
 
 def _banken(ider: Collection[UUID]) -> defaultdict[UUID, _Banken]:
-    """What the account says of the runs' payments, and how it differs from what the payments have come to.
-
-    The difference is reckoned payment by payment: two that are wrong the opposite way do not hide each other.
-    """
+    """What the account says of the runs' payments, and how it differs from what the payments have come to."""
     ut: defaultdict[UUID, _Banken] = defaultdict(_Banken)
-    konto: defaultdict[UUID, int] = defaultdict(int)
-    hvor: dict[UUID, tuple[UUID, str, int]] = {}
-    for rad in _bevegelser(ider):
-        ident, kjoring_id, status, netto, slag, ore = rad
-        hvor[ident] = (kjoring_id, status, netto)
-        if slag in {Postslag.RETUR, Postslag.INN}:
-            ut[kjoring_id].inn += ore
-            konto[ident] -= ore
-        else:
+    poster = Bankpost.objects.filter(utbetaling__kjoring_id__in=ider, slag__in=_PA_KONTO, samsvar__in=_VIRKER)
+    bevegelser = poster.order_by().values_list("utbetaling__kjoring_id", "slag").annotate(ore=Sum("belop_ore"))
+    koblet = _koblet(ider)
+    for kjoring_id, slag, ore in (
+        *bevegelser,
+        *((kjoring_id, slag, ore) for _ident, kjoring_id, slag, ore in koblet),
+    ):
+        if kjoring_id is not None and slag == Postslag.BOKFORT:
             ut[kjoring_id].ut += ore
-            konto[ident] += ore
-    ordnet = _ordnet(hvor)
-    for ident, (kjoring_id, status, netto) in hvor.items():
-        ventet = netto * 100 if status in {_S.UTBETALT, _S.FEILSENDT} else 0
-        ut[kjoring_id].ventet += ventet
-        forskjell = konto[ident] - ventet
+        elif kjoring_id is not None:
+            ut[kjoring_id].inn += ore
+    forskjeller = _forskjeller(ider, koblet)
+    ordnet = _ordnet(forskjeller)
+    for ident, (kjoring_id, forskjell) in forskjeller.items():
         if ident in ordnet:
             ut[kjoring_id].forklart += forskjell
         else:
@@ -194,22 +193,48 @@ def _banken(ider: Collection[UUID]) -> defaultdict[UUID, _Banken]:
     return ut
 
 
-def _bevegelser(ider: Collection[UUID]) -> list[tuple[UUID, UUID, str, int, str, int]]:
-    """Each payment of the runs with what the account has of it, out and in."""
-    pa_konto = [Postslag.BOKFORT, Postslag.RETUR]
-    egne = Bankpost.objects.filter(
-        utbetaling__kjoring_id__in=ider,
-        slag__in=pa_konto,
-        samsvar__in=[Samsvar.TREFF, Samsvar.MOTSIGELSE],
-    )
-    koblet = Postavklaring.objects.filter(
-        utbetaling__kjoring_id__in=ider, utfall=Avklaringsutfall.KOBLET, post__slag__in=[*pa_konto, Postslag.INN]
-    ).exclude(post__samsvar__in=[Samsvar.TREFF, Samsvar.MOTSIGELSE])
-    felt = ("utbetaling_id", "utbetaling__kjoring_id", "utbetaling__status", "utbetaling__netto")
+_PA_KONTO = [Postslag.BOKFORT, Postslag.RETUR]
+
+
+def _koblet(ider: Collection[UUID]) -> list[tuple[UUID, UUID, str, int]]:
+    """What a person has said belongs to the runs' payments: payment, run, kind, øre. Few."""
+    rader = Postavklaring.objects.filter(
+        utbetaling__kjoring_id__in=ider, utfall=Avklaringsutfall.KOBLET, post__slag__in=[*_PA_KONTO, Postslag.INN]
+    ).exclude(post__samsvar__in=_VIRKER)
+    felt = ("utbetaling_id", "utbetaling__kjoring_id", "post__slag", "post__belop_ore")
     return [
-        *egne.order_by().values_list(*felt, "slag").annotate(ore=Sum("belop_ore")),
-        *koblet.order_by().values_list(*felt, "post__slag").annotate(ore=Sum("post__belop_ore")),
+        (ident, kjoring_id, slag, ore or 0)
+        for ident, kjoring_id, slag, ore in rader.values_list(*felt)
+        if ident and kjoring_id
     ]
+
+
+def _forskjeller(ider: Collection[UUID], koblet: Iterable[tuple[UUID, UUID, str, int]]) -> dict[UUID, tuple[UUID, int]]:
+    """The payments the account does not agree with, with their run and the øre between, reckoned in the database.
+
+    Payment by payment: two that are wrong the opposite way do not hide each other.
+    """
+    fra_person: defaultdict[UUID, int] = defaultdict(int)
+    for ident, _kjoring, slag, ore in koblet:
+        fra_person[ident] += ore if slag == Postslag.BOKFORT else -ore
+    virker = Q(bankposter__samsvar__in=_VIRKER)
+    framme = Q(status=_S.UTBETALT) | Q(status=_S.FEILSENDT, utbetalt__isnull=False)
+    rader = (
+        Utbetaling.objects.filter(kjoring_id__in=ider, status__in=SENDT_STATUSER, netto__gt=0)
+        .order_by()
+        .annotate(
+            ut=Sum("bankposter__belop_ore", filter=virker & Q(bankposter__slag=Postslag.BOKFORT), default=0),
+            inn=Sum("bankposter__belop_ore", filter=virker & Q(bankposter__slag=Postslag.RETUR), default=0),
+            ventet=Case(When(framme, then=F("netto") * 100), default=0, output_field=BigIntegerField()),
+        )
+        .annotate(forskjell=F("ut") - F("inn") - F("ventet"))
+        .filter(~Q(forskjell=0) | Q(pk__in=list(fra_person)))
+    )
+    return {
+        ident: (kjoring_id, int(forskjell) + fra_person[ident])
+        for ident, kjoring_id, forskjell in rader.values_list("pk", "kjoring_id", "forskjell")
+        if forskjell + fra_person[ident]
+    }
 
 
 def _ordnet(ider: Iterable[UUID]) -> set[UUID]:
@@ -230,7 +255,8 @@ def apne_poster() -> QuerySet[Bankpost]:
     )
 
 
-def _apne(ider: Collection[UUID]) -> defaultdict[UUID, int]:
+def apne_per_kjoring(ider: Collection[UUID]) -> defaultdict[UUID, int]:
+    """How much of what the bank has said of each run waits for a person."""
     ut: defaultdict[UUID, int] = defaultdict(int)
     apne = apne_poster().order_by()
     for felt in ("utbetaling__kjoring_id", "kjoring_id"):

@@ -15,7 +15,16 @@ from django.utils.translation import ngettext
 from fotfeste.fag.avstemming.arsaker import arsak_ord, gjelder_kontoen
 from fotfeste.fag.avstemming.enums import Postslag, Samsvar
 from fotfeste.fag.avstemming.models import Avstemming, Bankmelding, Bankpost, Postavklaring
-from fotfeste.fag.avstemming.regnskap import Regnskap, Telt, apne_poster, hva_mangler, regnskaper
+from fotfeste.fag.avstemming.regnskap import (
+    Regnskap,
+    Telt,
+    apne_per_kjoring,
+    apne_poster,
+    endret_siden,
+    hva_mangler,
+    regnskaper,
+    summer_for,
+)
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Kjoringsstatus, Trekkart, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import SENDT_STATUSER, ikke_betalt_pa_nytt
@@ -76,11 +85,21 @@ def sammen(alle: Sequence[Regnskap]) -> Regnskap:
     def ore(navn: str) -> int:
         return sum(getattr(ett, navn) for ett in alle)
 
-    deler = ("sendt", "bokfort", "avvist", "returnert", "feilsendt", "utestaende")
-    tall = ("null_kroner", "bank_ut", "bank_inn", "uforklart_ore", "forklart_ore", "apne")
     frister = [ett.frist for ett in alle if ett.frist and ett.utestaende.antall]
     return Regnskap(
-        **{navn: telt(navn) for navn in deler}, **{navn: ore(navn) for navn in tall}, frist=min(frister, default=None)
+        sendt=telt("sendt"),
+        bokfort=telt("bokfort"),
+        avvist=telt("avvist"),
+        returnert=telt("returnert"),
+        feilsendt=telt("feilsendt"),
+        utestaende=telt("utestaende"),
+        null_kroner=ore("null_kroner"),
+        bank_ut=ore("bank_ut"),
+        bank_inn=ore("bank_inn"),
+        uforklart_ore=ore("uforklart_ore"),
+        forklart_ore=ore("forklart_ore"),
+        apne=ore("apne"),
+        frist=min(frister, default=None),
     )
 
 
@@ -401,9 +420,16 @@ def _hva_na(rad: Utbetaling, kode: str) -> str:
     return _("Kontoen er det ikke noe galt med. Rett feilen, og velg at den betales på nytt.")
 
 
-def betaling_hent(aktor: Aktor, utbetaling_id: UUID, handling: Handling = Handling.KJORING_LES) -> Utbetaling:
+def avvist_for_annet(kjoring: Kjoring) -> int:
+    """How many of the run did not arrive for another reason than the account, and wait to be sent again."""
+    ider = list(ikke_betalt_pa_nytt(kjoring=kjoring, prov_igjen=False).values_list("pk", flat=True))
+    koder = siste_arsaker(ider) if ider else {}
+    return sum(not gjelder_kontoen(koder.get(ident, "")) for ident in ider)
+
+
+def betaling_hent(aktor: Aktor, utbetaling_id: UUID) -> Utbetaling:
     """One payment of a run the actor may see. Raises IkkeTilgang."""
-    kommuner = kommuner_for_okonomi(aktor, handling)
+    kommuner = kommuner_for_okonomi(aktor)
     rad = (
         Utbetaling.objects.filter(pk=utbetaling_id, kjoring__kommune__in=kommuner, status__in=SENDT_STATUSER)
         .select_related(
@@ -413,7 +439,6 @@ def betaling_hent(aktor: Aktor, utbetaling_id: UUID, handling: Handling = Handli
     )
     if rad is None:
         raise IkkeTilgang("betalingen finnes ikke, eller hører til en annen kommune")
-    spor(aktor, handling, rad.kjoring, person_id=rad.sak.person_id, sak_id=rad.sak_id)
     return rad
 
 
@@ -490,7 +515,8 @@ def avstemmingsgjoremal(aktor: Aktor) -> Iterable[Gjoremalrad]:
         return []
     kommuner = kommuner_for_okonomi(aktor, Handling.KJORING_FORBERED)
     kjoringer = Kjoring.objects.filter(kommune__in=kommuner, status=Kjoringsstatus.SENDT)
-    aktuelle = list(kjoringer.select_related("kommune").order_by("-maned", "-nummer")[:KJORINGER_VIST])
+    alle = list(kjoringer.select_related("kommune").order_by("-maned", "-nummer")[:KJORINGER_VIST])
+    aktuelle = uavsluttede(alle)
     borte = _venter_pa_konto([kjoring.pk for kjoring in aktuelle])
     rader = [
         gjoremal
@@ -510,6 +536,19 @@ def avstemmingsgjoremal(aktor: Aktor) -> Iterable[Gjoremalrad]:
             )
         )
     return rader
+
+
+def uavsluttede(kjoringer: Sequence[Kjoring]) -> list[Kjoring]:
+    """The runs that are not reconciled as they stand. Asks for less than the figures of all of them take."""
+    ider = [kjoring.pk for kjoring in kjoringer]
+    siste = {rad.kjoring_id: rad for rad in Avstemming.objects.filter(kjoring_id__in=ider).order_by("avstemt")}
+    summer, _null = summer_for(list(siste))
+    apne = apne_per_kjoring(ider)
+    return [
+        kjoring
+        for kjoring in kjoringer
+        if kjoring.pk not in siste or apne[kjoring.pk] or endret_siden(siste[kjoring.pk], summer[kjoring.pk])
+    ]
 
 
 def _venter_pa_konto(ider: Collection[UUID]) -> dict[UUID, int]:

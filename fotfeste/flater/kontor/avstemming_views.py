@@ -126,6 +126,7 @@ def _side(request: HttpRequest, rad: selectors.Kjoringsrad) -> dict[str, Any]:
         "frigav_selv": kjoring.frigitt_av_id == aktor.bruker_id,
         "avstemskjema": AvstemSkjema(),
         "provskjema": GrunnSkjema(),
+        "avvist_for_annet": selectors.avvist_for_annet(kjoring),
         "kan_provebank": settings.FOTFESTE_DEMO,
     }
 

@@ -62,6 +62,7 @@ def bankfil_les(aktor: Aktor, *, kommune: Kommune, navn: str, innhold: bytes) ->
     Raises Fagfeil, in words, for a file that is not such a message, is cut off, or is for someone else.
     """
     krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
+    navn = navn.replace("\x00", "")[:200]
     try:
         fil = forsta(innhold)
     except Bankfilfeil as feil:
