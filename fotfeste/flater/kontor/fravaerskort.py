@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fotfeste.fag.egenmelding.telling import tellingen
-from fotfeste.fag.oppmote.enums import Fravaersarsak
+from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
 from fotfeste.fag.oppmote.models import Fravaer, Timeliste
 from fotfeste.fag.oppmote.undersokt import Undersokelse, undersokelser
 from fotfeste.fag.sak.models import Sak
@@ -54,7 +54,7 @@ def fravaerskort(aktor: Aktor, sak: Sak, liste: Timeliste) -> Fravaerskort:
         uten_grunnlag=fravaer_uten_grunnlag(sak, maned, i_dag),
         har_apent_vedtak=sak.vedtak.filter(status__in=sorted(APNE)).exists(),
         kan_begynne_vedtak=vurder(aktor, Handling.VEDTAK_FORBERED, sak).tillatt,
-        kan_logge=vurder(aktor, Handling.OPPFOLGING_SKRIV, sak).tillatt,
+        kan_logge=liste.status != Timelistestatus.GODKJENT and vurder(aktor, Handling.OPPFOLGING_SKRIV, sak).tillatt,
         telling=tellingen(sak, i_dag) if sykdom and vurder(aktor, Handling.VEDTAK_FORBERED, sak).tillatt else None,
         muntlige=[r for r in sykdom if kan_kreve and r.til < i_dag and not r.legeerklaeringer.all()],
     )
