@@ -26,6 +26,7 @@ from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.regulering_forms import NyReguleringSkjema, TaMedSkjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Handling, krev, krev_rolle
+from fotfeste.regelverk.penger import desimaltekst
 
 LINJER_PER_SIDE = 100
 UNDER_ARBEID = frozenset({Reguleringsstatus.FORBEREDES, Reguleringsstatus.GJENNOMFORES})
@@ -104,7 +105,9 @@ def _side(request: HttpRequest, regulering: Regulering) -> dict[str, Any]:
     return {
         **_framdrift(regulering),
         "navn": selectors.navn_pa(regulering.endring),
-        "endring": regulering.endring,
+        "gammel": desimaltekst(regulering.endring.tidligere.verdi),
+        "ny": desimaltekst(regulering.endring.verdi.verdi),
+        "enhet": regulering.endring.parameter.enhet,
         "er_i_gang": regulering.status in UNDER_ARBEID,
         "svar": selectors.sammendrag(regulering),
         "venter": venter,
