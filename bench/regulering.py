@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bench.maling import Rad, minne_mib, tid
-from bench.utbetaling import egen_database, hent, last_inn
+from bench.utbetaling import egen_database, kjoring_og_aktorer, last_inn
 
 DAGEN_FOR, ETTER = date(2026, 5, 21), date(2026, 6, 8)
 BREV = 200
@@ -18,7 +18,10 @@ BREV = 200
 
 def mal(storrelser: tuple[int, ...]) -> list[Rad]:
     with egen_database():
-        rader = [_rad(antall, _kjor(*_betalt(*hent(*last_inn(antall))), antall=antall)) for antall in storrelser]
+        rader = [
+            _rad(antall, _kjor(*_betalt(*kjoring_og_aktorer(*last_inn(antall))), antall=antall))
+            for antall in storrelser
+        ]
     return [*rader, Rad("g", "— minne (uten databasen)", f"{minne_mib()} MiB")]
 
 

@@ -114,6 +114,7 @@ HANDLING_I_ORD = {
     "mappe.les": "hente ut hele saksmappen",
     "rutine.skriv": "skrive kontorets felles rutiner",
     "portefolje.les": "se hvor mange saker hver veileder har",
+    "simulering.les": "regne ut hva en annen sats eller regel ville betydd",
     "internkontroll.les": "se internkontrollen",
     "kostra.les": "se og hente KOSTRA-filen for året",
     "sporing.les": "se hvem som har sett saken",

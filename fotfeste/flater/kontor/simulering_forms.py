@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from fotfeste.flater.kontor.utbetaling_forms import maneder_som_er_over
 from fotfeste.grunnmur import klokke
@@ -56,8 +57,16 @@ class Tallfelt(forms.DecimalField):
                 _g("Skriv et tall fra %(minst)s til %(hoyst)s."), params={"minst": self.minst, "hoyst": self.hoyst}
             )
         if tall != round(tall, self.desimaler):
-            raise ValidationError(_g("Skriv tallet med høyst %(n)s desimaler."), params={"n": self.desimaler})
+            raise ValidationError(self._for_mange_desimaler())
         return tall
+
+    def _for_mange_desimaler(self) -> str:
+        if not self.desimaler:
+            return _g("Skriv et helt tall.")
+        tekst = ngettext(
+            "Skriv tallet med høyst %(n)s desimal.", "Skriv tallet med høyst %(n)s desimaler.", self.desimaler
+        )
+        return tekst % {"n": self.desimaler}
 
 
 class Simuleringsvalg(forms.Form):

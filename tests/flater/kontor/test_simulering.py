@@ -110,7 +110,7 @@ def test_uten_endring_regnes_ingenting_og_feil_sies_ved_feltet(client: Client, o
     for setning in (
         "Skriv et tall, for eksempel 2,2.",
         "Skriv et tall fra 18 til 67.",
-        "Skriv tallet med høyst 1 desimaler.",
+        "Skriv tallet med høyst 1 desimal.",
         "Skriv et tall fra 0 til 1000000.",
     ):
         assert setning in side
