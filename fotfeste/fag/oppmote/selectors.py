@@ -37,16 +37,29 @@ def manedens_fakta(sak: Sak, maned: date) -> Manedsfakta:
     return manedens_fakta_for([sak.pk], maned)[sak.pk]
 
 
-def _med_innhold() -> QuerySet[Timeliste]:
+def _med_innhold(lister: QuerySet[Timeliste] | None = None) -> QuerySet[Timeliste]:
     fravaer = Fravaer.objects.select_related("barn").prefetch_related("legeerklaeringer__dokument")
-    return Timeliste.objects.select_related(
-        "sak__person", "sak__kontor", "sak__kommune", "levert_av", "godkjent_av"
+    lister = Timeliste.objects.all() if lister is None else lister
+    return lister.select_related(
+        "sak__person", "sak__kontor", "sak__kommune", "levert_av", "godkjent_av", "retter__godkjent_av"
     ).prefetch_related("dager", Prefetch("fravaer", queryset=fravaer))
 
 
 def timeliste_for(sak: Sak, maned: date) -> Timeliste | None:
     """The case's sheet of the month with its content, or None. The caller has been let in to the case."""
     return _med_innhold().filter(sak=sak, maned=maned.replace(day=1)).first()
+
+
+def rettet_timeliste(sak: Sak, maned: date, nummer: int) -> Timeliste:
+    """A sheet of the month that another has taken the place of, as it was approved. Raises IkkeTilgang when none is.
+
+    The caller has been let in to the case.
+    """
+    erstattet = Timeliste.alle.filter(status=Timelistestatus.ERSTATTET)
+    liste = _med_innhold(erstattet).filter(sak=sak, maned=maned.replace(day=1), nummer=nummer).first()
+    if liste is None:
+        raise IkkeTilgang("det er ingen rettet timeliste med det nummeret")
+    return liste
 
 
 def fravaer_hent(aktor: Aktor, fravaer_id: UUID) -> Fravaer:
@@ -97,6 +110,8 @@ def kommandoer_for(aktor: Aktor, ark: Ark) -> set[str]:
     mulige = {overgang.kommando for overgang in TIMELISTE.mulige(aktor, ark.timeliste)}
     if ark.timeliste.status == Timelistestatus.GODKJENT and not ark.uten_rad:
         mulige.discard("returner")
+    if not ark.timeliste.har_apent_onske:
+        mulige.discard("svar_pa_feil")
     return mulige
 
 

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
 from fotfeste.fag.oppmote.fakta import dager_uten_rad, dager_uten_rad_for
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, Fravaersrammer, feil_i_dager, feil_i_fravaer
-from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
+from fotfeste.fag.oppmote.las import timeliste_las
+from fotfeste.fag.oppmote.models import I_LEVENDE_LISTE, Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.oppmote.overganger import TIMELISTE
+from fotfeste.fag.oppmote.retting import timeliste_meld_feil, timeliste_rett, timeliste_svar_pa_feil
 from fotfeste.fag.oppmote.undersokt import krev_undersokt
 from fotfeste.fag.program.perioder import Programtid, programtid_for
 from fotfeste.fag.program.services import sak_ta_i_program
@@ -30,6 +32,8 @@ from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
+
+__all__ = ["timeliste_meld_feil", "timeliste_rett", "timeliste_svar_pa_feil"]
 
 INGEN_TIMER = Decimal(0)
 
@@ -93,7 +97,7 @@ def timeliste_lagre(
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lagre"):
-        timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="lagre", versjon=versjon)
         arket = _Ark.les(timeliste)
         arket.fyll()
         feil = feil_i_dager(dager, arket.gyldige, timeliste.maned)
@@ -122,7 +126,7 @@ def fravaer_registrer(
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "fravaer.registrer"):
-        timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="lagre", versjon=versjon)
         arket = _Ark.les(timeliste)
         arket.fyll()
         feil = feil_i_fravaer([fravaer], arket.fravaersrammer())
@@ -155,7 +159,7 @@ def fravaer_fjern(aktor: Aktor, *, fravaer: Fravaer) -> None:
     """Take an absence away; its days are as planned again. Nothing happens when it is gone already."""
     krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
     with kommando(aktor, "fravaer.fjern"):
-        timeliste = _las(fravaer.timeliste, kommando="lagre")
+        timeliste = timeliste_las(fravaer.timeliste, kommando="lagre")
         rad = timeliste.fravaer.filter(pk=fravaer.pk).first()
         if rad is None:
             return
@@ -185,6 +189,7 @@ def legeerklaering_legg_til(
     krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
     with kommando(aktor, "legeerklaering.legg_til"):
         sak_las(fravaer.sak)
+        _krev_levende(fravaer)
         periode = (fra or fravaer.fra, til or fravaer.til)
         if periode[1] < periode[0]:
             raise Fagfeil(_("Siste dag er før første dag. Bytt om datoene."), felt="til")
@@ -207,6 +212,12 @@ def legeerklaering_legg_til(
         return erklaering
 
 
+def _krev_levende(fravaer: Fravaer) -> None:
+    """Raise Fagfeil when the absence stands on a sheet that has been replaced since the page was opened."""
+    if not Fravaer.objects.filter(I_LEVENDE_LISTE, pk=fravaer.pk).exists():
+        raise Fagfeil(_("Listen er rettet med en ny etter at du åpnet siden. Åpne listen på nytt, og legg papiret der."))
+
+
 def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
     """Send the sheet (§ 39). Not before the month's last programme day, and with every planned hour accounted for.
 
@@ -215,7 +226,7 @@ def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None =
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lever"):
-        timeliste = _las(timeliste, kommando="lever", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="lever", versjon=versjon)
         arket = _Ark.les(timeliste)
         siste = arket.programtid.siste_programdag(arket.maned)
         if siste and klokke.i_dag() < siste:
@@ -257,7 +268,7 @@ def timeliste_lagre_og_lever(
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lever"):
-        arket = _Ark.les(_las(timeliste, kommando="lagre", versjon=versjon))
+        arket = _Ark.les(timeliste_las(timeliste, kommando="lagre", versjon=versjon))
         _krev_alle_dager([dag for dag in arket.uten_rad() if dag not in dager])
         lagret = timeliste_lagre(
             aktor, timeliste=timeliste, dager=dager, fravaer=fravaer, merknad=merknad, versjon=versjon
@@ -289,7 +300,7 @@ def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | Non
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.godkjenn"):
-        timeliste = _las(timeliste, kommando="godkjenn", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="godkjenn", versjon=versjon)
         if uten_rad := dager_uten_rad_for([timeliste.sak_id], timeliste.maned).get(timeliste.sak_id):
             raise Fagfeil(
                 _(
@@ -336,13 +347,19 @@ def timeliste_returner(aktor: Aktor, *, timeliste: Timeliste, grunn: str, versjo
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.returner"):
-        timeliste = _las(timeliste, kommando="returner", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="returner", versjon=versjon)
         if timeliste.status == Timelistestatus.GODKJENT:
             _krev_kan_apnes_igjen(timeliste)
         if not grunn.strip():
             raise Fagfeil(_("Skriv til deltakeren hva som må rettes."), felt="grunn")
         timeliste.lagre_endring(
-            status=Timelistestatus.RETURNERT, returgrunn=grunn.strip(), godkjent=None, godkjent_av=None
+            status=Timelistestatus.RETURNERT,
+            returgrunn=grunn.strip(),
+            godkjent=None,
+            godkjent_av=None,
+            retteonske="",
+            retteonske_tid=None,
+            rettesvar="",
         )
         skriv_hendelse(
             aktor,
@@ -364,15 +381,6 @@ def _krev_kan_apnes_igjen(timeliste: Timeliste) -> None:
         raise Fagfeil(
             _("Listen ligger til grunn for en utbetaling. Er den ikke frigitt, kan økonomi beregne den på nytt først.")
         )
-
-
-def _las(timeliste: Timeliste, *, kommando: str, versjon: int | None = None) -> Timeliste:
-    sak = sak_las(timeliste.sak)
-    last = Timeliste.objects.select_for_update(of=("self",)).get(pk=timeliste.pk)
-    last.sak = sak
-    TIMELISTE.krev(kommando, last)
-    last.krev_versjon(versjon)
-    return last
 
 
 def _programtid(sak: Sak, maned: Periode) -> Programtid:

@@ -254,6 +254,12 @@ class Fravaerskjema(Skjema):
         return Fil(fil.name, fil.read()) if fil else None
 
 
+class Feilskjema(Skjema):
+    """What is wrong with a sheet that has been sent."""
+
+    hva = Tekstfelt(label=gettext_lazy("Hva stemmer ikke?"), max_length=2000)
+
+
 class Legeerklaeringskjema(Skjema):
     """A doctor's statement for an absence that is registered already."""
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("timelister/", views.timelister, name="timelister"),
     path("timelister/<int:aar>-<int:mnd>/", views.timeliste, name="timeliste"),
     path("timelister/<int:aar>-<int:mnd>/fravaer/", views.fravaer_ny, name="fravaer_ny"),
+    path("timelister/<int:aar>-<int:mnd>/feil/", views.timeliste_feil, name="timeliste_feil"),
     path("timelister/fravaer/<uuid:fravaer_id>/fjern/", views.fravaer_fjern, name="fravaer_fjern"),
     path("timelister/fravaer/<uuid:fravaer_id>/legeerklaering/", views.legeerklaering, name="legeerklaering"),
     path(

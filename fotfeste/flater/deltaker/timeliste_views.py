@@ -20,7 +20,7 @@ from fotfeste.fag.oppmote.overganger import TIMELISTE
 from fotfeste.fag.oversikt.egne import egne_maneder, sak_i_maned, saksnummer_i_adresse
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker
-from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
+from fotfeste.flater.deltaker.timeliste_forms import Feilskjema, Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
@@ -125,12 +125,32 @@ def _felles(request: HttpRequest, ark: Ark) -> dict[str, Any]:
     }
 
 
-def _les(request: HttpRequest, ark: Ark) -> HttpResponse:
+def _les(request: HttpRequest, ark: Ark, feilskjema: Skjema | None = None) -> HttpResponse:
     return render(
         request,
         "deltaker/timeliste/sendt.html",
-        {**_felles(request, ark), "er_godkjent": ark.timeliste.status == Timelistestatus.GODKJENT},
+        {
+            **_felles(request, ark),
+            "er_godkjent": ark.timeliste.status == Timelistestatus.GODKJENT,
+            "feilskjema": feilskjema or Feilskjema(),
+        },
     )
+
+
+@deltakerside
+@require_POST
+def timeliste_feil(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """Say that a sheet that is sent is wrong."""
+    maned = _maned(aar, mnd)
+    liste = _hent(_egen_sak(request, maned), maned)
+    skjema = Feilskjema(request.POST)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        services.timeliste_meld_feil(aktor_av(request), timeliste=liste, **verdier)
+        return _adresse(request, liste)
+
+    svar = utfor(request, skjema, gjor, kvittering=_("Takk. Veilederen din ser på det."))
+    return svar or _les(request, selectors.timeliste_ark(liste), skjema)
 
 
 @deltakerside

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from fotfeste.fag.oppmote import selectors, services
+from fotfeste.fag.oppmote import retting, selectors, services
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
@@ -23,13 +23,13 @@ from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeri
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.timeliste_forms import Returskjema
+from fotfeste.flater.kontor.timeliste_forms import Retteskjema, Returskjema, Svarskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle, vurder
 from fotfeste.regelverk import tid
 
-KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner")
+KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner", "rett", "svar_pa_feil")
 
 
 def _maned(aar: int, mnd: int) -> date:
@@ -135,8 +135,8 @@ def _side(
     liste: Timeliste,
     *,
     timelisteskjema: Timelisteskjema | None = None,
-    returskjema: Skjema | None = None,
     sideskjema: Skjema | None = None,
+    **skjemaer: Skjema,
 ) -> HttpResponse:
     ark = timelisteskjema.ark if timelisteskjema else selectors.timeliste_ark(liste)
     mulige = selectors.kommandoer_for(aktor_av(request), ark)
@@ -151,8 +151,12 @@ def _side(
             "maned": liste.maned,
             "ark": ark,
             "skjema": timelisteskjema,
-            "returskjema": returskjema or Returskjema(versjon=liste.versjon),
+            "returskjema": Returskjema(versjon=liste.versjon),
+            "retteskjema": Retteskjema(versjon=liste.versjon),
+            "svarskjema": Svarskjema(),
+            **skjemaer,
             "sideskjema": sideskjema,
+            "endringer": retting.endringer(liste),
             "kan_fylle": selectors.kan_fylle(aktor_av(request), liste),
             **{f"kan_{kommando}": kommando in mulige for kommando in KOMMANDOER_I_LISTEN},
         },
@@ -177,9 +181,7 @@ def _kommando(
     )
     if svar:
         return svar
-    if navn == "returskjema":
-        return _side(request, sak, liste, returskjema=skjema)
-    return _side(request, sak, liste, sideskjema=skjema)
+    return _side(request, sak, liste, **{navn: skjema})
 
 
 @kontorside
@@ -228,6 +230,52 @@ def timeliste_returner(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -
         ),
         _("Timelisten er sendt tilbake til deltakeren."),
         navn="returskjema",
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_rett(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Open an approved sheet for correction: a new one takes its place."""
+    skjema = Retteskjema(request.POST)
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        skjema,
+        lambda liste, verdier: services.timeliste_rett(
+            aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier
+        ),
+        _("Listen er åpnet for retting. Den som var godkjent, står slik den var."),
+        navn="retteskjema",
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_svar(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Tell the participant why the sheet stands."""
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        Svarskjema(request.POST),
+        lambda liste, verdier: services.timeliste_svar_pa_feil(aktor_av(request), timeliste=liste, **verdier),
+        _("Svaret er sendt til deltakeren."),
+        navn="svarskjema",
+    )
+
+
+@kontorside
+@require_GET
+def timeliste_rettet(request: HttpRequest, sak_id: UUID, aar: int, mnd: int, nummer: int) -> HttpResponse:
+    """A sheet that has been replaced, as it was approved."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_LES)
+    liste = selectors.rettet_timeliste(sak, _maned(aar, mnd), nummer)
+    return render(
+        request,
+        "kontor/timeliste/rettet.html",
+        {"sak": sak, "liste": liste, "maned": liste.maned, "ark": selectors.timeliste_ark(liste)},
     )
 
 
