@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -34,7 +35,7 @@ from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Fravaersarsak
-from fotfeste.fag.oppmote.inn import Fravaerinn
+from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
@@ -215,8 +216,9 @@ def _i_program(huset: folk.Huset) -> Sak:
     _maned(huset, sak, deltaker, date(2026, 3, 1), sendt=date(2026, 4, 1), godkjent=True)
     _maned(huset, sak, deltaker, date(2026, 4, 1), sendt=date(2026, 5, 4), godkjent=True)
     _maned(huset, sak, deltaker, date(2026, 5, 1), sendt=date(2026, 6, 1), godkjent=False)
-    oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    _juni_med_papirer(deltaker, sak)
     _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
+    _rett_mars(huset, sak, deltaker)
     _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
     vurdering = sak.arbeidsevnevurderinger.get()
     kartlegging.aev_si_imot(_na(deltaker), vurdering=vurdering, punkt="b", tekst="Jeg vil ikke jobbe på kjøkken.")
@@ -320,10 +322,30 @@ def _maned(huset: folk.Huset, sak: Sak, deltaker: Aktor, maned: date, *, sendt: 
         liste = oppmote.timeliste_apne(_na(deltaker), sak=sak, maned=maned)
         syk = Fravaerinn(fra=maned.replace(day=6), til=maned.replace(day=7), arsak=Fravaersarsak.EGEN_SYKDOM)
         erklaering = oppmote.Fil("legeerklaering.pdf", PDF)
-        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, erklaering=erklaering)
+        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, papirer=[erklaering])
         liste = oppmote.timeliste_lever(_na(deltaker), timeliste=liste)
         if godkjent:
             oppmote.timeliste_godkjenn(_na(huset.folk[folk.VEILEDER]), timeliste=liste)
+
+
+def _juni_med_papirer(deltaker: Aktor, sak: Sak) -> None:
+    """A month just begun, with a Saturday at work and a funeral, each with its paper."""
+    juni = oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    lordag = {date(2026, 6, 6): Dagtimer(arbeid=Decimal(4))}
+    borte = [Fravaerinn(fra=date(2026, 6, 2), til=date(2026, 6, 2), arsak=Fravaersarsak.VELFERD)]
+    juni = oppmote.timeliste_lagre(deltaker, timeliste=juni, dager=lordag, fravaer=borte)
+    oppmote.lonnsslipp_legg_til(deltaker, timeliste=juni, fil=oppmote.Fil("lonnsslipp.pdf", PDF))
+    oppmote.fravaer_dokumenter(deltaker, fravaer=juni.fravaer.get(), fil=oppmote.Fil("annonse.pdf", PDF))
+
+
+def _rett_mars(huset: folk.Huset, sak: Sak, deltaker: Aktor) -> None:
+    """March was paid, and then somebody had to look at it again."""
+    veileder = huset.folk[folk.VEILEDER]
+    with klokke.still_til(date(2026, 5, 20)):
+        mars = sak.timelister.get(maned=date(2026, 3, 1))
+        ny = oppmote.timeliste_rett(_na(veileder), timeliste=mars, grunn="Var du på kurs den 10.?")
+        ny = oppmote.timeliste_lever(_na(deltaker), timeliste=ny)
+        oppmote.timeliste_godkjenn(_na(veileder), timeliste=ny)
 
 
 def _betal(huset: folk.Huset, maned: date, *, dag: date, frigi: bool) -> None:
@@ -599,9 +621,12 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
         yield side(v, "soknad_kommando", soknad.pk, knapp)
     yield side(v, "soknad_motta_opplysning", soknad.opplysningskrav.order_by("pk")[0].pk)
     yield side(v, "timelister_maned", 2026, 5)
-    for maned in (4, 5, 6):
+    for maned in (3, 4, 5, 6):
         yield side(v, "timeliste", sak.pk, 2026, maned)
+    yield side(v, "timeliste_rettet", sak.pk, 2026, 3, 1)
     yield side(v, "timeliste_fravaer", sak.pk, 2026, 6)
+    yield side(v, "lonnsslipp_ny", sak.pk, 2026, 6)
+    yield side(v, "fravaer_papir_ny", sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(v, "timeliste_lege", fravaer.pk)
     for navn in ("min_dag", "kjoringer"):
         yield side(folk.OKONOMI, navn)
@@ -688,6 +713,8 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     for maned in (4, 6):
         yield side(d, "timeliste", 2026, maned)
     yield side(d, "fravaer_ny", 2026, 6)
+    yield side(d, "lonnsslipp_ny", 2026, 6)
+    yield side(d, "fravaer_papir_ny", alt.i_program.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(d, "legeerklaering", fravaer.pk)
     for navn in ("forside", "soknad", "soknad_kvittering", "soknad_trekk", "eget_syn", "penger", "program"):
         yield side(SOKER, navn)

@@ -73,6 +73,22 @@ def _rundt_programmet(alt: saker.Alt, aktivitet: Any) -> Iterator[Adresse]:
     yield Adresse("program_forbilde_trekk", (eksempel,), H.RUTINE_SKRIV, post={})
 
 
+def _rundt_timelisten(alt: saker.Alt) -> Iterator[Adresse]:
+    sak = alt.i_program
+    yield Adresse("timeliste_rett", (sak.pk, 2026, 3), H.TIMELISTE_GODKJENN, post={"grunn": "Den 5. var jobb"})
+    yield Adresse("timeliste_rettet", (sak.pk, 2026, 3, 1), H.TIMELISTE_LES)
+    yield Adresse("timeliste_svar", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"svar": "Den 5. var kurs"})
+    yield Adresse("lonnsslipp_ny", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
+    slipp = sak.timelister.get(maned=date(2026, 6, 1)).lonnsslipper.get().pk
+    yield Adresse("lonnsslipp", (slipp,), H.TIMELISTE_FYLL)
+    yield Adresse("lonnsslipp_fjern", (slipp,), H.TIMELISTE_FYLL, post={})
+    juni = sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get()
+    yield Adresse("fravaer_papir_ny", (juni.pk,), H.TIMELISTE_FYLL)
+    papir = juni.dokumentasjon.get().pk
+    yield Adresse("fravaer_papir", (papir,), H.TIMELISTE_FYLL)
+    yield Adresse("fravaer_papir_fjern", (papir,), H.TIMELISTE_FYLL, post={})
+
+
 def _individuell_plan(sak: Any) -> Iterator[Adresse]:
     ip = sak.individuelle_planer.get()
     part = ip.parter.get().pk
@@ -239,6 +255,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={})
     yield Adresse("timeliste_godkjenn", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"versjon": str(mai.versjon)})
     yield Adresse("timeliste_returner", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"grunn": "Se på 6. mai."})
+    yield from _rundt_timelisten(alt)
     yield Adresse("timeliste_fravaer", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
     yield Adresse("timeliste_fravaer_fjern", (fravaer.pk,), H.TIMELISTE_FYLL, post={})
     yield Adresse("timeliste_lege", (fravaer.pk,), H.TIMELISTE_FYLL)

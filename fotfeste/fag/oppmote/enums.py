@@ -31,3 +31,13 @@ class Oppmotesvar(models.TextChoices):
     KOM = "kom", _("Kom")
     KOM_IKKE = "kom_ikke", _("Kom ikke")
     MELDT_FRA = "meldt_fra", _("Kom ikke, men hadde meldt fra")
+
+
+class Listegruppe(models.TextChoices):
+    """What somebody has to do with a month's sheet, in the order it is shown."""
+
+    UNNTAK = "unntak", _("Se på")
+    FOR_SENT = "for_sent", _("For sent")
+    UTEN_UNNTAK = "uten_unntak", _("Uten unntak")
+    MANGLER = "mangler", _("Mangler før fristen")
+    GODKJENT = "godkjent", _("Godkjent")

@@ -14,6 +14,9 @@ registrer(
         "timeliste.feil_besvart": _("{hvem} svarte om timelisten for {maned:maned}: «{grunn}»"),
         "fravaer.registrert": _("{hvem} registrerte fravær fra {fra:dato} til {til:dato}."),
         "fravaer.fjernet": _("{hvem} tok bort fraværet fra {fra:dato} til {til:dato}."),
+        "fravaer.dokumentert": _("{hvem} la ved et papir om fraværet fra {fra:dato} til {til:dato}."),
+        "lonnsslipp.lagt_til": _("{hvem} la ved en lønnsslipp for {maned:maned}."),
+        "lonnsslipp.fjernet": _("{hvem} tok bort en lønnsslipp for {maned:maned}."),
         "legeerklaering.lagt_til": _("{hvem} la ved legeerklæring for {fra:dato} til {til:dato}."),
     }
 )

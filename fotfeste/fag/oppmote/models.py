@@ -10,8 +10,8 @@ from django.db.models.functions import Lower
 from fotfeste.fag.oppmote.enums import Fravaersarsak, Oppmotesvar, Timelistestatus
 from fotfeste.fag.person.models import Barn
 from fotfeste.fag.sak.models import Sak, Saksdel
-from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.modell import Grunnmodell
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, periode_uttrykk
@@ -334,8 +334,7 @@ class Arrangorforing(Saksdel):
         constraints = [
             models.UniqueConstraint(fields=["sak", "arrangor", "dato"], name="en_foring_per_dag"),
             models.CheckConstraint(
-                condition=Q(svar=Oppmotesvar.KOM, timer__gt=0, timer__lte=24)
-                | (~Q(svar=Oppmotesvar.KOM) & Q(timer=0)),
+                condition=Q(svar=Oppmotesvar.KOM, timer__gt=0, timer__lte=24) | (~Q(svar=Oppmotesvar.KOM) & Q(timer=0)),
                 name="foring_timer_nar_kom",
             ),
         ]

@@ -187,9 +187,7 @@ def endringer(ny: Timeliste) -> list[Dagsendring]:
         return []
     for_, na = _linjer(ny.retter), _linjer(ny)
     return [
-        Dagsendring(dag, for_.get(dag), na.get(dag))
-        for dag in sorted({*for_, *na})
-        if for_.get(dag) != na.get(dag)
+        Dagsendring(dag, for_.get(dag), na.get(dag)) for dag in sorted({*for_, *na}) if for_.get(dag) != na.get(dag)
     ]
 
 

@@ -11,12 +11,21 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.oppmote.ark import timetall
 from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
 from fotfeste.fag.oppmote.fakta import dager_uten_rad, dager_uten_rad_for
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, Fravaersrammer, feil_i_dager, feil_i_fravaer
 from fotfeste.fag.oppmote.las import timeliste_las
-from fotfeste.fag.oppmote.models import I_LEVENDE_LISTE, Fravaer, Legeerklaering, Timeliste, Timelistedag
+from fotfeste.fag.oppmote.models import Fravaer, Timeliste, Timelistedag
 from fotfeste.fag.oppmote.overganger import TIMELISTE
+from fotfeste.fag.oppmote.papirer import (
+    Fil,
+    dokumentasjon_fjern,
+    fravaer_dokumenter,
+    legeerklaering_legg_til,
+    lonnsslipp_fjern,
+    lonnsslipp_legg_til,
+)
 from fotfeste.fag.oppmote.retting import timeliste_meld_feil, timeliste_rett, timeliste_svar_pa_feil
 from fotfeste.fag.oppmote.undersokt import krev_undersokt
 from fotfeste.fag.program.perioder import Programtid, programtid_for
@@ -25,7 +34,6 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Utbetaling
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.dokument.services import dokument_ta_imot
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
 from fotfeste.grunnmur.leseord import dag_ord, dato_ord, dato_ukedag, maned_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
@@ -33,17 +41,19 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
 
-__all__ = ["timeliste_meld_feil", "timeliste_rett", "timeliste_svar_pa_feil"]
+__all__ = [
+    "Fil",
+    "dokumentasjon_fjern",
+    "fravaer_dokumenter",
+    "legeerklaering_legg_til",
+    "lonnsslipp_fjern",
+    "lonnsslipp_legg_til",
+    "timeliste_meld_feil",
+    "timeliste_rett",
+    "timeliste_svar_pa_feil",
+]
 
 INGEN_TIMER = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Fil:
-    """A file as it was sent."""
-
-    navn: str
-    innhold: bytes
 
 
 def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
@@ -117,10 +127,10 @@ def fravaer_registrer(
     *,
     timeliste: Timeliste,
     fravaer: Fravaerinn,
-    erklaering: Fil | None = None,
+    papirer: Sequence[Fil] = (),
     versjon: int | None = None,
 ) -> Fravaer:
-    """Add one absence, with the doctor's statement for all of it when there is one; both are kept, or neither.
+    """Add one absence, with the papers that show why: the absence and all of them are kept, or none.
 
     The hours of its days are taken down by what was missed.
     """
@@ -139,8 +149,8 @@ def fravaer_registrer(
         skriv_hendelse(
             aktor, "fravaer.registrert", sak_id=timeliste.sak_id, objekt_id=rad.pk, fra=fravaer.fra, til=fravaer.til
         )
-        if erklaering is not None:
-            legeerklaering_legg_til(aktor, fravaer=rad, filnavn=erklaering.navn, innhold=erklaering.innhold)
+        for papir in papirer:
+            fravaer_dokumenter(aktor, fravaer=rad, fil=papir)
         return rad
 
 
@@ -171,51 +181,6 @@ def fravaer_fjern(aktor: Aktor, *, fravaer: Fravaer) -> None:
         rad.delete()
         timeliste.lagre_endring()
         skriv_hendelse(aktor, "fravaer.fjernet", sak_id=timeliste.sak_id, fra=fravaer.fra, til=fravaer.til)
-
-
-def legeerklaering_legg_til(
-    aktor: Aktor,
-    *,
-    fravaer: Fravaer,
-    fra: date | None = None,
-    til: date | None = None,
-    filnavn: str = "",
-    innhold: bytes | None = None,
-) -> Legeerklaering:
-    """Add a doctor's statement for days of the absence (all of them when no dates are given), with the paper.
-
-    Open also after the sheet is sent or approved: a statement that comes late still counts.
-    """
-    krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
-    with kommando(aktor, "legeerklaering.legg_til"):
-        sak_las(fravaer.sak)
-        _krev_levende(fravaer)
-        periode = (fra or fravaer.fra, til or fravaer.til)
-        if periode[1] < periode[0]:
-            raise Fagfeil(_("Siste dag er før første dag. Bytt om datoene."), felt="til")
-        if not Periode(*periode).overlapper(Periode(fravaer.fra, fravaer.til)):
-            raise Fagfeil(_("Legeerklæringen må dekke minst én av dagene i fraværet."), felt="fra")
-        dokument = None
-        if innhold is not None:
-            dokument = dokument_ta_imot(navn=filnavn, innhold=innhold, felt="vedlegg")
-        erklaering = Legeerklaering.objects.create(
-            sak=fravaer.sak, fravaer=fravaer, fra=periode[0], til=periode[1], dokument=dokument
-        )
-        skriv_hendelse(
-            aktor,
-            "legeerklaering.lagt_til",
-            sak_id=fravaer.sak_id,
-            objekt_id=erklaering.pk,
-            fra=periode[0],
-            til=periode[1],
-        )
-        return erklaering
-
-
-def _krev_levende(fravaer: Fravaer) -> None:
-    """Raise Fagfeil when the absence stands on a sheet that has been replaced since the page was opened."""
-    if not Fravaer.objects.filter(I_LEVENDE_LISTE, pk=fravaer.pk).exists():
-        raise Fagfeil(_("Listen er rettet med en ny etter at du åpnet siden. Åpne listen på nytt, og legg papiret der."))
 
 
 def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
@@ -323,20 +288,31 @@ def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | Non
         return timeliste
 
 
-def timelister_godkjenn(aktor: Aktor, *, timelister: Collection[Timeliste]) -> int:
-    """Approve many sheets; those someone else has handled meanwhile, or that are not the actor's, are left.
+@dataclass(frozen=True, slots=True)
+class Samlet:
+    """What came of approving many: the sheets that were, and those that were not, each with why."""
 
-    Returns how many were approved. The caller chooses: the page offers the sheets without exceptions.
+    godkjent: list[Timeliste] = field(default_factory=list)
+    ikke_godkjent: list[tuple[Timeliste, str]] = field(default_factory=list)
+
+
+def timelister_godkjenn(aktor: Aktor, *, timelister: Collection[Timeliste]) -> Samlet:
+    """Approve many sheets; one that cannot be is left with its reason, and stops none of the others.
+
+    The caller chooses: the page offers the sheets without exceptions.
     """
-    antall = 0
+    ut = Samlet()
     for timeliste in timelister:
         try:
             with transaction.atomic():
                 timeliste_godkjenn(aktor, timeliste=timeliste, versjon=timeliste.versjon)
-        except (Fagfeil, IkkeTilgang):
-            continue
-        antall += 1
-    return antall
+        except Fagfeil as feil:
+            ut.ikke_godkjent.append((timeliste, feil.melding))
+        except IkkeTilgang:
+            ut.ikke_godkjent.append((timeliste, _("Du har ikke tilgang til å godkjenne listen.")))
+        else:
+            ut.godkjent.append(timeliste)
+    return ut
 
 
 def timeliste_returner(aktor: Aktor, *, timeliste: Timeliste, grunn: str, versjon: int | None = None) -> Timeliste:
@@ -517,14 +493,10 @@ class _Ark:
                         _("%(dag)s mangler %(timer)s av %(planlagt)s timer. Velg hvorfor, eller rett timene.")
                         % {
                             "dag": dato_ukedag(dag).capitalize(),
-                            "timer": _tall(mangler),
-                            "planlagt": _tall(rad.planlagt),
+                            "timer": timetall(mangler),
+                            "planlagt": timetall(rad.planlagt),
                         },
                         felt=f"timer_{dag.isoformat()}",
                     )
                 )
         return ut
-
-
-def _tall(timer: Decimal) -> str:
-    return f"{timer.normalize():f}".replace(".", ",")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,17 +15,27 @@ from django.views.decorators.http import require_GET, require_POST
 from fotfeste.fag.oppmote import selectors, services
 from fotfeste.fag.oppmote.ark import Ark
 from fotfeste.fag.oppmote.enums import Timelistestatus
-from fotfeste.fag.oppmote.models import Fravaer, Timeliste
+from fotfeste.fag.oppmote.models import Fravaer, Fravaersdokumentasjon, Lonnsslipp, Timeliste
 from fotfeste.fag.oppmote.overganger import TIMELISTE
 from fotfeste.fag.oversikt.egne import egne_maneder, sak_i_maned, saksnummer_i_adresse
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker
-from fotfeste.flater.deltaker.timeliste_forms import Feilskjema, Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
+from fotfeste.flater.deltaker.timeliste_forms import (
+    Feilskjema,
+    Fravaerskjema,
+    Legeerklaeringskjema,
+    Lonnsslippskjema,
+    Papirskjema,
+    Timelisteskjema,
+    filer_i,
+)
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
+
+Eget = TypeVar("Eget", Fravaer, Fravaersdokumentasjon, Lonnsslipp)
 
 
 def _egen_sak(request: HttpRequest, maned: date) -> Sak:
@@ -163,7 +173,7 @@ def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
 
     def gjor(_verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
-        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), erklaering=skjema.erklaering())
+        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), papirer=skjema.papirer())
         return _adresse(request, liste)
 
     if request.method == "POST":
@@ -175,7 +185,13 @@ def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     return render(
         request,
         "deltaker/timeliste/fravaer.html",
-        {"skjema": skjema, "maned": maned, "kvoter": ark.kvoter, "tilbake": tilbake},
+        {
+            "skjema": skjema,
+            "maned": maned,
+            "kvoter": ark.kvoter,
+            "tilbake": tilbake,
+            "hadde_filer": bool(request.FILES),
+        },
     )
 
 
@@ -200,10 +216,8 @@ def legeerklaering(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     skjema = Legeerklaeringskjema(request.POST or None, request.FILES or None, initial={"fra": rad.fra, "til": rad.til})
 
     def gjor(verdier: dict[str, Any]) -> str:
-        fil = verdier.pop("vedlegg")
-        services.legeerklaering_legg_til(
-            aktor_av(request), fravaer=rad, filnavn=fil.name, innhold=fil.read(), **verdier
-        )
+        for navn, innhold in verdier.pop("vedlegg"):
+            services.legeerklaering_legg_til(aktor_av(request), fravaer=rad, filnavn=navn, innhold=innhold, **verdier)
         return _adresse(request, rad.timeliste)
 
     if request.method == "POST":
@@ -225,9 +239,94 @@ def legeerklaering_papir(request: HttpRequest, fravaer_id: UUID, erklaering_id: 
     return som_nedlasting(selectors.legeerklaering_papir(aktor_av(request), rad.pk, erklaering_id))
 
 
+@deltakerside
+def fravaer_papir_ny(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
+    """Send a paper that shows why I was away, also after the sheet is sent."""
+    rad = _eget_fravaer(request, fravaer_id)
+    skjema = Papirskjema(request.POST or None, request.FILES or None)
+    tilbake = _adresse(request, rad.timeliste)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        for fil in filer_i(verdier["vedlegg"]):
+            services.fravaer_dokumenter(aktor_av(request), fravaer=rad, fil=fil)
+        return tilbake
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gjor, kvittering=_("Papiret er sendt."))
+        if svar:
+            return svar
+    return render(request, "deltaker/timeliste/papir.html", {"skjema": skjema, "fravaer": rad, "tilbake": tilbake})
+
+
+@deltakerside
+@require_GET
+def fravaer_papir(request: HttpRequest, papir_id: UUID) -> HttpResponse:
+    """A paper about an absence I have sent."""
+    return som_nedlasting(_eget(request, selectors.fravaer_papir(aktor_av(request), papir_id)).dokument)
+
+
+@deltakerside
+@require_POST
+def fravaer_papir_fjern(request: HttpRequest, papir_id: UUID) -> HttpResponse:
+    """Take away a paper I sent by mistake."""
+    papir = _eget(request, selectors.fravaer_papir(aktor_av(request), papir_id))
+    adresse = _adresse(request, papir.fravaer.timeliste)
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        services.dokumentasjon_fjern(aktor_av(request), papir=papir)
+        return adresse
+
+    return utfor(request, Skjema(request.POST), gjor, kvittering=_("Papiret er tatt bort.")) or redirect(adresse)
+
+
+@deltakerside
+def lonnsslipp_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """Send the month's payslip, also after the sheet is sent."""
+    maned = _maned(aar, mnd)
+    liste = _hent(_egen_sak(request, maned), maned)
+    skjema = Lonnsslippskjema(request.POST or None, request.FILES or None)
+    tilbake = _adresse(request, liste)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        for fil in filer_i(verdier["vedlegg"]):
+            services.lonnsslipp_legg_til(aktor_av(request), timeliste=liste, fil=fil, kommentar=verdier["kommentar"])
+        return tilbake
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gjor, kvittering=_("Lønnsslippen er sendt."))
+        if svar:
+            return svar
+    return render(request, "deltaker/timeliste/lonnsslipp.html", {"skjema": skjema, "maned": maned, "tilbake": tilbake})
+
+
+@deltakerside
+@require_GET
+def lonnsslipp(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
+    """A payslip I have sent."""
+    return som_nedlasting(_eget(request, selectors.lonnsslipp_hent(aktor_av(request), slipp_id)).dokument)
+
+
+@deltakerside
+@require_POST
+def lonnsslipp_fjern(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
+    """Take away a payslip I sent by mistake."""
+    slipp = _eget(request, selectors.lonnsslipp_hent(aktor_av(request), slipp_id))
+    adresse = _adresse(request, slipp.timeliste)
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        services.lonnsslipp_fjern(aktor_av(request), lonnsslipp=slipp)
+        return adresse
+
+    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Lønnsslippen er tatt bort."))
+    return svar or redirect(adresse)
+
+
 def _eget_fravaer(request: HttpRequest, fravaer_id: UUID) -> Fravaer:
     """An absence of the participant's own: an employee who is a participant too comes no further here."""
-    rad = selectors.fravaer_hent(aktor_av(request), fravaer_id)
+    return _eget(request, selectors.fravaer_hent(aktor_av(request), fravaer_id))
+
+
+def _eget(request: HttpRequest, rad: Eget) -> Eget:
     if rad.sak.person.bruker_id != aktor_av(request).bruker_id:
         raise Http404
     return rad

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from fotfeste.flater.kontor import timeliste_papir_views as papirer
 from fotfeste.flater.kontor import timeliste_views as views
 
 _MANED = "<int:aar>-<int:mnd>/"
@@ -20,6 +21,12 @@ urlpatterns = [
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}fravaer/", views.timeliste_fravaer, name="timeliste_fravaer"),
     path("fravaer/<uuid:fravaer_id>/fjern/", views.timeliste_fravaer_fjern, name="timeliste_fravaer_fjern"),
     path("fravaer/<uuid:fravaer_id>/legeerklaering/", views.timeliste_lege, name="timeliste_lege"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}lonnsslipp/", papirer.lonnsslipp_ny, name="lonnsslipp_ny"),
+    path("lonnsslipp/<uuid:slipp_id>/", papirer.lonnsslipp, name="lonnsslipp"),
+    path("lonnsslipp/<uuid:slipp_id>/fjern/", papirer.lonnsslipp_fjern, name="lonnsslipp_fjern"),
+    path("fravaer/<uuid:fravaer_id>/papir/", papirer.fravaer_papir_ny, name="fravaer_papir_ny"),
+    path("fravaerspapir/<uuid:papir_id>/", papirer.fravaer_papir, name="fravaer_papir"),
+    path("fravaerspapir/<uuid:papir_id>/fjern/", papirer.fravaer_papir_fjern, name="fravaer_papir_fjern"),
     path(
         "fravaer/<uuid:fravaer_id>/legeerklaering/<uuid:erklaering_id>/",
         views.timeliste_papir,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,9 +17,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from fotfeste.fag.oppmote import retting, selectors, services
+from fotfeste.fag.oppmote.enums import Listegruppe
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.fag.utbetaling.services import utbetalingsdato
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
@@ -47,6 +50,8 @@ def timelister(request: HttpRequest, aar: int | None = None, mnd: int | None = N
     maned = _maned(aar, mnd) if aar and mnd else tid.legg_til_maneder(klokke.i_dag().replace(day=1), -1)
     bare_mine = request.GET.get("hvem") == "mine"
     rader = selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine)
+    vis = request.GET.get("vis", "")
+    samles = [rad for rad in rader if rad.kan_godkjennes_samlet]
     return render(
         request,
         "kontor/timeliste/liste.html",
@@ -54,35 +59,66 @@ def timelister(request: HttpRequest, aar: int | None = None, mnd: int | None = N
             "maned": maned,
             "forrige": tid.legg_til_maneder(maned, -1),
             "neste": tid.legg_til_maneder(maned, 1),
-            "rader": rader,
+            "rader": [rad for rad in rader if vis in ("", rad.gruppe)],
+            "i_alt": len(rader),
             "bare_mine": bare_mine,
-            "uten_unntak": len(selectors.uten_unntak(rader)),
-            "forsinket": sum(rad.dager_over_frist > 0 for rad in rader),
+            "vis": vis,
+            "grupper": _grupper(rader),
+            "pengene": _pengene(rader, maned),
+            "samles": samles,
+            "merker": ",".join(rad.merke for rad in samles),
             "kan_godkjenne": bool(aktor.roller & HANDLINGER[Handling.TIMELISTE_GODKJENN]),
         },
     )
 
 
+def _grupper(rader: Sequence[selectors.Manedsrad]) -> list[tuple[str, str, int]]:
+    """Each group that has anybody: its code, name and how many."""
+    antall = Counter(rad.gruppe for rad in rader)
+    return [(gruppe.value, str(gruppe.label), antall[gruppe]) for gruppe in Listegruppe if antall[gruppe]]
+
+
+def _pengene(rader: Sequence[selectors.Manedsrad], maned: date) -> tuple[date, date] | None:
+    """When sheets are due and when the money goes, in a list where some have not come; else None."""
+    mangler = [rad for rad in rader if not rad.er_sendt]
+    if not mangler:
+        return None
+    return mangler[0].frist, utbetalingsdato(mangler[0].sak.kommune, maned)
+
+
 @kontorside
 @require_POST
 def timelister_godkjenn(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
-    """Approve every sent sheet without exceptions, of those the list showed."""
+    """Approve the sheets without exceptions that the page showed, and say of each other one why it was not."""
     aktor = aktor_av(request)
     krev_rolle(aktor, Handling.TIMELISTE_GODKJENN)
     maned = _maned(aar, mnd)
     bare_mine = request.POST.get("hvem") == "mine"
     adresse = reverse("kontor:timelister_maned", args=[aar, mnd]) + ("?hvem=mine" if bare_mine else "")
-    antall = 0
+    godkjent = 0
+    resten: list[tuple[str, str]] = []
 
     def gjor(_verdier: dict[str, Any]) -> str:
-        nonlocal antall
-        rader = selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine)
-        antall = services.timelister_godkjenn(aktor, timelister=selectors.uten_unntak(rader))
+        nonlocal godkjent
+        vist = set(request.POST.get("lister", "").split(","))
+        rader = [rad for rad in selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine) if rad.timeliste]
+        valgte = [rad for rad in rader if rad.kan_godkjennes_samlet and rad.merke in vist]
+        svar = services.timelister_godkjenn(aktor, timelister=[rad.timeliste for rad in valgte if rad.timeliste])
+        godkjent = len(svar.godkjent)
+        resten.extend((liste.sak.person.navn, grunn) for liste, grunn in svar.ikke_godkjent)
+        kjent = {rad.merke for rad in valgte}
+        sett = {merke.partition(":")[0] for merke in vist - kjent}
+        endret = _("Listen er endret eller behandlet etter at siden ble vist. Se på den igjen.")
+        resten.extend((rad.sak.person.navn, endret) for rad in rader if rad.merke.partition(":")[0] in sett)
         return adresse
 
     svar = utfor(request, Skjema(request.POST), gjor)
-    if antall:
-        messages.success(request, ngettext("%d timeliste er godkjent.", "%d timelister er godkjent.", antall) % antall)
+    if godkjent:
+        messages.success(
+            request, ngettext("%d timeliste er godkjent.", "%d timelister er godkjent.", godkjent) % godkjent
+        )
+    for navn, grunn in resten:
+        messages.warning(request, _("Ikke godkjent: %(navn)s. %(grunn)s") % {"navn": navn, "grunn": grunn})
     return svar or redirect(adresse)
 
 
@@ -99,7 +135,7 @@ def timeliste(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpRes
         liste = _hent_eller_apne(request, sak, maned)
     except Fagfeil as feil:
         return render(request, "kontor/timeliste/ingen.html", {"sak": sak, "maned": maned, "melding": feil.melding})
-    ark = selectors.timeliste_ark(liste)
+    ark = selectors.kontorark(liste)
     skjema = None
     if "lagre" in selectors.kommandoer_for(aktor_av(request), ark):
         skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
@@ -138,7 +174,7 @@ def _side(
     sideskjema: Skjema | None = None,
     **skjemaer: Skjema,
 ) -> HttpResponse:
-    ark = timelisteskjema.ark if timelisteskjema else selectors.timeliste_ark(liste)
+    ark = timelisteskjema.ark if timelisteskjema else selectors.kontorark(liste)
     mulige = selectors.kommandoer_for(aktor_av(request), ark)
     if timelisteskjema is None and "lagre" in mulige:
         timelisteskjema = Timelisteskjema(ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
@@ -291,7 +327,7 @@ def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) ->
 
     def gjor(_verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
-        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), erklaering=skjema.erklaering())
+        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), papirer=skjema.papirer())
         return _adresse(sak, maned)
 
     if request.method == "POST":
@@ -329,10 +365,8 @@ def timeliste_lege(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     adresse = _adresse(sak, rad.timeliste.maned)
 
     def gjor(verdier: dict[str, Any]) -> str:
-        fil = verdier.pop("vedlegg")
-        services.legeerklaering_legg_til(
-            aktor_av(request), fravaer=rad, filnavn=fil.name, innhold=fil.read(), **verdier
-        )
+        for navn, innhold in verdier.pop("vedlegg"):
+            services.legeerklaering_legg_til(aktor_av(request), fravaer=rad, filnavn=navn, innhold=innhold, **verdier)
         return adresse
 
     if request.method == "POST":

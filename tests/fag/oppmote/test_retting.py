@@ -43,7 +43,7 @@ def godkjent(sak: Sak, deltaker: Aktor, veileder: Aktor) -> Timeliste:
         deltaker,
         timeliste=mai,
         fravaer=Fravaerinn(date(2026, 5, 11), date(2026, 5, 11), "egen_sykdom"),
-        erklaering=oppmote.Fil("lege.pdf", PDF),
+        papirer=[oppmote.Fil("lege.pdf", PDF)],
     )
     oppmote.timeliste_lever(deltaker, timeliste=mai)
     return oppmote.timeliste_godkjenn(veileder, timeliste=mai)
@@ -87,7 +87,8 @@ def test_bare_den_listen_som_gjelder_teller(godkjent: Timeliste, deltaker: Aktor
     assert [rad.timeliste for rad in timelister_for_maned(veileder, MAI)] == [ny]
     [endring] = endringer(ny)
     assert endring.dato == DEN_5
-    assert endring.sto is not None and endring.star is not None
+    assert endring.sto is not None
+    assert endring.star is not None
     assert (endring.sto.program, endring.star.arbeid) == (Decimal("7.50"), Decimal("5.00"))
 
 
