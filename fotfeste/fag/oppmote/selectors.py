@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.oppmote.ark import Ark, lag_ark
 from fotfeste.fag.oppmote.enums import Listegruppe, Timelistestatus
 from fotfeste.fag.oppmote.fakta import Manedsfakta, manedens_fakta_for, saksfravaer_for
+from fotfeste.fag.oppmote.frister import frist_av, med_rett
 from fotfeste.fag.oppmote.kvoter import kvoter
 from fotfeste.fag.oppmote.models import Fravaer, Fravaersdokumentasjon, Legeerklaering, Lonnsslipp, Timeliste
 from fotfeste.fag.oppmote.overganger import TIMELISTE
@@ -21,7 +22,6 @@ from fotfeste.fag.oppmote.raad import raad
 from fotfeste.fag.program.perioder import programstart, programstart_for, programtid_for
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import saker_for
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -227,7 +227,7 @@ def timelister_for_maned(aktor: Aktor, maned: date, *, bare_mine: bool = False) 
     `bare_mine`: those the actor is the fixed contact of today. A constant number of queries.
     """
     periode = tid.maned(maned.year, maned.month)
-    saker = _med_rett(saker_for(aktor, Handling.TIMELISTE_LES), periode)
+    saker = med_rett(saker_for(aktor, Handling.TIMELISTE_LES), periode)
     if bare_mine:
         saker = _mine(saker, aktor, klokke.i_dag())
     etter_id = {sak.pk: sak for sak in saker}
@@ -244,17 +244,8 @@ def timelister_for_maned(aktor: Aktor, maned: date, *, bare_mine: bool = False) 
             svar = fravaer[pk].svar() if pk in fravaer else {}
             ark = lag_ark(liste, tiden, svar, avviksgrense=valgt["timeliste_avvik_timer"])
             ark.raad = raad(ark, valgt, forste=_forste_maned(pk, starter, periode.fra))
-        rader.append(Manedsrad(sak, liste, ark, _frist(valgt, periode), klokke.i_dag()))
+        rader.append(Manedsrad(sak, liste, ark, frist_av(valgt, periode), klokke.i_dag()))
     return sorted(rader, key=lambda rad: rad.rekkefolge)
-
-
-def _med_rett(saker: QuerySet[Sak], periode: Periode) -> QuerySet[Sak]:
-    return saker.filter(
-        Q(vedtak__til__isnull=True) | Q(vedtak__til__gte=periode.fra),
-        vedtak__status=Vedtaksstatus.FATTET,
-        vedtak__type__in=GIR_PERIODE,
-        vedtak__fra__lte=periode.slutt,
-    ).distinct()
 
 
 def _mine(saker: QuerySet[Sak], aktor: Aktor, dag: date) -> QuerySet[Sak]:
@@ -265,14 +256,10 @@ def _mine(saker: QuerySet[Sak], aktor: Aktor, dag: date) -> QuerySet[Sak]:
     )
 
 
-def _frist(valgt: Mapping[str, Any], periode: Periode) -> date:
-    return (periode.slutt + tid.EN_DAG).replace(day=min(int(valgt["timelistefrist"]), 28))
-
-
 def leveringsfrist(sak: Sak, maned: date) -> date:
     """The day the month's sheet should be sent, by the municipality's choice."""
     periode = tid.maned(maned.year, maned.month)
-    return _frist(verdier([sak.kommune_id], periode.slutt)[sak.kommune_id], periode)
+    return frist_av(verdier([sak.kommune_id], periode.slutt)[sak.kommune_id], periode)
 
 
 @dataclass(frozen=True, slots=True)
