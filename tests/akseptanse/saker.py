@@ -34,6 +34,8 @@ from fotfeste.fag.oppfolging import services as oppfolging
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote import services as oppmote
+from fotfeste.fag.oppmote.arrangor import Oppmote
+from fotfeste.fag.oppmote.arrangor_selectors import arrangormaned
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.person.services import barn_registrer
@@ -55,7 +57,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortreder_sett
 from fotfeste.grunnmur.organisasjon.valg import VALG
-from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from fotfeste.innsikt.internkontroll.enums import Formvalg, Hvavalg
 from fotfeste.innsikt.internkontroll.models import EgetKriterium
 from fotfeste.innsikt.internkontroll.services import eget_kriterium_lag
@@ -219,6 +221,7 @@ def _i_program(huset: folk.Huset) -> Sak:
     _juni_med_papirer(deltaker, sak)
     _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
     _rett_mars(huset, sak, deltaker)
+    _lageret(huset, sak)
     _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
     vurdering = sak.arbeidsevnevurderinger.get()
     kartlegging.aev_si_imot(_na(deltaker), vurdering=vurdering, punkt="b", tekst="Jeg vil ikke jobbe på kjøkken.")
@@ -336,6 +339,19 @@ def _juni_med_papirer(deltaker: Aktor, sak: Sak) -> None:
     juni = oppmote.timeliste_lagre(deltaker, timeliste=juni, dager=lordag, fravaer=borte)
     oppmote.lonnsslipp_legg_til(deltaker, timeliste=juni, fil=oppmote.Fil("lonnsslipp.pdf", PDF))
     oppmote.fravaer_dokumenter(deltaker, fravaer=juni.fravaer.get(), fil=oppmote.Fil("annonse.pdf", PDF))
+
+
+def _lageret(huset: folk.Huset, sak: Sak) -> None:
+    """The warehouse of the practice says who came."""
+    system = huset.folk[folk.SYSTEM]
+    lager = oppmote.arrangor_registrer(system, kommune=huset.kommune, navn="Fjordvik Lager")
+    plass = oppmote.arrangorbruker_gi(
+        system, arrangor=lager, brukernavn="lars-lager", navn=folk.ARRANGOR, fra=date(2026, 1, 1)
+    )
+    lars = aktor_for(plass.bruker, klokke.i_dag())
+    mai = arrangormaned(lars, sak.pk, date(2026, 5, 1))
+    oppmote.arrangorforing_lagre(lars, maned=mai, dager={date(2026, 5, 5): Oppmote("kom_ikke")})
+    folk.kan_velges()
 
 
 def _rett_mars(huset: folk.Huset, sak: Sak, deltaker: Aktor) -> None:
@@ -630,6 +646,8 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "timeliste_lege", fravaer.pk)
     for navn in ("min_dag", "kjoringer"):
         yield side(folk.OKONOMI, navn)
+    yield side(folk.SYSTEM, "arrangorer", alt.huset.kommune.pk)
+    yield side(folk.SYSTEM, "arrangorbruker", alt.huset.kommune.arrangorer.get().pk)
     for kjoring in alt.huset.kommune.kjoringer.all():
         yield side(folk.OKONOMI, "kjoring", kjoring.pk)
     for navn in ("min_dag", "kostra", "portefolje"):
@@ -692,12 +710,18 @@ def _henvendelsessider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
     yield side(folk.LEDER, "vakt_sett", alt.huset.kontor.pk)
 
 
+def _arrangorsider(alt: Alt) -> Iterator[Side]:
+    yield Side(folk.ARRANGOR, "deltakere", reverse("arrangor:deltakere_maned", args=[2026, 5]))
+    yield Side(folk.ARRANGOR, "maned", reverse("arrangor:maned", args=[2026, 5, alt.i_program.pk]))
+
+
 def deltakersider(alt: Alt) -> Iterator[Side]:
     """Every page of the participant that can be read."""
 
     def side(hvem: str, navn: str, *deler: Any) -> Side:
         return Side(hvem, navn, reverse(f"deltaker:{navn}", args=deler))
 
+    yield from _arrangorsider(alt)
     d = I_PROGRAM
     krav = alt.soker.soknader.get().opplysningskrav.order_by("pk")[0]
     fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()

@@ -16,7 +16,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.veiledning.models import Rutine
 from fotfeste.flater.kontor import urls
-from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.enums import UTENFOR_KONTORET, Rolle
 from fotfeste.grunnmur.organisasjon.models import Medlemskap, Stedfortreder
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
@@ -24,7 +24,7 @@ from tests import grunnlag
 from tests.akseptanse import saker
 
 pytestmark = pytest.mark.django_db
-ALLE = frozenset(Rolle) - {Rolle.DELTAKER}
+ALLE = frozenset(Rolle) - UTENFOR_KONTORET
 H = Handling
 
 
@@ -77,6 +77,7 @@ def _rundt_timelisten(alt: saker.Alt) -> Iterator[Adresse]:
     sak = alt.i_program
     yield Adresse("timeliste_rett", (sak.pk, 2026, 3), H.TIMELISTE_GODKJENN, post={"grunn": "Den 5. var jobb"})
     yield Adresse("timeliste_rettet", (sak.pk, 2026, 3, 1), H.TIMELISTE_LES)
+    yield Adresse("timeliste_arrangor", (sak.pk, 2026, 6), H.TIMELISTE_GODKJENN, post={"grunn": "Innlagt"})
     yield Adresse("timeliste_svar", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"svar": "Den 5. var kurs"})
     yield Adresse("lonnsslipp_ny", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
     slipp = sak.timelister.get(maned=date(2026, 6, 1)).lonnsslipper.get().pk
@@ -282,6 +283,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
+        ("arrangorer", (kommune,), H.ORGANISASJON_ENDRE),
+        ("arrangorbruker", (alt.huset.kommune.arrangorer.get().pk,), H.ORGANISASJON_ENDRE),
         ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):

@@ -59,6 +59,7 @@ TIMELISTE = Fag(
         "godkjenn": lambda a, t: oppmote.timeliste_godkjenn(a, timeliste=t),
         "returner": lambda a, t: oppmote.timeliste_returner(a, timeliste=t, grunn="Se på den 5."),
         "rett": lambda a, t: oppmote.timeliste_rett(a, timeliste=t, grunn="Den 5. var hun syk"),
+        "bruk_arrangor": lambda a, t: oppmote.timeliste_bruk_arrangor(a, timeliste=t, grunn="Innlagt"),
         "meld_feil": lambda a, t: oppmote.timeliste_meld_feil(a, timeliste=t, hva="Jeg var der den 5."),
         "svar_pa_feil": lambda a, t: oppmote.timeliste_svar_pa_feil(a, timeliste=t, svar="Kurset var avlyst"),
     },

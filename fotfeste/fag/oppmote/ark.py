@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -79,6 +80,8 @@ class Ark:
     kvoter: list[Kvote] = field(default_factory=list)
     # For who approves it (raad.py); the participant is not shown them.
     raad: list[str] = field(default_factory=list)
+    # What providers have said of the month (foringer.py), beside what the sheet says.
+    arrangordager: list[Any] = field(default_factory=list)
 
     @property
     def programdager(self) -> list[Arkdag]:

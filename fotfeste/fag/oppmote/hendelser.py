@@ -9,6 +9,8 @@ registrer(
         "timeliste.levert": _("{hvem} sendte timelisten for {maned:maned}."),
         "timeliste.godkjent": _("{hvem} godkjente timelisten for {maned:maned}."),
         "timeliste.returnert": _("{hvem} sendte timelisten for {maned:maned} tilbake: «{grunn}»"),
+        "timeliste.arrangor": _("{hvem} brukte arrangørens føring på timelisten for {maned:maned}: «{grunn}»"),
+        "arrangor.fort": _("{hvem} hos {arrangor} førte oppmøte for {maned:maned}."),
         "timeliste.rettet": _("{hvem} åpnet den godkjente timelisten for {maned:maned} for retting: «{grunn}»"),
         "timeliste.feil_meldt": _("{hvem} sa fra at timelisten for {maned:maned} ikke stemmer: «{grunn}»"),
         "timeliste.feil_besvart": _("{hvem} svarte om timelisten for {maned:maned}: «{grunn}»"),

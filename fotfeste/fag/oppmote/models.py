@@ -326,6 +326,8 @@ class Arrangorforing(Saksdel):
     dato = models.DateField()
     svar = models.CharField(max_length=10, choices=Oppmotesvar.choices)
     timer = models.DecimalField(max_digits=4, decimal_places=2, default=0)
+    # What the provider's own part of the week held that day when it was said.
+    planlagt = models.DecimalField(max_digits=4, decimal_places=2)
     fort_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="+")
     fort = models.DateTimeField(default=klokke.na)
 

@@ -30,6 +30,14 @@ TIMELISTE = Overgangstabell(
         Overgang(
             "rett", frozenset({_S.GODKJENT}), _S.ERSTATTET, Handling.TIMELISTE_GODKJENN, _("Åpne listen for retting")
         ),
+        # What the provider has said is filled in, when the participant cannot.
+        Overgang(
+            "bruk_arrangor",
+            _HOS_DELTAKER,
+            None,
+            Handling.TIMELISTE_GODKJENN,
+            _("Bruk arrangørens føring"),
+        ),
         Overgang("meld_feil", _HOS_KONTORET, None, Handling.TIMELISTE_FYLL, _("Si fra at noe er feil")),
         Overgang("svar_pa_feil", _HOS_KONTORET, None, Handling.TIMELISTE_GODKJENN, _("Svar deltakeren")),
     ),

@@ -28,6 +28,9 @@ def _raad(ark: Ark, valg: Mapping[str, Any], *, forste: bool) -> Iterator[str]:
     liste = ark.timeliste
     if liste.har_apent_onske:
         yield _("deltakeren sier at listen ikke stemmer")
+    uenige = sum(dag.uenig for dag in ark.arrangordager)
+    if uenige:
+        yield ngettext("arrangøren sier noe annet om %d dag", "arrangøren sier noe annet om %d dager", uenige) % uenige
     if liste.retter_id:
         yield _("retter en liste som var godkjent")
     if liste.pa_vegne_grunn:

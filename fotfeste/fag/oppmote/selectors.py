@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.oppmote.ark import Ark, lag_ark
 from fotfeste.fag.oppmote.enums import Listegruppe, Timelistestatus
 from fotfeste.fag.oppmote.fakta import Manedsfakta, manedens_fakta_for, saksfravaer_for
+from fotfeste.fag.oppmote.foringer import foringer_for, foringsdager
 from fotfeste.fag.oppmote.frister import frist_av, med_rett
 from fotfeste.fag.oppmote.kvoter import kvoter
 from fotfeste.fag.oppmote.models import Fravaer, Fravaersdokumentasjon, Legeerklaering, Lonnsslipp, Timeliste
@@ -134,6 +135,7 @@ def timeliste_ark(timeliste: Timeliste) -> Ark:
     programtid = programtid_for([timeliste.sak_id], maned)[timeliste.sak_id]
     fravaer = saksfravaer_for([timeliste.sak_id], til=maned.slutt).get(timeliste.sak_id)
     ark = lag_ark(timeliste, programtid, fravaer.svar() if fravaer else {})
+    ark.arrangordager = foringsdager(ark, foringer_for([timeliste.sak_id], timeliste.maned).get(timeliste.sak_id, {}))
     if fravaer is not None:
         ark.kvoter = kvoter(fravaer, min(maned.slutt, klokke.i_dag()))
     return ark
@@ -235,6 +237,7 @@ def timelister_for_maned(aktor: Aktor, maned: date, *, bare_mine: bool = False) 
     lister = {liste.sak_id: liste for liste in _med_innhold().filter(sak_id__in=programtid, maned=periode.fra)}
     fravaer = saksfravaer_for(programtid, til=periode.slutt, bare_med_fravaer=True)
     starter = programstart_for(programtid)
+    foringer = foringer_for(programtid, periode.fra)
     valg = verdier({etter_id[pk].kommune_id for pk in programtid}, periode.slutt)
     rader = []
     for pk, tiden in programtid.items():
@@ -243,6 +246,7 @@ def timelister_for_maned(aktor: Aktor, maned: date, *, bare_mine: bool = False) 
         if liste is not None:
             svar = fravaer[pk].svar() if pk in fravaer else {}
             ark = lag_ark(liste, tiden, svar, avviksgrense=valgt["timeliste_avvik_timer"])
+            ark.arrangordager = foringsdager(ark, foringer.get(pk, {}))
             ark.raad = raad(ark, valgt, forste=_forste_maned(pk, starter, periode.fra))
         rader.append(Manedsrad(sak, liste, ark, frist_av(valgt, periode), klokke.i_dag()))
     return sorted(rader, key=lambda rad: rad.rekkefolge)

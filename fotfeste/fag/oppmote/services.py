@@ -12,6 +12,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.ark import timetall
+from fotfeste.fag.oppmote.arrangor import (
+    arrangor_registrer,
+    arrangorbruker_gi,
+    arrangorforing_lagre,
+    timeliste_bruk_arrangor,
+)
 from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
 from fotfeste.fag.oppmote.fakta import dager_uten_rad, dager_uten_rad_for
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, Fravaersrammer, feil_i_dager, feil_i_fravaer
@@ -43,11 +49,15 @@ from fotfeste.regelverk.tid import Periode
 
 __all__ = [
     "Fil",
+    "arrangor_registrer",
+    "arrangorbruker_gi",
+    "arrangorforing_lagre",
     "dokumentasjon_fjern",
     "fravaer_dokumenter",
     "legeerklaering_legg_til",
     "lonnsslipp_fjern",
     "lonnsslipp_legg_til",
+    "timeliste_bruk_arrangor",
     "timeliste_meld_feil",
     "timeliste_rett",
     "timeliste_svar_pa_feil",
@@ -183,11 +193,14 @@ def fravaer_fjern(aktor: Aktor, *, fravaer: Fravaer) -> None:
         skriv_hendelse(aktor, "fravaer.fjernet", sak_id=timeliste.sak_id, fra=fravaer.fra, til=fravaer.til)
 
 
-def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
+def timeliste_lever(
+    aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None, pa_vegne_grunn: str = ""
+) -> Timeliste:
     """Send the sheet (§ 39). Not before the month's last programme day, and with every planned hour accounted for.
 
     A planned day without a row is refused and not filled in: the participant has not seen it, and the stønad is paid on
-    attendance somebody has registered. Opening or saving the sheet adds it.
+    attendance somebody has registered. Opening or saving the sheet adds it. `pa_vegne_grunn`: why somebody else than
+    the participant sends it, for the participant to read.
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lever"):
@@ -204,8 +217,13 @@ def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None =
         feil = arket.uforklarte()
         if feil:
             raise FlereFeil(feil)
+        er_egen = aktor.bruker_id is not None and aktor.bruker_id == timeliste.sak.person.bruker_id
         timeliste.lagre_endring(
-            status=Timelistestatus.LEVERT, levert=klokke.na(), levert_av=aktor.bruker, returgrunn=""
+            status=Timelistestatus.LEVERT,
+            levert=klokke.na(),
+            levert_av=aktor.bruker,
+            returgrunn="",
+            pa_vegne_grunn="" if er_egen else pa_vegne_grunn.strip() or timeliste.pa_vegne_grunn,
         )
         skriv_hendelse(
             aktor,

@@ -31,7 +31,7 @@ from fotfeste.flater.deltaker.timeliste_forms import (
 )
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
-from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak, utfor
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 
@@ -67,6 +67,7 @@ def _sporring(request: HttpRequest, sak: Sak) -> str:
     return f"?sak={nummer}" if nummer else ""
 
 
+@flere_sprak
 @deltakerside
 @require_GET
 def timelister(request: HttpRequest) -> HttpResponse:
@@ -75,6 +76,7 @@ def timelister(request: HttpRequest) -> HttpResponse:
     return render(request, "deltaker/timeliste/liste.html", {"maneder": maneder})
 
 
+@flere_sprak
 @deltakerside
 def timeliste(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """One month: to fill in while it is the participant's, to read afterwards."""
@@ -147,6 +149,7 @@ def _les(request: HttpRequest, ark: Ark, feilskjema: Skjema | None = None) -> Ht
     )
 
 
+@flere_sprak
 @deltakerside
 @require_POST
 def timeliste_feil(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
@@ -163,6 +166,7 @@ def timeliste_feil(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     return svar or _les(request, selectors.timeliste_ark(liste), skjema)
 
 
+@flere_sprak
 @deltakerside
 def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """An absence of one or several days, with its paper."""
@@ -195,6 +199,7 @@ def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     )
 
 
+@flere_sprak
 @deltakerside
 @require_POST
 def fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
@@ -209,6 +214,7 @@ def fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     return svar or redirect(_adresse(request, rad.timeliste))
 
 
+@flere_sprak
 @deltakerside
 def legeerklaering(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     """Send a doctor's statement for an absence, also after the sheet is sent."""
@@ -239,6 +245,7 @@ def legeerklaering_papir(request: HttpRequest, fravaer_id: UUID, erklaering_id: 
     return som_nedlasting(selectors.legeerklaering_papir(aktor_av(request), rad.pk, erklaering_id))
 
 
+@flere_sprak
 @deltakerside
 def fravaer_papir_ny(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     """Send a paper that shows why I was away, also after the sheet is sent."""
@@ -265,6 +272,7 @@ def fravaer_papir(request: HttpRequest, papir_id: UUID) -> HttpResponse:
     return som_nedlasting(_eget(request, selectors.fravaer_papir(aktor_av(request), papir_id)).dokument)
 
 
+@flere_sprak
 @deltakerside
 @require_POST
 def fravaer_papir_fjern(request: HttpRequest, papir_id: UUID) -> HttpResponse:
@@ -279,6 +287,7 @@ def fravaer_papir_fjern(request: HttpRequest, papir_id: UUID) -> HttpResponse:
     return utfor(request, Skjema(request.POST), gjor, kvittering=_("Papiret er tatt bort.")) or redirect(adresse)
 
 
+@flere_sprak
 @deltakerside
 def lonnsslipp_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """Send the month's payslip, also after the sheet is sent."""
@@ -306,6 +315,7 @@ def lonnsslipp(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
     return som_nedlasting(_eget(request, selectors.lonnsslipp_hent(aktor_av(request), slipp_id)).dokument)
 
 
+@flere_sprak
 @deltakerside
 @require_POST
 def lonnsslipp_fjern(request: HttpRequest, slipp_id: UUID) -> HttpResponse:

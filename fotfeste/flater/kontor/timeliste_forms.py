@@ -31,6 +31,20 @@ class Retteskjema(Skjema):
         super().__init__(*args, auto_id="rett_%s", **kwargs)
 
 
+class Paavegneskjema(Skjema):
+    """Why somebody else than the participant fills in or sends the sheet."""
+
+    grunn = Tekstfelt(
+        label=_("Hvorfor gjør ikke deltakeren det selv?"),
+        help_text=_("Deltakeren leser dette på listen sin, og kan si fra hvis noe ikke stemmer."),
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, hva: str, **kwargs: Any) -> None:
+        # Two of these can stand on the same page.
+        super().__init__(*args, auto_id=f"{hva}_%s", **kwargs)
+
+
 class Svarskjema(Skjema):
     """Why a sheet stands though the participant says it is wrong."""
 

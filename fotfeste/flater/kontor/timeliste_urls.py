@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}send/", views.timeliste_lever, name="timeliste_lever"),
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}godkjenn/", views.timeliste_godkjenn, name="timeliste_godkjenn"),
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}returner/", views.timeliste_returner, name="timeliste_returner"),
+    path(f"sak/<uuid:sak_id>/timeliste/{_MANED}arrangor/", views.timeliste_arrangor, name="timeliste_arrangor"),
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}rett/", views.timeliste_rett, name="timeliste_rett"),
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}svar/", views.timeliste_svar, name="timeliste_svar"),
     path(f"sak/<uuid:sak_id>/timeliste/{_MANED}rettet/<int:nummer>/", views.timeliste_rettet, name="timeliste_rettet"),

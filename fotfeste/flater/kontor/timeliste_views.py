@@ -26,13 +26,13 @@ from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeri
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.timeliste_forms import Retteskjema, Returskjema, Svarskjema
+from fotfeste.flater.kontor.timeliste_forms import Paavegneskjema, Retteskjema, Returskjema, Svarskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle, vurder
 from fotfeste.regelverk import tid
 
-KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner", "rett", "svar_pa_feil")
+KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner", "rett", "svar_pa_feil", "bruk_arrangor")
 
 
 def _maned(aar: int, mnd: int) -> date:
@@ -190,6 +190,8 @@ def _side(
             "returskjema": Returskjema(versjon=liste.versjon),
             "retteskjema": Retteskjema(versjon=liste.versjon),
             "svarskjema": Svarskjema(),
+            "leverskjema": Paavegneskjema(hva="lever", initial={"grunn": liste.pa_vegne_grunn}),
+            "arrangorskjema": Paavegneskjema(hva="arrangor", versjon=liste.versjon),
             **skjemaer,
             "sideskjema": sideskjema,
             "endringer": retting.endringer(liste),
@@ -223,14 +225,35 @@ def _kommando(
 @kontorside
 @require_POST
 def timeliste_lever(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
-    """Send the sheet for the participant."""
+    """Send the sheet for the participant, with words about why."""
     return _kommando(
         request,
         sak_id,
         _maned(aar, mnd),
-        Skjema(request.POST),
-        lambda liste, _v: services.timeliste_lever(aktor_av(request), timeliste=liste),
+        Paavegneskjema(request.POST, hva="lever"),
+        lambda liste, verdier: services.timeliste_lever(
+            aktor_av(request), timeliste=liste, pa_vegne_grunn=verdier["grunn"]
+        ),
         _("Timelisten er sendt."),
+        navn="leverskjema",
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_arrangor(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Fill the sheet in with what the provider has said."""
+    skjema = Paavegneskjema(request.POST, hva="arrangor")
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        skjema,
+        lambda liste, verdier: services.timeliste_bruk_arrangor(
+            aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier
+        ),
+        _("Timene er fylt ut fra arrangøren. Finn ut hvorfor deltakeren var borte, før du sender listen."),
+        navn="arrangorskjema",
     )
 
 

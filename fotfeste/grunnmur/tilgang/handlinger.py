@@ -31,6 +31,7 @@ class Handling(StrEnum):
     TIMELISTE_LES = "timeliste.les"
     TIMELISTE_FYLL = "timeliste.fyll"
     TIMELISTE_GODKJENN = "timeliste.godkjenn"
+    TIMELISTE_FYLL_ARRANGOR = "timeliste.fyll_arrangor"
     STONAD_LES = "stonad.les"
     KJORING_LES = "kjoring.les"
     KJORING_FORBERED = "kjoring.forbered"
@@ -103,6 +104,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.TIMELISTE_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
     Handling.TIMELISTE_FYLL: frozenset({_V, _J, _F, _D}),
     Handling.TIMELISTE_GODKJENN: frozenset({_V, _F}),
+    # A provider says who came to its own activity, and reads nothing else.
+    Handling.TIMELISTE_FYLL_ARRANGOR: frozenset({Rolle.ARRANGOR}),
     Handling.STONAD_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
     Handling.KJORING_LES: frozenset({_O, _L, _R}),
     Handling.KJORING_FORBERED: frozenset({_O}),

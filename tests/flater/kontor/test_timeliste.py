@@ -91,7 +91,9 @@ def test_veileder_forer_sender_og_godkjenner(nettleser: Client, veileder: Aktor,
     dag = liste.dager.get(dato="2026-05-05")
     assert (dag.timer_program, dag.timer_arbeid) == (Decimal("4.00"), Decimal("3.50"))
     assert [(str(ett.fra), ett.arsak) for ett in Fravaer.objects.all()] == [("2026-05-06", "ferie")]
-    nettleser.post(adresse("timeliste_lever", liste), {})
+    uten_grunn = nettleser.post(adresse("timeliste_lever", liste), {"grunn": ""})
+    assert "Hvorfor gjør ikke deltakeren det selv?" in uten_grunn.content.decode()
+    nettleser.post(adresse("timeliste_lever", liste), {"grunn": "Vi fylte den ut sammen på kontoret"})
     liste.refresh_from_db()
     assert liste.status == Timelistestatus.LEVERT
     nettleser.post(adresse("timeliste_godkjenn", liste), {"versjon": liste.versjon})
