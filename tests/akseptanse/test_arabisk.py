@@ -47,6 +47,6 @@ def test_timelisten_pa_arabisk_pa_en_smal_telefon(inn: Callable[..., Bruker]) ->
         assert axe(amina, farger=True) == [], sti
     # As it was filled in, one press sends it.
     amina.ga_til("/min-side/timelister/2026-05/")
-    amina.side.locator("button[type=submit][data-variant=primary]").last.click()
+    amina.side.locator("#timeliste .skjema-bunn button[data-variant=primary]").click()
     expect(amina.side.locator(".varsel-bra").first).to_be_visible()
     assert Timeliste.objects.get(pk=mai.pk).status == Timelistestatus.LEVERT

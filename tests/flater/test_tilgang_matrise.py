@@ -253,7 +253,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield from _individuell_plan(sak)
 
     yield Adresse("timeliste", (sak.pk, 2026, 5), H.TIMELISTE_LES)
-    yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={})
+    yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={"grunn": "På kontoret"})
     yield Adresse("timeliste_godkjenn", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"versjon": str(mai.versjon)})
     yield Adresse("timeliste_returner", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"grunn": "Se på 6. mai."})
     yield from _rundt_timelisten(alt)

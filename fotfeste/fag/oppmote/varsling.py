@@ -15,14 +15,13 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.brev.innhold import Brev, Sammendrag
+from fotfeste.fag.brev.innhold import Brev, Sammendrag, Sprakkode
 from fotfeste.fag.brev.maler import Paminnelse, paminnelse
 from fotfeste.fag.brev.models import Brevmal
 from fotfeste.fag.brev.services import brev_ramme, brev_send
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.frister import frist_av, med_rett
 from fotfeste.fag.oppmote.models import Listevarsel, Timeliste
-from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.program.perioder import programtid_for
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
@@ -35,7 +34,7 @@ from fotfeste.grunnmur.tilgang import SYSTEM
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
 
-PA_EGET_SPRAK = frozenset({Sprak.ENGELSK, Sprak.UKRAINSK, Sprak.ARABISK, Sprak.SOMALI, Sprak.TIGRINJA})
+PA_EGET_SPRAK: dict[str, Sprakkode] = {"en": "en", "uk": "uk", "ar": "ar", "so": "so", "ti": "ti"}
 """Languages the reminder can say it in beside bokmål."""
 
 BUNKE = 200
@@ -118,6 +117,6 @@ def _pa_eget_sprak(sprak: str, maned: date, frist: date, utbetaling: date) -> Sa
             % {"maned": maned_ord(maned), "frist": dato_ukedag(frist), "dag": dato_ukedag(utbetaling)},
             _("Trenger du hjelp? Ring eller skriv til veilederen din."),
         ]
-        if sprak != Sprak.ENGELSK:
+        if sprak != "en":
             avsnitt.append(_("Oversettelsen er laget av oss og ikke kontrollert av tolk."))
-        return Sammendrag(Sprak(sprak).value, _("Husk timelisten"), tuple(avsnitt))
+        return Sammendrag(PA_EGET_SPRAK[sprak], _("Husk timelisten"), tuple(avsnitt))

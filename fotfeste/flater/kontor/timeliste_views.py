@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -171,8 +171,7 @@ def _side(
     liste: Timeliste,
     *,
     timelisteskjema: Timelisteskjema | None = None,
-    sideskjema: Skjema | None = None,
-    **skjemaer: Skjema,
+    skjemaer: Mapping[str, Skjema] | None = None,
 ) -> HttpResponse:
     ark = timelisteskjema.ark if timelisteskjema else selectors.kontorark(liste)
     mulige = selectors.kommandoer_for(aktor_av(request), ark)
@@ -192,8 +191,7 @@ def _side(
             "svarskjema": Svarskjema(),
             "leverskjema": Paavegneskjema(hva="lever", initial={"grunn": liste.pa_vegne_grunn}),
             "arrangorskjema": Paavegneskjema(hva="arrangor", versjon=liste.versjon),
-            **skjemaer,
-            "sideskjema": sideskjema,
+            **(skjemaer or {}),
             "endringer": retting.endringer(liste),
             "kan_fylle": selectors.kan_fylle(aktor_av(request), liste),
             **{f"kan_{kommando}": kommando in mulige for kommando in KOMMANDOER_I_LISTEN},
@@ -219,7 +217,7 @@ def _kommando(
     )
     if svar:
         return svar
-    return _side(request, sak, liste, **{navn: skjema})
+    return _side(request, sak, liste, skjemaer={navn: skjema})
 
 
 @kontorside

@@ -16,7 +16,7 @@ from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.arrangor import Oppmote
 from fotfeste.fag.oppmote.arrangor_selectors import arrangordeltakere, arrangormaned
 from fotfeste.fag.oppmote.enums import Timelistestatus
-from fotfeste.fag.oppmote.inn import Fravaerinn
+from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.oppmote.models import Arrangorforing, Tiltaksarrangor
 from fotfeste.fag.oppmote.selectors import kontorark, timelister_for_maned
 from fotfeste.fag.sak.models import Sak
@@ -120,7 +120,7 @@ def test_en_pastand_ved_siden_av_listen(i_program: Sak, lageret: Aktor, deltaker
     liste.refresh_from_db()
     assert {rad.timer_program for rad in liste.dager.all()} == {Decimal("7.50")}, "the sheet is the participant's"
     oppmote.timeliste_lagre(
-        deltaker, timeliste=liste, dager={DEN_7: oppmote.Dagtimer()}, fravaer=[Fravaerinn(DEN_7, DEN_7, "velferd")]
+        deltaker, timeliste=liste, dager={DEN_7: Dagtimer()}, fravaer=[Fravaerinn(DEN_7, DEN_7, "velferd")]
     )
     liste = oppmote.timeliste_lever(deltaker, timeliste=liste)
     ark = kontorark(liste)
@@ -172,7 +172,7 @@ def test_brukes_bare_nar_deltakeren_ikke_kan(i_program: Sak, lageret: Aktor, del
     # The provider does not say why: somebody must ask before it can be sent.
     with pytest.raises(FlereFeil, match="Velg hvorfor"):
         oppmote.timeliste_lever(veileder, timeliste=liste)
-    dager = {DEN_5: oppmote.Dagtimer(Decimal("7.5")), DEN_6: oppmote.Dagtimer()}
+    dager = {DEN_5: Dagtimer(Decimal("7.5")), DEN_6: Dagtimer()}
     liste = oppmote.timeliste_lagre(
         veileder, timeliste=liste, dager=dager, fravaer=[Fravaerinn(DEN_6, DEN_6, "velferd")]
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
 
 from fotfeste.fag.etter.bevis import _timer
 from fotfeste.fag.mappe.deler.timelister import hent
@@ -79,7 +81,7 @@ def test_bare_den_listen_som_gjelder_teller(godkjent: Timeliste, deltaker: Aktor
     timer_for = _timer(sak)
     ny = _rettet_ferdig(godkjent, deltaker, veileder)
     fakta = manedens_fakta_for([sak.pk], MAI)[sak.pk]
-    assert (fakta.timeliste_id, fakta.godkjent, dict(fakta.arbeid)) == (ny.pk, True, {DEN_5: 5})
+    assert (fakta.timeliste_id, fakta.godkjent, dict(fakta.arbeid)) == (ny.pk, True, {DEN_5: Fraction(5)})
     assert len(saksfravaer_for([sak.pk], til=date(2026, 5, 31))[sak.pk].rader) == 1
     assert _timer(sak) == timer_for
     [mappe] = hent([sak], frozenset())[sak.pk]
@@ -96,10 +98,11 @@ def test_den_gamle_star_for_alltid(godkjent: Timeliste, deltaker: Aktor, veilede
     fravaer, dag = godkjent.fravaer.get(), godkjent.dager.first()
     ny = oppmote.timeliste_rett(veileder, timeliste=godkjent, grunn="Feil")
     gammel = Timeliste.alle.get(pk=godkjent.pk)
-    for gjor in (
+    for_sent: list[Callable[[], object]] = [
         lambda: oppmote.timeliste_godkjenn(veileder, timeliste=gammel),
         lambda: oppmote.timeliste_rett(veileder, timeliste=gammel, grunn="En gang til"),
-    ):
+    ]
+    for gjor in for_sent:
         with pytest.raises(UlovligOvergang):
             gjor()
     with pytest.raises(Fagfeil, match="rettet med en ny"):
@@ -107,7 +110,7 @@ def test_den_gamle_star_for_alltid(godkjent: Timeliste, deltaker: Aktor, veilede
     with pytest.raises(UlovligOvergang):
         oppmote.fravaer_fjern(deltaker, fravaer=fravaer)
     assert dag is not None
-    for skriv in (
+    frosset: list[Callable[[], object]] = [
         lambda: gammel.lagre_endring(merknad="Slik var det"),
         lambda: dag.lagre_endring(timer_program=1),
         lambda: fravaer.lagre_endring(forklaring="x"),
@@ -116,10 +119,11 @@ def test_den_gamle_star_for_alltid(godkjent: Timeliste, deltaker: Aktor, veilede
         # One living sheet a month, and one of each number.
         lambda: Timeliste.objects.create(sak=gammel.sak, maned=MAI, nummer=3, retter=ny),
         lambda: Timeliste.objects.create(sak=gammel.sak, maned=MAI, nummer=1, status=Timelistestatus.APEN),
-    ):
-        with pytest.raises((IntegrityError, Exception)) as feil, transaction.atomic(), kommando(SYSTEM, "test"):
+    ]
+    for skriv in frosset:
+        # A trigger's refusal is an IntegrityError, or an InternalError where the row itself is protected.
+        with pytest.raises(DatabaseError), transaction.atomic(), kommando(SYSTEM, "test"):
             skriv()
-        assert feil.type.__module__.startswith("django.db")
 
 
 def test_ikke_mens_pengene_er_pa_vei(

@@ -186,10 +186,11 @@ def test_en_forlengelse_gir_dagene_og_unntaket_star_hos_den_som_godkjenner(
     liste = services.timeliste_apne(veileder, sak=sak, maned=MAI)
     forlengelse = {"type_": Vedtakstype.FORLENGELSE, "fra": date(2026, 5, 18), "til": date(2027, 2, 1)}
     gi_vedtak(sak, veileder, **forlengelse)  # type: ignore[arg-type]
-    nektet = nettleser.post(adresse("timeliste_lever", liste), {"innsending": str(uuid.uuid4())})
+    grunn = {"innsending": str(uuid.uuid4()), "grunn": "Vi fylte den ut sammen"}
+    nektet = nettleser.post(adresse("timeliste_lever", liste), grunn)
     assert "Listen mangler 18. mai" in nektet.content.decode()
     assert "timer_2026-05-18" in nettleser.get(adresse("timeliste", liste)).content.decode()
-    sendt = nettleser.post(adresse("timeliste_lever", liste), {"innsending": str(uuid.uuid4())})
+    sendt = nettleser.post(adresse("timeliste_lever", liste), {**grunn, "innsending": str(uuid.uuid4())})
     assert sendt.status_code == 302
 
 
