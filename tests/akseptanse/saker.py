@@ -334,9 +334,9 @@ def _maned(huset: folk.Huset, sak: Sak, deltaker: Aktor, maned: date, *, sendt: 
 def _juni_med_papirer(deltaker: Aktor, sak: Sak) -> None:
     """A month just begun, with a Saturday at work and a funeral, each with its paper."""
     juni = oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
-    lordag = {date(2026, 6, 6): Dagtimer(arbeid=Decimal(4))}
+    dager = {date(2026, 6, 6): Dagtimer(arbeid=Decimal(4)), date(2026, 6, 2): Dagtimer()}
     borte = [Fravaerinn(fra=date(2026, 6, 2), til=date(2026, 6, 2), arsak=Fravaersarsak.VELFERD)]
-    juni = oppmote.timeliste_lagre(deltaker, timeliste=juni, dager=lordag, fravaer=borte)
+    juni = oppmote.timeliste_lagre(deltaker, timeliste=juni, dager=dager, fravaer=borte)
     oppmote.lonnsslipp_legg_til(deltaker, timeliste=juni, fil=oppmote.Fil("lonnsslipp.pdf", PDF))
     oppmote.fravaer_dokumenter(deltaker, fravaer=juni.fravaer.get(), fil=oppmote.Fil("annonse.pdf", PDF))
 

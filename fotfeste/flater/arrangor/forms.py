@@ -59,10 +59,14 @@ class Oppmoteskjema(Skjema):
         ]
 
     def dager(self) -> dict[date, Oppmote | None]:
-        """What the service takes. Hours left empty on a day the participant came are those of the plan."""
+        """What the service takes. Hours left empty on a day the participant came are those of the plan.
+
+        With «alle_kom» the days nobody has said anything of are as planned.
+        """
+        resten = Oppmotesvar.KOM if "alle_kom" in self.data else ""
         ut: dict[date, Oppmote | None] = {}
         for dag in self.maned.har_vaert:
-            svar = self.cleaned_data[f"svar_{dag.isoformat()}"]
+            svar = self.cleaned_data[f"svar_{dag.isoformat()}"] or resten
             timer = self.cleaned_data[f"timer_{dag.isoformat()}"]
             if svar == Oppmotesvar.KOM:
                 ut[dag] = Oppmote(svar, self.maned.timer[dag] if timer is None else timer)
