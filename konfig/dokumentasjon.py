@@ -70,6 +70,7 @@ HANDLING_I_ORD = {
     "timeliste.les": "se timelister",
     "timeliste.fyll": "fylle ut timelisten og føre fravær",
     "timeliste.godkjenn": "godkjenne timelister, eller sende dem tilbake",
+    "timeliste.fyll_arrangor": "føre hvem som kom til egen aktivitet, for deltakere som har den nå",
     "stonad.les": "se stønaden regnet ut rad for rad",
     "dodsfall.registrer": "registrere at en deltaker er død, og dødsboets konto",
     "stonad.etterregn": "regne betalte måneder på nytt",

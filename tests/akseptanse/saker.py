@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -41,8 +42,10 @@ from fotfeste.fag.oppfolging import services as oppfolging
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote import services as oppmote
+from fotfeste.fag.oppmote.arrangor import Oppmote
+from fotfeste.fag.oppmote.arrangor_selectors import arrangormaned
 from fotfeste.fag.oppmote.enums import Fravaersarsak
-from fotfeste.fag.oppmote.inn import Fravaerinn
+from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.person.services import Papir as Barnepapir
 from fotfeste.fag.person.services import barn_registrer, person_endre, utenlandsopphold_registrer
 from fotfeste.fag.plan import services as plan
@@ -70,7 +73,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortreder_sett
 from fotfeste.grunnmur.organisasjon.valg import VALG
-from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from fotfeste.innsikt.internkontroll.enums import Formvalg, Hvavalg
 from fotfeste.innsikt.internkontroll.models import EgetKriterium
 from fotfeste.innsikt.internkontroll.services import eget_kriterium_lag
@@ -303,9 +306,11 @@ def _i_program(huset: folk.Huset) -> Sak:
     _maned(huset, sak, deltaker, date(2026, 3, 1), sendt=date(2026, 4, 1), godkjent=True)
     _maned(huset, sak, deltaker, date(2026, 4, 1), sendt=date(2026, 5, 4), godkjent=True)
     _maned(huset, sak, deltaker, date(2026, 5, 1), sendt=date(2026, 6, 1), godkjent=False)
-    oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    _juni_med_papirer(deltaker, sak)
     _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
     _banken_svarer(huset)
+    _rett_mars(huset, sak, deltaker)
+    _lageret(huset, sak)
     _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
     vurdering = sak.arbeidsevnevurderinger.get()
     kartlegging.aev_si_imot(_na(deltaker), vurdering=vurdering, punkt="b", tekst="Jeg vil ikke jobbe på kjøkken.")
@@ -420,10 +425,43 @@ def _maned(huset: folk.Huset, sak: Sak, deltaker: Aktor, maned: date, *, sendt: 
         liste = oppmote.timeliste_apne(_na(deltaker), sak=sak, maned=maned)
         syk = Fravaerinn(fra=maned.replace(day=6), til=maned.replace(day=7), arsak=Fravaersarsak.EGEN_SYKDOM)
         erklaering = oppmote.Fil("legeerklaering.pdf", PDF)
-        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, erklaering=erklaering)
+        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, papirer=[erklaering])
         liste = oppmote.timeliste_lever(_na(deltaker), timeliste=liste)
         if godkjent:
             oppmote.timeliste_godkjenn(_na(huset.folk[folk.VEILEDER]), timeliste=liste)
+
+
+def _juni_med_papirer(deltaker: Aktor, sak: Sak) -> None:
+    """A month just begun, with a Saturday at work and a funeral, each with its paper."""
+    juni = oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    dager = {date(2026, 6, 6): Dagtimer(arbeid=Decimal(4)), date(2026, 6, 2): Dagtimer()}
+    borte = [Fravaerinn(fra=date(2026, 6, 2), til=date(2026, 6, 2), arsak=Fravaersarsak.VELFERD)]
+    juni = oppmote.timeliste_lagre(deltaker, timeliste=juni, dager=dager, fravaer=borte)
+    oppmote.lonnsslipp_legg_til(deltaker, timeliste=juni, fil=oppmote.Fil("lonnsslipp.pdf", PDF))
+    oppmote.fravaer_dokumenter(deltaker, fravaer=juni.fravaer.get(), fil=oppmote.Fil("annonse.pdf", PDF))
+
+
+def _lageret(huset: folk.Huset, sak: Sak) -> None:
+    """The warehouse of the practice says who came."""
+    system = huset.folk[folk.SYSTEM]
+    lager = oppmote.arrangor_registrer(system, kommune=huset.kommune, navn="Fjordvik Lager")
+    plass = oppmote.arrangorbruker_gi(
+        system, arrangor=lager, brukernavn="lars-lager", navn=folk.ARRANGOR, fra=date(2026, 1, 1)
+    )
+    lars = aktor_for(plass.bruker, klokke.i_dag())
+    mai = arrangormaned(lars, sak.pk, date(2026, 5, 1))
+    oppmote.arrangorforing_lagre(lars, maned=mai, dager={date(2026, 5, 5): Oppmote("kom_ikke")})
+    folk.kan_velges()
+
+
+def _rett_mars(huset: folk.Huset, sak: Sak, deltaker: Aktor) -> None:
+    """March was paid, and then somebody had to look at it again."""
+    veileder = huset.folk[folk.VEILEDER]
+    with klokke.still_til(date(2026, 5, 20)):
+        mars = sak.timelister.get(maned=date(2026, 3, 1))
+        ny = oppmote.timeliste_rett(_na(veileder), timeliste=mars, grunn="Var du på kurs den 10.?")
+        ny = oppmote.timeliste_lever(_na(deltaker), timeliste=ny)
+        oppmote.timeliste_godkjenn(_na(veileder), timeliste=ny)
 
 
 def _betal(huset: folk.Huset, maned: date, *, dag: date, frigi: bool) -> None:
@@ -721,9 +759,12 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "krav_sak", alt.avsluttet.pk)
     yield side(v, "krav", alt.for_mye.pk)
     yield side(v, "timelister_maned", 2026, 5)
-    for maned in (4, 5, 6):
+    for maned in (3, 4, 5, 6):
         yield side(v, "timeliste", sak.pk, 2026, maned)
+    yield side(v, "timeliste_rettet", sak.pk, 2026, 3, 1)
     yield side(v, "timeliste_fravaer", sak.pk, 2026, 6)
+    yield side(v, "lonnsslipp_ny", sak.pk, 2026, 6)
+    yield side(v, "fravaer_papir_ny", sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(v, "timeliste_lege", fravaer.pk)
     yield side(v, "fravaer_kvoter", sak.pk, 2026, 6)
     for saken in (sak, alt.pause_varslet):
@@ -732,6 +773,8 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "timeliste", alt.pause_varslet.pk, 2026, 5)
     for navn in ("min_dag", "kjoringer", "avstemming"):
         yield side(folk.OKONOMI, navn)
+    yield side(folk.SYSTEM, "arrangorer", alt.huset.kommune.pk)
+    yield side(folk.SYSTEM, "arrangorbruker", alt.huset.kommune.arrangorer.get().pk)
     for kjoring in alt.huset.kommune.kjoringer.all():
         yield side(folk.OKONOMI, "kjoring", kjoring.pk)
         if kjoring.status == "sendt":
@@ -818,12 +861,18 @@ def _henvendelsessider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
     yield side(folk.LEDER, "vakt_sett", alt.huset.kontor.pk)
 
 
+def _arrangorsider(alt: Alt) -> Iterator[Side]:
+    yield Side(folk.ARRANGOR, "deltakere", reverse("arrangor:deltakere_maned", args=[2026, 5]))
+    yield Side(folk.ARRANGOR, "maned", reverse("arrangor:maned", args=[2026, 5, alt.i_program.pk]))
+
+
 def deltakersider(alt: Alt) -> Iterator[Side]:
     """Every page of the participant that can be read."""
 
     def side(hvem: str, navn: str, *deler: Any) -> Side:
         return Side(hvem, navn, reverse(f"deltaker:{navn}", args=deler))
 
+    yield from _arrangorsider(alt)
     d = I_PROGRAM
     krav = alt.soker.soknader.get().opplysningskrav.order_by("pk")[0]
     fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
@@ -845,6 +894,8 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
     yield side(d, "fravaer_kvoter", 2026, 6)
     for hvem in (d, FAR_VARSEL):
         yield side(hvem, "egenmelding")
+    yield side(d, "lonnsslipp_ny", 2026, 6)
+    yield side(d, "fravaer_papir_ny", alt.i_program.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(d, "legeerklaering", fravaer.pk)
     for navn in ("forside", "soknad", "soknad_kvittering", "soknad_trekk", "eget_syn", "penger", "program"):
         yield side(SOKER, navn)

@@ -17,7 +17,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.veiledning.models import Rutine
 from fotfeste.flater.kontor import urls
-from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.enums import UTENFOR_KONTORET, Rolle
 from fotfeste.grunnmur.organisasjon.models import Medlemskap, Stedfortreder
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
@@ -25,7 +25,7 @@ from tests import grunnlag
 from tests.akseptanse import saker
 
 pytestmark = pytest.mark.django_db
-ALLE = frozenset(Rolle) - {Rolle.DELTAKER}
+ALLE = frozenset(Rolle) - UTENFOR_KONTORET
 H = Handling
 
 
@@ -72,6 +72,23 @@ def _rundt_programmet(alt: saker.Alt, aktivitet: Any) -> Iterator[Adresse]:
     eksempel = alt.huset.kommune.forbilder.get().pk
     yield Adresse("program_fyll_fra", (kladd.pk, eksempel), H.PROGRAM_SKRIV, post={})
     yield Adresse("program_forbilde_trekk", (eksempel,), H.RUTINE_SKRIV, post={})
+
+
+def _rundt_timelisten(alt: saker.Alt) -> Iterator[Adresse]:
+    sak = alt.i_program
+    yield Adresse("timeliste_rett", (sak.pk, 2026, 3), H.TIMELISTE_GODKJENN, post={"grunn": "Den 5. var jobb"})
+    yield Adresse("timeliste_rettet", (sak.pk, 2026, 3, 1), H.TIMELISTE_LES)
+    yield Adresse("timeliste_arrangor", (sak.pk, 2026, 6), H.TIMELISTE_GODKJENN, post={"grunn": "Innlagt"})
+    yield Adresse("timeliste_svar", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"svar": "Den 5. var kurs"})
+    yield Adresse("lonnsslipp_ny", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
+    slipp = sak.timelister.get(maned=date(2026, 6, 1)).lonnsslipper.get().pk
+    yield Adresse("lonnsslipp", (slipp,), H.TIMELISTE_FYLL)
+    yield Adresse("lonnsslipp_fjern", (slipp,), H.TIMELISTE_FYLL, post={})
+    juni = sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get()
+    yield Adresse("fravaer_papir_ny", (juni.pk,), H.TIMELISTE_FYLL)
+    papir = juni.dokumentasjon.get().pk
+    yield Adresse("fravaer_papir", (papir,), H.TIMELISTE_FYLL)
+    yield Adresse("fravaer_papir_fjern", (papir,), H.TIMELISTE_FYLL, post={})
 
 
 def _individuell_plan(sak: Any) -> Iterator[Adresse]:
@@ -248,9 +265,10 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield from _individuell_plan(sak)
 
     yield Adresse("timeliste", (sak.pk, 2026, 5), H.TIMELISTE_LES)
-    yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={})
+    yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={"grunn": "På kontoret"})
     yield Adresse("timeliste_godkjenn", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"versjon": str(mai.versjon)})
     yield Adresse("timeliste_returner", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"grunn": "Se på 6. mai."})
+    yield from _rundt_timelisten(alt)
     yield Adresse("timeliste_fravaer", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
     yield Adresse("timeliste_fravaer_fjern", (fravaer.pk,), H.TIMELISTE_FYLL, post={})
     yield Adresse("timeliste_lege", (fravaer.pk,), H.TIMELISTE_FYLL)
@@ -295,6 +313,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("regulering_csv", (alt.regulering.pk,), H.REGULERING_LES),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
+        ("arrangorer", (kommune,), H.ORGANISASJON_ENDRE),
+        ("arrangorbruker", (alt.huset.kommune.arrangorer.get().pk,), H.ORGANISASJON_ENDRE),
         ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):

@@ -81,7 +81,7 @@ def _ventet(aktor: Aktor, rolle: Rolle, overgang: Overgang, objekt: object) -> s
 
 def _prov(fag: Fag, aktor: Aktor, overgang: Overgang, objekt: object) -> str:
     """What happened; the database is left as it was."""
-    friskt = type(objekt)._default_manager.get(pk=objekt.pk)  # type: ignore[attr-defined]
+    friskt = type(objekt)._base_manager.get(pk=objekt.pk)  # type: ignore[attr-defined]
     try:
         with transaction.atomic():
             fag.kall[overgang.kommando](aktor, friskt)

@@ -17,7 +17,7 @@ from uuid import UUID
 from fotfeste.fag.egenmelding.fakta import INGEN as INGEN_BESLUTNING
 from fotfeste.fag.egenmelding.fakta import egenmelding_for
 from fotfeste.fag.oppmote.enums import Timelistestatus
-from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
+from fotfeste.fag.oppmote.models import I_LEVENDE_LISTE, Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.person.models import Barn
 from fotfeste.fag.program.models import Permisjon
 from fotfeste.fag.program.perioder import DAG_UTEN_PLAN, Programtid, programstart_for, programtid_for
@@ -245,7 +245,7 @@ def _rader(sak_ids: Collection[UUID], til: date) -> dict[UUID, list[Fravarsrad]]
     ut: dict[UUID, list[Fravarsrad]] = defaultdict(list)
     felter = ("sak_id", "pk", "fra", "til", "arsak", "timer", "barn_id", "termin", "fodt")
     for sak_id, ident, fra, slutt, arsak, timer, barn_id, termin, fodt in (
-        Fravaer.objects.filter(sak_id__in=sak_ids).order_by("fra", "opprettet").values_list(*felter)
+        Fravaer.objects.filter(I_LEVENDE_LISTE, sak_id__in=sak_ids).order_by("fra", "opprettet").values_list(*felter)
     ):
         rad = Fravarsrad(ident, fra, slutt, arsak, timer, barn_id, termin, fodt, tuple(leger.get(ident, ())))
         if fra <= til or _fortsetter(ut.get(sak_id, []), rad, til):
@@ -300,9 +300,9 @@ def dager_uten_rad_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, lis
     """
     periode = tid.maned(maned.year, maned.month)
     rader: dict[UUID, set[date]] = defaultdict(set)
-    for sak_id, dag in Timelistedag.objects.filter(sak_id__in=sak_ids, timeliste__maned=periode.fra).values_list(
-        "sak_id", "dato"
-    ):
+    for sak_id, dag in Timelistedag.objects.filter(
+        I_LEVENDE_LISTE, sak_id__in=sak_ids, timeliste__maned=periode.fra
+    ).values_list("sak_id", "dato"):
         rader[sak_id].add(dag)
     programtid = programtid_for(sak_ids, periode)
     return {pk: dager for pk, tiden in programtid.items() if (dager := dager_uten_rad(tiden, periode, rader[pk]))}
@@ -311,7 +311,7 @@ def dager_uten_rad_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, lis
 def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, dict[date, tuple[Decimal, Decimal]]]:
     ut: dict[UUID, dict[date, tuple[Decimal, Decimal]]] = defaultdict(dict)
     for sak_id, dag, planlagt, arbeid in (
-        Timelistedag.objects.filter(sak_id__in=sak_ids, timeliste__maned=maned)
+        Timelistedag.objects.filter(I_LEVENDE_LISTE, sak_id__in=sak_ids, timeliste__maned=maned)
         .order_by("dato")
         .values_list("sak_id", "dato", "planlagt", "timer_arbeid")
     ):

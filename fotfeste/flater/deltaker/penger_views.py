@@ -15,7 +15,7 @@ from fotfeste.fag.sak.selectors import egne_saker
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.models import Beregning
 from fotfeste.flater.felles.manedsbrev import brev_om_maneden
-from fotfeste.flater.felles.visning import aktor_av, deltakerside
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak
 from fotfeste.grunnmur import klokke
 from fotfeste.regelverk.parametre import UkjentParameter
 
@@ -31,6 +31,7 @@ def penger(request: HttpRequest) -> HttpResponse:
     return render(request, "deltaker/penger/oversikt.html", kontekst)
 
 
+@flere_sprak
 @deltakerside
 @require_GET
 def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:

@@ -132,6 +132,31 @@ _PENGER = (
             "Uten brev står det bare i tråden på deltakerens side."
         ),
     ),
+    Valg(
+        "timeliste_varsles_dager",
+        standard=2,
+        hva=_("Virkedager før fristen deltakeren minnes om timelisten"),
+        hvorfor=_("§ 39 sier ikke om dere skal minne om listen. 0 er samme dag som fristen."),
+        minst=0,
+        hoyst=10,
+    ),
+    Valg(
+        "timeliste_avvik_timer",
+        standard=0,
+        hva=_("Timer i måneden en liste kan avvike fra planen uten at noen må se på den"),
+        hvorfor=_(
+            "§ 39 sier at frammøtet skal registreres, ikke hvor nøye en liste skal ses på. "
+            "Gjelder timer i programmet. Lønnet jobb og fravær løftes alltid fram."
+        ),
+        minst=0,
+        hoyst=20,
+    ),
+    Valg(
+        "fravaer_uten_papir",
+        standard=True,
+        hva=_("Velferd, termin og fødsel uten papir løftes fram når listen skal godkjennes"),
+        hvorfor=_("Forskriften sier ikke at slikt fravær skal vises med papir. Det er et råd, og stopper ikke listen."),
+    ),
 )
 
 _SOKNAD = (

@@ -31,6 +31,7 @@ class Handling(StrEnum):
     TIMELISTE_LES = "timeliste.les"
     TIMELISTE_FYLL = "timeliste.fyll"
     TIMELISTE_GODKJENN = "timeliste.godkjenn"
+    TIMELISTE_FYLL_ARRANGOR = "timeliste.fyll_arrangor"
     STONAD_LES = "stonad.les"
     DODSFALL_REGISTRER = "dodsfall.registrer"
     STONAD_ETTERREGN = "stonad.etterregn"
@@ -119,6 +120,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.TIMELISTE_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
     Handling.TIMELISTE_FYLL: frozenset({_V, _J, _F, _D}),
     Handling.TIMELISTE_GODKJENN: frozenset({_V, _F}),
+    # A provider says who came to its own activity, and reads nothing else.
+    Handling.TIMELISTE_FYLL_ARRANGOR: frozenset({Rolle.ARRANGOR}),
     Handling.STONAD_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
     Handling.DODSFALL_REGISTRER: frozenset({_V, _F}),
     Handling.STONAD_ETTERREGN: frozenset({_V, _F, _O}),

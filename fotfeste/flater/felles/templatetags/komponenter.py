@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django import forms, template
 from django.conf import settings
+from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,10 +37,14 @@ def ny_nokkel() -> str:
     return str(uuid.uuid4())
 
 
-@register.simple_tag
-def sprakene() -> list[tuple[str, str]]:
-    """The languages of the pages, each named in itself. Django's own tag would name them in the page's language."""
-    return list(settings.LANGUAGES)
+@register.simple_tag(takes_context=True)
+def sprakene(context: Context) -> list[tuple[str, str]]:
+    """The languages of the pages, each named in itself. Django's own tag would name them in the page's language.
+
+    The participant is offered those too that only the timesheet and the money are in.
+    """
+    aktor = context.get("aktor")
+    return list(settings.LANGUAGES if aktor is not None and aktor.er_deltaker else settings.HELE_SPRAK)
 
 
 @register.filter
