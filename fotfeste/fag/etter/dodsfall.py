@@ -14,6 +14,7 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las, sak_sett_status
+from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.vedtak.perioder import vedtaksperioder_for
 from fotfeste.fag.vedtak.virkning import sak_folg_dagen
 from fotfeste.grunnmur import klokke
@@ -23,7 +24,7 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 
 def dodsfall_registrer(aktor: Aktor, *, person: Person, dato: date, kilde: str) -> Person:
-    """Register the death: open cases are closed, and payments wait for the estate's account.
+    """Register the death: open cases are closed, payments wait, and paid months are reckoned again.
 
     `kilde` says who told. Raises Fagfeil for a day to come, one before the birth, or without a source.
     """
@@ -41,6 +42,7 @@ def dodsfall_registrer(aktor: Aktor, *, person: Person, dato: date, kilde: str) 
             skriv_hendelse(aktor, "etter.dodsfall", sak_id=sak.pk, milepel=True, dag=dato, kilde=kilde.strip()[:200])
             if sak.status in APNE:
                 sak_sett_status(sak_las(sak), Saksstatus.AVSLUTTET)
+            etterregn(aktor, sak)
         return last
 
 

@@ -38,6 +38,7 @@ from fotfeste.fag.program.perioder import Programtid, programtid_for
 from fotfeste.fag.program.services import sak_ta_i_program
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
+from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
@@ -279,7 +280,8 @@ def _dager_i_ord(dager: Sequence[date]) -> str:
 def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
     """Approve the sheet: the stønad can be reckoned from it (§ 39). Refused while a planned day has no row.
 
-    Refused too while absence that gives no stønad has not been looked into (undersokt.py).
+    Refused too while absence that gives no stønad has not been looked into (undersokt.py). A sheet that corrects a paid
+    one has its month reckoned again at once.
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.godkjenn"):
@@ -295,6 +297,8 @@ def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | Non
             )
         krev_undersokt(timeliste)
         timeliste.lagre_endring(status=Timelistestatus.GODKJENT, godkjent=klokke.na(), godkjent_av=aktor.krev_bruker())
+        if timeliste.retter_id:
+            etterregn(aktor, timeliste.sak, maneder=[timeliste.maned])
         skriv_hendelse(
             aktor,
             "timeliste.godkjent",

@@ -11,10 +11,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.virkning import Virkning, lagre_og_se, virkning_av
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.templatetags.barnetillegg import manedsliste
-from fotfeste.flater.felles.visning import legg_pa_feil
+from fotfeste.flater.felles.visning import aktor_av, legg_pa_feil
 from fotfeste.grunnmur.feil import Fagfeil
 
 PROV = "vis"
@@ -46,13 +47,14 @@ def prov(skjema: Skjema, sak: Sak, kommando: Kommando) -> Virkning | None:
 
 
 def lagre(request: HttpRequest, sak: Sak | None, kommando: Callable[[], object]) -> None:
-    """Carry it out, and say which months that are paid it reached."""
+    """Carry it out; reckon the paid months it reached again at once, and say which they are."""
     if sak is None:
         kommando()
         return
     if betalte := lagre_og_se(sak, kommando):
+        etterregn(aktor_av(request), sak)
         messages.info(
             request,
-            _("Dette gjelder måneder som er betalt: %(maneder)s. De regnes om, og du ser forskjellen på «Stønaden».")
+            _("Dette gjelder måneder som er betalt: %(maneder)s. De er regnet om, og forskjellen står på «Stønaden».")
             % {"maneder": manedsliste(betalte)},
         )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError
 from django.db.models import Sum
 
+from fotfeste.fag.oppmote.inn import Dagtimer
+from fotfeste.fag.oppmote.retting import timeliste_rett
+from fotfeste.fag.oppmote.services import timeliste_godkjenn, timeliste_lagre, timeliste_lever
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import (
@@ -234,3 +238,23 @@ def test_en_i_annen_kommune_regner_ikke_om(samira: Sak, okonomi: Aktor, kontor: 
     with pytest.raises(IkkeTilgang):
         etterregn(fremmed, samira)
     assert etterregn(okonomi, samira) == []
+
+
+def test_en_rettet_timeliste_regner_maneden_om_med_en_gang(
+    samira: Sak, veileder: Aktor, betal: Callable[..., Kjoring]
+) -> None:
+    """A day of paid work was forgotten. The sheet that was paid on stands; the new one gives the difference."""
+    betal()
+    betalt = Utbetaling.objects.get()
+    ny = timeliste_rett(veileder, timeliste=samira.timelister.get(), grunn="Du jobbet den 4.")
+    assert etterregn(veileder, samira) == []  # nothing is settled while the sheet is open
+    ny = timeliste_lagre(
+        veileder, timeliste=ny, dager={date(2026, 5, 4): Dagtimer(program=Decimal(0), arbeid=Decimal("7.5"))}
+    )
+    ny = timeliste_lever(veileder, timeliste=ny, pa_vegne_grunn="Samira ringte")
+    timeliste_godkjenn(veileder, timeliste=ny)
+    differanse = Differanse.objects.get()
+    assert (differanse.belop, differanse.arsaker) == (-1072, [Endringsarsak.ARBEID])
+    with kommando(SYSTEM, "test"):
+        betalt.refresh_from_db()
+        betalt.lagre_endring(status=Utbetalingsstatus.UTBETALT)  # what was paid on a replaced sheet goes its way

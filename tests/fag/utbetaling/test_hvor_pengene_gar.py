@@ -12,9 +12,8 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling import services
+from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utelatt
-from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_avslutt, innkrevingskrav_registrer
 from fotfeste.fag.utbetaling.models import Kjoring
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
@@ -104,7 +103,7 @@ class TestDodsfall:
     ) -> None:
         betal()
         dodsfall_registrer(veileder, person=samira.person, dato=date(2026, 5, 15), kilde="Folkeregisteret")
-        (differanse,) = etterregn(veileder, samira)
+        (differanse,) = selectors.differanser(samira, MAI)
         assert differanse.belop == 11791 - FULL_MAI
         assert samira.trekk.count() == 0
 
