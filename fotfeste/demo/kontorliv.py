@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fotfeste.demo import etterpa, kandidater, kartlegging, klage, mappe, oppfolging, program_plan, rutiner
+from fotfeste.demo import endringer, etterpa, kandidater, kartlegging, klage, mappe, oppfolging, program_plan, rutiner
 from fotfeste.demo.folk import Kontorstab
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.organisasjon.enums import Rolle
@@ -13,7 +13,7 @@ from fotfeste.grunnmur.tilgang import aktor_for
 
 
 def la_kontoret_leve(kontor: Kontorstab, i_dag: date) -> None:
-    """Mapping, meetings, agreements, complaints, and the time after, from the histories of the office alone."""
+    """Mapping, meetings, agreements, changes, complaints and the time after, from the office's own histories."""
     for veileder in kontor.veiledere:
         egne = Sak.objects.filter(
             kontor=kontor.kontor, faste_kontakter__bruker=veileder.krev_bruker(), faste_kontakter__til=None
@@ -22,6 +22,7 @@ def la_kontoret_leve(kontor: Kontorstab, i_dag: date) -> None:
     i_program = program_plan.saker_i_program(kontor.kontor)
     program_plan.la_leve(i_program)
     oppfolging.fyll_oppfolging(i_program, i_dag)
+    endringer.endringer_fyll(i_program, i_dag)
     etterpa.bygg_etterpa(kontor.kontor, i_dag)
     klage.klager_bygg(kontor, i_dag)
 
