@@ -174,6 +174,8 @@ def avstemming_provebank(request: HttpRequest, kjoring_id: UUID) -> HttpResponse
     def hent(_verdier: dict[str, Any]) -> str:
         kvitteringer, venter = provebank_les(aktor, rad.kjoring)
         _fortell(request, kvitteringer)
+        if not kvitteringer:
+            messages.info(request, _("Prøvebanken har ikke mer å si om denne kjøringen."))
         if venter:
             messages.info(
                 request,
