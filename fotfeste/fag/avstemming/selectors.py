@@ -301,9 +301,14 @@ class Betalingslinje:
     neste: str = ""
 
 
-def betalinger_i(kjoring: Kjoring, vis: str = "") -> QuerySet[Utbetaling]:
-    """The payments of a sent run, those with something to see first. `vis` is a state, or `apne` for what is left."""
+def betalinger_i(kjoring: Kjoring, vis: str = "", finn: str = "") -> QuerySet[Utbetaling]:
+    """The payments of a sent run, those with something to see first.
+
+    `vis` is a state, or `apne` for what is left; `finn` a case number or what the bank knows the payment by.
+    """
     rader = kjoring.utbetalinger.filter(status__in=SENDT_STATUSER).select_related("sak__person", "sak__kontor")
+    if finn:
+        rader = rader.filter(Q(sak__saksnummer=finn) | Q(ende_til_ende=finn))
     if vis == "apne":
         rader = rader.exclude(status=Utbetalingsstatus.UTBETALT).exclude(netto=0)
     elif vis in set(Utbetalingsstatus):

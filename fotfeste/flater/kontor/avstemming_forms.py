@@ -19,6 +19,7 @@ from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.kobling.betaling.bankfil import MAKS_BYTES
 
 MAKS_FILER = 40
+MAKS_SAMLET = 100 * 1024 * 1024
 _GRUNN = {"max_length": 300, "widget": forms.Textarea(attrs={"rows": 2, "class": "ds-input"})}
 
 
@@ -36,6 +37,8 @@ class Bankfilfelt(Filfelt):
             raise ValidationError(
                 _("«%(navn)s» er større enn 40 MB. Be banken dele den opp."), params={"navn": for_store[0]}
             )
+        if sum(fil.size or 0 for fil in filer) > MAKS_SAMLET:
+            raise ValidationError(_("Filene er til sammen større enn 100 MB. Les noen av dem om gangen."))
         return [(fil.name or "", fil.read()) for fil in filer]
 
 
@@ -79,7 +82,7 @@ class AvklarSkjema(Skjema):
         label=_("Betalingens kjennetegn"),
         max_length=35,
         required=False,
-        help_text=_("Begynner med KVP eller KVE. Du finner det under betalingen i avstemmingen av kjøringen."),
+        help_text=_("Begynner med KV. Du finner det under betalingen i avstemmingen av kjøringen."),
     )
     grunn = Tekstfelt(label=_("Hvorfor"), **_GRUNN)
 

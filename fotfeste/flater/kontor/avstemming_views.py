@@ -107,8 +107,8 @@ def avstemming_kjoring(request: HttpRequest, kjoring_id: UUID) -> HttpResponse:
 
 def _side(request: HttpRequest, rad: selectors.Kjoringsrad) -> dict[str, Any]:
     aktor, kjoring = aktor_av(request), rad.kjoring
-    vis = request.GET.get("vis", "")
-    side = Paginator(selectors.betalinger_i(kjoring, vis), LINJER_PER_SIDE).get_page(request.GET.get("side"))
+    vis, finn = request.GET.get("vis", ""), request.GET.get("finn", "").replace("\x00", "").strip()[:35]
+    side = Paginator(selectors.betalinger_i(kjoring, vis, finn), LINJER_PER_SIDE).get_page(request.GET.get("side"))
     egne = selectors.apne_for(aktor).filter(utbetaling__kjoring=kjoring) | selectors.apne_for(aktor, kjoring=kjoring)
     return {
         "rad": rad,
@@ -120,6 +120,7 @@ def _side(request: HttpRequest, rad: selectors.Kjoringsrad) -> dict[str, Any]:
         "side": side,
         "linjer": selectors.betalingslinjer(aktor, kjoring, list(side)),
         "vis": vis,
+        "finn": finn,
         "visvalg": _VIS,
         "kan_avstemme": selectors.kan_avstemme(aktor, rad),
         "kan_avklare": kjoring.kommune in kommuner_for_okonomi(aktor, Handling.KJORING_FORBERED),
@@ -174,6 +175,8 @@ def avstemming_provebank(request: HttpRequest, kjoring_id: UUID) -> HttpResponse
     def hent(_verdier: dict[str, Any]) -> str:
         kvitteringer, venter = provebank_les(aktor, rad.kjoring)
         _fortell(request, kvitteringer)
+        if not kvitteringer:
+            messages.info(request, _("Prøvebanken har ikke mer å si om denne kjøringen."))
         if venter:
             messages.info(
                 request,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -117,7 +117,7 @@ def _svar(kommune: Kommune, fil: Bankfil) -> list[Postinn]:
     poster = [_postinn(post) for post in fil.poster]
     if fil.resten:
         poster += [_postinn(fil.resten, rad.ende_til_ende) for rad in sendt if rad.ende_til_ende not in nevnt]
-    return poster
+    return [post if post.dato else replace(post, dato=fil.opprettet) for post in poster]
 
 
 def _krev_samme_fil(fil: Bankfil, sendt: Sequence[Utbetaling]) -> None:

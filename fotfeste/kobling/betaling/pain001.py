@@ -47,7 +47,8 @@ class Oppdragsgiver:
 class Betaling:
     """One transfer. `ende_til_ende` (at most 35 characters) is unique for ever: it is how a payment is known again.
 
-    `belop` is in øre, more than zero. `tekst` is what the receiver sees, at most 140 characters after cleaning.
+    `belop` is in øre, more than zero. `tekst` is what the receiver sees, at most 140 characters after cleaning. With
+    `kid` the receiver knows the payment by that number, and sees no text.
     """
 
     ende_til_ende: str
@@ -55,8 +56,11 @@ class Betaling:
     kontonummer: str
     belop: int
     tekst: str
+    kid: str = ""
 
     def __post_init__(self) -> None:
+        if self.kid and not re.fullmatch(r"\d{1,24}[0-9-]", self.kid):
+            raise Betalingsfeil(f"Betaling {self.ende_til_ende}: KID-nummeret «{self.kid}» skal ha 2–25 sifre.")
         _krev_ident(self.ende_til_ende, "Betalingens kjennetegn")
         object.__setattr__(self, "kontonummer", _konto(self.kontonummer, f"Betaling {self.ende_til_ende}"))
         if not 0 < self.belop <= STORSTE_BELOP_ORE:
@@ -121,15 +125,22 @@ def belop_tekst(ore: int) -> str:
 
 
 def _overforing(betaling: Betaling) -> str:
-    tekst = bankvask(betaling.tekst, maks=140)
     return e(
         "CdtTrfTxInf",
         e("PmtId", t("InstrId", betaling.ende_til_ende), t("EndToEndId", betaling.ende_til_ende)),
         e("Amt", f'<InstdAmt Ccy="NOK">{belop_tekst(betaling.belop)}</InstdAmt>'),
         e("Cdtr", t("Nm", bankvask(betaling.navn, maks=70))),
         e("CdtrAcct", _bban(betaling.kontonummer)),
-        *([e("RmtInf", t("Ustrd", tekst))] if tekst else []),
+        *_melding(betaling),
     )
+
+
+def _melding(betaling: Betaling) -> Iterable[str]:
+    if betaling.kid:
+        # SCOR: a reference of the receiver's own, which is what a KID is to the bank
+        yield e("RmtInf", e("Strd", e("CdtrRefInf", e("Tp", e("CdOrPrtry", t("Cd", "SCOR"))), t("Ref", betaling.kid))))
+    elif tekst := bankvask(betaling.tekst, maks=140):
+        yield e("RmtInf", t("Ustrd", tekst))
 
 
 def _part(oppdragsgiver: Oppdragsgiver) -> Iterable[str]:

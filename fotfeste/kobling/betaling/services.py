@@ -36,6 +36,8 @@ from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
 ORE = 100
 _IDLENGDE = 20
 OM_GANGEN = 2000  # payments in memory at once, however many there are
+_KID = re.compile(r"KID (\d{1,24}[0-9-])")
+"""How a payment to NAV Innkreving says what they know it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
             kontonummer=rad.kontonummer,
             belop=rad.netto * ORE,
             tekst=rad.melding or f"Kvalifiseringsstønad {maned_ord(rad.maned)}",
+            kid=treff[1] if (treff := _KID.fullmatch(rad.melding)) else "",
         )
         for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende").iterator(OM_GANGEN)
     ]

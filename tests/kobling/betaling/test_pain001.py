@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -58,6 +59,15 @@ def test_filen_er_gyldig_og_sier_hvem_som_får_hva() -> None:
     assert "<ReqdExctnDt><Dt>2026-04-10</Dt></ReqdExctnDt>" in tekst
     assert "<Id>12345678903</Id><SchmeNm><Cd>BBAN</Cd></SchmeNm>" in tekst
     assert "<Ustrd>Stønad mars</Ustrd>" in tekst
+
+
+def test_kid_går_som_mottakerens_egen_referanse() -> None:
+    xml = fil(replace(betaling(), kid="0012345678"))
+    skjema().validate(io.BytesIO(xml))
+    assert b"<Cd>SCOR</Cd></CdOrPrtry></Tp><Ref>0012345678</Ref>" in xml
+    assert b"<Ustrd>" not in xml
+    with pytest.raises(Betalingsfeil, match="2–25 sifre"):
+        replace(betaling(), kid="12a")
 
 
 @pytest.mark.parametrize(

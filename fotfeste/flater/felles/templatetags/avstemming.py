@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.avstemming.regnskap import Telt, ore_ord
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsstatus
@@ -38,4 +39,5 @@ def telt(verdi: Telt) -> SafeString:
     """How much, and in how many payments; a dash for none."""
     if not verdi.antall:
         return format_html('<span class="dempet">{}</span>', "–")
-    return format_html('{}<br><span class="dempet liten">{}</span>', kroner_ord(verdi.kroner), verdi.antall)
+    antall = _("%(n)s stk.") % {"n": verdi.antall}
+    return format_html('{}<br><span class="dempet liten">{}</span>', kroner_ord(verdi.kroner), antall)
