@@ -11,7 +11,7 @@ from bench.maling import ROT, Rad, maskin
 
 FULL = 12_000
 LITEN = 600
-DELER = "abcdefg"
+DELER = "abcdefgh"
 
 
 def main() -> int:
@@ -62,6 +62,10 @@ def mal(del_: str, antall: int, ganger: int) -> list[Rad]:
 
             return feil.mal(max(1, antall // 6))
     if del_ == "g":
+        from bench import regulering
+
+        return regulering.mal((max(1, antall // 6), antall))
+    if del_ == "h":
         from bench import simulering
 
         return simulering.mal(antall)

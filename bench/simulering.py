@@ -1,4 +1,4 @@
-"""(g) «Hva om …?» for a municipality: its frozen months read from the database, reckoned twice and summed up.
+"""(h) «Hva om …?» for a municipality: its frozen months read from the database, reckoned twice and summed up.
 
 The months are a real run's, released; those of the larger municipality are the same ones copied in the database.
 """
@@ -51,7 +51,7 @@ def mal(antall: int) -> list[Rad]:
 def _rader(antall: int, sekunder: float, prosessor: float, minne: int, mal_: float | None) -> list[Rad]:
     svar = f"{sekunder:.1f} s ({prosessor:.1f} s prosessortid uten databasen), {minne} MiB"
     holdt = sekunder < mal_ if mal_ else None
-    return [Rad("g", f"simulering, {antall:,} deltakere", svar, f"< {mal_:.0f} s" if mal_ else "", holdt)]
+    return [Rad("h", f"simulering, {antall:,} deltakere", svar, f"< {mal_:.0f} s" if mal_ else "", holdt)]
 
 
 def _frigi(kjoring_id: UUID, okonomi_id: UUID, okonomi2_id: UUID) -> None:

@@ -20,6 +20,8 @@ from random import Random
 from django.db import connection
 from tqdm import tqdm
 
+from fotfeste.demo.arrangor import slipp_inn_arrangoren
+from fotfeste.demo.banken import banken_svarer
 from fotfeste.demo.folk import Kontorstab, Stab, bygg_organisasjon
 from fotfeste.demo.historie import Hendelse, Historie
 from fotfeste.demo.kontorliv import fyll_det_forste_kontoret, la_kontoret_leve
@@ -35,8 +37,8 @@ from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.regelverk.tid import er_programdag
 
 EN_DAG = timedelta(days=1)
-GODKJENNES_DAG, BETALES_DAG = 6, 9
-"""Days of the month on which the office approves last month's sheets and økonomi runs the payment."""
+GODKJENNES_DAG, BETALES_DAG, AVSTEMMES_DAG = 6, 9, 20
+"""Days of the month on which the office approves last month's sheets, and økonomi runs the payment and reconciles."""
 
 GODKJENT_AV_SISTE = 0.7
 """How much of the last month's pile has been approved; the rest is left for the user."""
@@ -76,6 +78,7 @@ def bygg_kommune(
         _gjennomfor(betalinger, linje.update)
         with klokke.still_til(i_dag):
             fyll_det_forste_kontoret(stab.kontorer[0], i_dag)
+            slipp_inn_arrangoren(stab.kontorer[0].kontor, i_dag)
     return antall
 
 
@@ -179,6 +182,8 @@ def _betalinger(stab: Stab, forste_start: date, i_dag: date) -> Iterable[Hendels
     for maned, neste in _maneder(forste_start, i_dag):
         if neste < i_dag.replace(day=1):
             yield _programdag(neste.replace(day=BETALES_DAG)), partial(_betal, stab, maned)
+            siste = neste == (i_dag.replace(day=1) - EN_DAG).replace(day=1)
+            yield _programdag(neste.replace(day=AVSTEMMES_DAG)), partial(banken_svarer, stab, noe_feiler=siste)
 
 
 def _programdag(dag: date) -> date:
@@ -205,7 +210,7 @@ def _betal(stab: Stab, maned: date) -> None:
     """Pay the month, and in an extra run those of the month before whose sheet came late."""
     forrige = (maned - EN_DAG).replace(day=1)
     sent_godkjent = Timeliste.objects.filter(maned=forrige, status=Timelistestatus.GODKJENT).exclude(
-        utbetalinger__status__in=[Utbetalingsstatus.SENDT, Utbetalingsstatus.FRIGITT]
+        utbetalinger__status__in=[Utbetalingsstatus.UTBETALT, Utbetalingsstatus.SENDT, Utbetalingsstatus.FRIGITT]
     )
     if sent_godkjent.exists():
         _kjor(stab, forrige)

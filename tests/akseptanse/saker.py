@@ -6,10 +6,15 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 
+from fotfeste.fag.avstemming.models import Bankpost
+from fotfeste.fag.avstemming.services import Meldinginn, Postinn, poster_ta_imot
+from fotfeste.fag.egenmelding import services as egenmelding
+from fotfeste.fag.egenmelding.enums import Stoppgrunn
 from fotfeste.fag.endring.services import melding_send
 from fotfeste.fag.etter import flytting
 from fotfeste.fag.etter import services as etter
@@ -28,19 +33,26 @@ from fotfeste.fag.kartlegging.samtaler import Funninn
 from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.klage.models import Klage, Kostnadskrav
+from fotfeste.fag.krav import services as kravene
+from fotfeste.fag.krav.enums import Refusjonsytelse
+from fotfeste.fag.krav.models import Krav, Refusjonskrav
 from fotfeste.fag.mappe.lesing import les_linje
 from fotfeste.fag.mappe.models import InnlestMappe
 from fotfeste.fag.oppfolging import services as oppfolging
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote import services as oppmote
+from fotfeste.fag.oppmote.arrangor import Oppmote
+from fotfeste.fag.oppmote.arrangor_selectors import arrangormaned
 from fotfeste.fag.oppmote.enums import Fravaersarsak
-from fotfeste.fag.oppmote.inn import Fravaerinn
+from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.person.services import Papir as Barnepapir
-from fotfeste.fag.person.services import barn_registrer, utenlandsopphold_registrer
+from fotfeste.fag.person.services import barn_registrer, person_endre, utenlandsopphold_registrer
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
+from fotfeste.fag.regulering import services as reguleringer
+from fotfeste.fag.regulering.models import Regulering
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.overlevering import Notat, sak_fordel
@@ -61,16 +73,21 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortreder_sett
 from fotfeste.grunnmur.organisasjon.valg import VALG
-from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from fotfeste.innsikt.internkontroll.enums import Formvalg, Hvavalg
 from fotfeste.innsikt.internkontroll.models import EgetKriterium
 from fotfeste.innsikt.internkontroll.services import eget_kriterium_lag
+from fotfeste.kobling.betaling import falsk_bank
+from fotfeste.kobling.betaling.bankfiler import bankfiler_les
 from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.kobling.saksmappe.services import mapper_les_inn
 from tests import grunnlag
 from tests.akseptanse import folk
 from tests.fag.klage.fortelling import avslatt, besluttet, klag, vurdert
+from tests.fag.krav.fortelling import funnet as for_mye_tatt
+from tests.fag.krav.fortelling import varslet as varslet_trekk
 from tests.fag.program.fortellinger import fyll_uken
+from tests.fag.regulering.fortelling import mai_er_betalt
 from tests.fag.vedtak.fortelling import begrunn, innvilget, klar_innvilgelse, sendt_innvilgelse, skriv_aev
 
 FRA, TIL = date(2026, 3, 2), date(2027, 3, 1)
@@ -110,6 +127,9 @@ class Alt:
     pause_varslet: Sak
     avsluttet: Sak
     forskudd: Forskudd
+    for_mye: Krav
+    refusjon: Refusjonskrav
+    regulering: Regulering
 
 
 def en_av_hver() -> Alt:
@@ -163,6 +183,8 @@ def en_av_hver() -> Alt:
         pause_varslet=_pause_varslet(huset),
         avsluttet=_avsluttet(huset),
         forskudd=_penger_ved_siden(huset, i_program),
+        for_mye=_for_mye(huset, i_program),
+        refusjon=_refusjon(huset, i_program),
     )
 
 
@@ -177,6 +199,37 @@ def _penger_ved_siden(huset: folk.Huset, sak: Sak) -> Forskudd:
     return forskudd_bestem(veileder, sak=sak, maned=date(2026, 6, 1), belop=1000, grunn="Husleien forfaller i dag")
 
 
+def _for_mye(huset: folk.Huset, sak: Sak) -> Krav:
+    """What was too much in March is to be deducted, and the participant can answer."""
+    veileder = huset.folk[folk.VEILEDER]
+    differanse = sak.differanser.get(maned=date(2026, 3, 1))
+    return varslet_trekk(veileder, for_mye_tatt(veileder, sak, differanse), per_maned=300)
+
+
+def _refusjon(huset: folk.Huset, sak: Sak) -> Refusjonskrav:
+    """NAV pays uføretrygd afterwards for days in March we have paid for."""
+    return kravene.refusjonskrav_fremsett(
+        huset.folk[folk.VEILEDER],
+        sak=sak,
+        ytelse=Refusjonsytelse.UFORETRYGD,
+        fra=date(2026, 3, 20),
+        til=date(2026, 3, 31),
+        etterbetalt=400,
+        regulering=_regulering(huset),
+    )
+
+
+def _regulering(huset: folk.Huset) -> Regulering:
+    """May of 2020, dry run: who was paid then has no account now, so somebody has to look."""
+    oda, olav = huset.folk[folk.OKONOMI], huset.folk[folk.OKONOMI2]
+    sak = mai_er_betalt(huset.kontor, forbereder=oda, frigiver=olav, godkjenner=huset.folk[folk.VEILEDER])
+    person_endre(SYSTEM, sak.person, kontonummer="")
+    regulering = reguleringer.regulering_opprett(
+        oda, kommune=huset.kommune, parameter="grunnbelop", gjelder_fra=date(2020, 5, 1)
+    )
+    return reguleringer.regulering_prov(oda, regulering)
+
+
 def _pause_varslet(huset: folk.Huset) -> Sak:
     """A pause the participant has been told of and can answer; moving, and waiting for an answer on AAP."""
     veileder = huset.folk[folk.VEILEDER]
@@ -188,7 +241,23 @@ def _pause_varslet(huset: folk.Huset) -> Sak:
     vedtakene.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=date(2026, 6, 17))
     flytting.flytting_meld(veileder, sak=sak, til_kommune="Sjøvik", flytter=date(2026, 8, 3))
     etter.ytelse_sokt(veileder, sak=sak, ytelse=Ytelse.AAP, sokt=date(2026, 6, 1))
+    _om_egenmelding(veileder, sak)
     return sak
+
+
+def _om_egenmelding(veileder: Aktor, sak: Sak) -> None:
+    """Told that egenmelding may be taken away, and asked to confirm one."""
+    stopp = egenmelding.stopp_start(
+        veileder, sak=sak, grunn=Stoppgrunn.RIMELIG_GRUNN, fakta="Ble sett på jobb hos en annen."
+    )
+    egenmelding.stopp_varsle(veileder, stopp=stopp, uttalefrist=date(2026, 6, 17))
+    liste = oppmote.timeliste_apne(veileder, sak=sak, maned=date(2026, 5, 1))
+    inn = Fravaerinn(fra=date(2026, 5, 12), til=date(2026, 5, 12), arsak=Fravaersarsak.EGEN_SYKDOM)
+    fravaer = oppmote.fravaer_registrer(veileder, timeliste=liste, fravaer=inn)
+    egenmelding.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaer, frist=date(2026, 6, 17))
+    inn = Fravaerinn(fra=date(2026, 5, 20), til=date(2026, 5, 20), arsak=Fravaersarsak.ULEGITIMERT)
+    liste.refresh_from_db()
+    oppmote.fravaer_registrer(veileder, timeliste=liste, fravaer=inn)
 
 
 def _avsluttet(huset: folk.Huset) -> Sak:
@@ -237,8 +306,11 @@ def _i_program(huset: folk.Huset) -> Sak:
     _maned(huset, sak, deltaker, date(2026, 3, 1), sendt=date(2026, 4, 1), godkjent=True)
     _maned(huset, sak, deltaker, date(2026, 4, 1), sendt=date(2026, 5, 4), godkjent=True)
     _maned(huset, sak, deltaker, date(2026, 5, 1), sendt=date(2026, 6, 1), godkjent=False)
-    oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    _juni_med_papirer(deltaker, sak)
     _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
+    _banken_svarer(huset)
+    _rett_mars(huset, sak, deltaker)
+    _lageret(huset, sak)
     _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
     vurdering = sak.arbeidsevnevurderinger.get()
     kartlegging.aev_si_imot(_na(deltaker), vurdering=vurdering, punkt="b", tekst="Jeg vil ikke jobbe på kjøkken.")
@@ -267,6 +339,7 @@ def _endringer(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
     brevet = Brevet(554_000, "fjorten_dager", ("brev.pdf", PDF))
     ytelse_registrer(veileder, sak=sak, type="sykepenger", fra=date(2026, 8, 3), brevet=brevet)
     reise = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
+    reise: dict[str, Any] = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
     melding_send(deltaker, sak=sak, slag="barn_utland", barn=sak.person.barn.get(), **reise)
     melding_send(deltaker, sak=sak, slag="ytelse", ytelse="dagpenger", fra=date(2026, 9, 1), tekst="Etter jobben.")
 
@@ -352,10 +425,43 @@ def _maned(huset: folk.Huset, sak: Sak, deltaker: Aktor, maned: date, *, sendt: 
         liste = oppmote.timeliste_apne(_na(deltaker), sak=sak, maned=maned)
         syk = Fravaerinn(fra=maned.replace(day=6), til=maned.replace(day=7), arsak=Fravaersarsak.EGEN_SYKDOM)
         erklaering = oppmote.Fil("legeerklaering.pdf", PDF)
-        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, erklaering=erklaering)
+        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, papirer=[erklaering])
         liste = oppmote.timeliste_lever(_na(deltaker), timeliste=liste)
         if godkjent:
             oppmote.timeliste_godkjenn(_na(huset.folk[folk.VEILEDER]), timeliste=liste)
+
+
+def _juni_med_papirer(deltaker: Aktor, sak: Sak) -> None:
+    """A month just begun, with a Saturday at work and a funeral, each with its paper."""
+    juni = oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    dager = {date(2026, 6, 6): Dagtimer(arbeid=Decimal(4)), date(2026, 6, 2): Dagtimer()}
+    borte = [Fravaerinn(fra=date(2026, 6, 2), til=date(2026, 6, 2), arsak=Fravaersarsak.VELFERD)]
+    juni = oppmote.timeliste_lagre(deltaker, timeliste=juni, dager=dager, fravaer=borte)
+    oppmote.lonnsslipp_legg_til(deltaker, timeliste=juni, fil=oppmote.Fil("lonnsslipp.pdf", PDF))
+    oppmote.fravaer_dokumenter(deltaker, fravaer=juni.fravaer.get(), fil=oppmote.Fil("annonse.pdf", PDF))
+
+
+def _lageret(huset: folk.Huset, sak: Sak) -> None:
+    """The warehouse of the practice says who came."""
+    system = huset.folk[folk.SYSTEM]
+    lager = oppmote.arrangor_registrer(system, kommune=huset.kommune, navn="Fjordvik Lager")
+    plass = oppmote.arrangorbruker_gi(
+        system, arrangor=lager, brukernavn="lars-lager", navn=folk.ARRANGOR, fra=date(2026, 1, 1)
+    )
+    lars = aktor_for(plass.bruker, klokke.i_dag())
+    mai = arrangormaned(lars, sak.pk, date(2026, 5, 1))
+    oppmote.arrangorforing_lagre(lars, maned=mai, dager={date(2026, 5, 5): Oppmote("kom_ikke")})
+    folk.kan_velges()
+
+
+def _rett_mars(huset: folk.Huset, sak: Sak, deltaker: Aktor) -> None:
+    """March was paid, and then somebody had to look at it again."""
+    veileder = huset.folk[folk.VEILEDER]
+    with klokke.still_til(date(2026, 5, 20)):
+        mars = sak.timelister.get(maned=date(2026, 3, 1))
+        ny = oppmote.timeliste_rett(_na(veileder), timeliste=mars, grunn="Var du på kurs den 10.?")
+        ny = oppmote.timeliste_lever(_na(deltaker), timeliste=ny)
+        oppmote.timeliste_godkjenn(_na(veileder), timeliste=ny)
 
 
 def _betal(huset: folk.Huset, maned: date, *, dag: date, frigi: bool) -> None:
@@ -365,6 +471,19 @@ def _betal(huset: folk.Huset, maned: date, *, dag: date, frigi: bool) -> None:
         kjoring = utbetaling.kjoring_forbered(forbereder, kjoring)
         if frigi:
             filer_lag(frigiver, utbetaling.kjoring_frigi(frigiver, kjoring))
+
+
+def _banken_svarer(huset: folk.Huset) -> None:
+    """March has come to the account; and so has something nobody knows what is."""
+    kjoring = huset.kommune.kjoringer.get(status="sendt")
+    with klokke.still_til(date(2026, 4, 14)):
+        okonomi = _na(huset.folk[folk.OKONOMI])
+        svarene = falsk_bank.svar(bytes(kjoring.filer.get(type="pain001").dokument.innhold))
+        filer = [("svar.xml", svarene.kvittering), ("bevegelser.xml", svarene.bokforing)]
+        bankfiler_les(okonomi, kommune=huset.kommune, filer=filer)
+        melding = Meldinginn("camt054", "INN-1", "inn.xml", b"<inn/>", huset.kommune.utbetalingskonto)
+        inn = Postinn("inn", belop_ore=12_300, dato=klokke.i_dag(), motpart="Fjordvik kino")
+        poster_ta_imot(okonomi, kommune=huset.kommune, melding=melding, poster=[inn])
 
 
 def _soker(huset: folk.Huset) -> Sak:
@@ -635,15 +754,37 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "forskudd", sak.pk)
     yield side(v, "innkreving", sak.pk)
     yield side(v, "dodsfall", sak.person_id)
+    yield side(v, "krav_liste")
+    yield side(v, "krav_sak", sak.pk)
+    yield side(v, "krav_sak", alt.avsluttet.pk)
+    yield side(v, "krav", alt.for_mye.pk)
     yield side(v, "timelister_maned", 2026, 5)
-    for maned in (4, 5, 6):
+    for maned in (3, 4, 5, 6):
         yield side(v, "timeliste", sak.pk, 2026, maned)
+    yield side(v, "timeliste_rettet", sak.pk, 2026, 3, 1)
     yield side(v, "timeliste_fravaer", sak.pk, 2026, 6)
+    yield side(v, "lonnsslipp_ny", sak.pk, 2026, 6)
+    yield side(v, "fravaer_papir_ny", sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(v, "timeliste_lege", fravaer.pk)
-    for navn in ("min_dag", "kjoringer"):
+    yield side(v, "fravaer_kvoter", sak.pk, 2026, 6)
+    for saken in (sak, alt.pause_varslet):
+        yield side(v, "egenmelding", saken.pk)
+    yield side(v, "egenmelding_bekreftelse", fravaer.pk)
+    yield side(v, "timeliste", alt.pause_varslet.pk, 2026, 5)
+    for navn in ("min_dag", "kjoringer", "avstemming"):
         yield side(folk.OKONOMI, navn)
+    yield side(folk.SYSTEM, "arrangorer", alt.huset.kommune.pk)
+    yield side(folk.SYSTEM, "arrangorbruker", alt.huset.kommune.arrangorer.get().pk)
     for kjoring in alt.huset.kommune.kjoringer.all():
         yield side(folk.OKONOMI, "kjoring", kjoring.pk)
+        if kjoring.status == "sendt":
+            yield side(folk.OKONOMI, "avstemming_kjoring", kjoring.pk)
+            yield side(folk.OKONOMI, "avstemming_betaling", kjoring.utbetalinger.get().pk)
+    yield side(folk.OKONOMI, "avstemming_post", Bankpost.objects.get(slag="inn").pk)
+    yield side(folk.OKONOMI, "reguleringer")
+    for hvem in (folk.OKONOMI, folk.LEDER):
+        yield side(hvem, "regulering", alt.regulering.pk)
+    yield side(folk.OKONOMI, "reguleringslinje", alt.regulering.linjer.get().pk)
     for navn in ("min_dag", "kostra", "portefolje"):
         yield side(folk.LEDER, navn)
     yield Side(folk.LEDER, "fordel", f"{reverse('kontor:fordel')}?sak={sak.pk}&sak={soker.pk}")
@@ -720,12 +861,18 @@ def _henvendelsessider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
     yield side(folk.LEDER, "vakt_sett", alt.huset.kontor.pk)
 
 
+def _arrangorsider(alt: Alt) -> Iterator[Side]:
+    yield Side(folk.ARRANGOR, "deltakere", reverse("arrangor:deltakere_maned", args=[2026, 5]))
+    yield Side(folk.ARRANGOR, "maned", reverse("arrangor:maned", args=[2026, 5, alt.i_program.pk]))
+
+
 def deltakersider(alt: Alt) -> Iterator[Side]:
     """Every page of the participant that can be read."""
 
     def side(hvem: str, navn: str, *deler: Any) -> Side:
         return Side(hvem, navn, reverse(f"deltaker:{navn}", args=deler))
 
+    yield from _arrangorsider(alt)
     d = I_PROGRAM
     krav = alt.soker.soknader.get().opplysningskrav.order_by("pk")[0]
     fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
@@ -742,7 +889,13 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
         yield side(d, "penger_maned", 2026, maned)
     for maned in (4, 6):
         yield side(d, "timeliste", 2026, maned)
+    yield side(d, "krav")
     yield side(d, "fravaer_ny", 2026, 6)
+    yield side(d, "fravaer_kvoter", 2026, 6)
+    for hvem in (d, FAR_VARSEL):
+        yield side(hvem, "egenmelding")
+    yield side(d, "lonnsslipp_ny", 2026, 6)
+    yield side(d, "fravaer_papir_ny", alt.i_program.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(d, "legeerklaering", fravaer.pk)
     for navn in ("forside", "soknad", "soknad_kvittering", "soknad_trekk", "eget_syn", "penger", "program"):
         yield side(SOKER, navn)

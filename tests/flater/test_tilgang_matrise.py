@@ -12,11 +12,12 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from fotfeste.fag.avstemming.models import Bankmelding, Bankpost
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.veiledning.models import Rutine
 from fotfeste.flater.kontor import urls
-from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.enums import UTENFOR_KONTORET, Rolle
 from fotfeste.grunnmur.organisasjon.models import Medlemskap, Stedfortreder
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
@@ -24,7 +25,7 @@ from tests import grunnlag
 from tests.akseptanse import saker
 
 pytestmark = pytest.mark.django_db
-ALLE = frozenset(Rolle) - {Rolle.DELTAKER}
+ALLE = frozenset(Rolle) - UTENFOR_KONTORET
 H = Handling
 
 
@@ -73,6 +74,23 @@ def _rundt_programmet(alt: saker.Alt, aktivitet: Any) -> Iterator[Adresse]:
     yield Adresse("program_forbilde_trekk", (eksempel,), H.RUTINE_SKRIV, post={})
 
 
+def _rundt_timelisten(alt: saker.Alt) -> Iterator[Adresse]:
+    sak = alt.i_program
+    yield Adresse("timeliste_rett", (sak.pk, 2026, 3), H.TIMELISTE_GODKJENN, post={"grunn": "Den 5. var jobb"})
+    yield Adresse("timeliste_rettet", (sak.pk, 2026, 3, 1), H.TIMELISTE_LES)
+    yield Adresse("timeliste_arrangor", (sak.pk, 2026, 6), H.TIMELISTE_GODKJENN, post={"grunn": "Innlagt"})
+    yield Adresse("timeliste_svar", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"svar": "Den 5. var kurs"})
+    yield Adresse("lonnsslipp_ny", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
+    slipp = sak.timelister.get(maned=date(2026, 6, 1)).lonnsslipper.get().pk
+    yield Adresse("lonnsslipp", (slipp,), H.TIMELISTE_FYLL)
+    yield Adresse("lonnsslipp_fjern", (slipp,), H.TIMELISTE_FYLL, post={})
+    juni = sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get()
+    yield Adresse("fravaer_papir_ny", (juni.pk,), H.TIMELISTE_FYLL)
+    papir = juni.dokumentasjon.get().pk
+    yield Adresse("fravaer_papir", (papir,), H.TIMELISTE_FYLL)
+    yield Adresse("fravaer_papir_fjern", (papir,), H.TIMELISTE_FYLL, post={})
+
+
 def _individuell_plan(sak: Any) -> Iterator[Adresse]:
     ip = sak.individuelle_planer.get()
     part = ip.parter.get().pk
@@ -110,6 +128,8 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("timelister", H.TIMELISTE_LES),
         ("vedtak_liste", H.VEDTAK_LES),
         ("kjoringer", H.KJORING_LES),
+        ("avstemming", H.KJORING_LES),
+        ("reguleringer", H.REGULERING_LES),
         ("kostra", H.KOSTRA_LES),
         ("internkontroll", H.INTERNKONTROLL_LES),
         ("saker_csv", H.PORTEFOLJE_LES),
@@ -245,15 +265,28 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield from _individuell_plan(sak)
 
     yield Adresse("timeliste", (sak.pk, 2026, 5), H.TIMELISTE_LES)
-    yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={})
+    yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={"grunn": "På kontoret"})
     yield Adresse("timeliste_godkjenn", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"versjon": str(mai.versjon)})
     yield Adresse("timeliste_returner", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"grunn": "Se på 6. mai."})
+    yield from _rundt_timelisten(alt)
     yield Adresse("timeliste_fravaer", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
     yield Adresse("timeliste_fravaer_fjern", (fravaer.pk,), H.TIMELISTE_FYLL, post={})
     yield Adresse("timeliste_lege", (fravaer.pk,), H.TIMELISTE_FYLL)
     papir = fravaer.legeerklaeringer.get().pk
     yield Adresse("timeliste_papir", (fravaer.pk, papir), H.TIMELISTE_FYLL)
 
+    yield Adresse("timeliste_forsok", (sak.pk, 2026, 5), H.OPPFOLGING_SKRIV, post={"kanal": "telefon"})
+    yield Adresse("fravaer_kvoter", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
+    yield Adresse("egenmelding", (sak.pk,), H.VEDTAK_LES)
+    yield Adresse("egenmelding_start", (sak.pk,), H.VEDTAK_FORBERED, post={})
+    stopp, krav = varslet.egenmeldingsstopp.get().pk, varslet.egenmeldingsbekreftelser.get().pk
+    for kommando, handling in (("lagre", H.VEDTAK_FORBERED), ("bestem", H.VEDTAK_BESLUTT)):
+        yield Adresse("egenmelding_kommando", (stopp, kommando), handling, post={})
+    yield Adresse("egenmelding_bekreftelse", (fravaer.pk,), H.TIMELISTE_GODKJENN)
+    for kommando, handling in (("bekreft", H.TIMELISTE_FYLL), ("frafall_krav", H.TIMELISTE_GODKJENN)):
+        yield Adresse("egenmelding_krav", (krav, kommando), handling, post={})
+
+    yield from _for_mye_utbetalt(alt, sak)
     yield from _kandidater(alt)
     yield from _henvendelser(alt)
     yield from _klageadresser(alt)
@@ -271,13 +304,23 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("rutine_avslutt", (felles.pk,), H.RUTINE_SKRIV, post={}, gjelder="kommune")
     for navn, args, handling in (
         ("kjoring", (kjoring.pk,), H.KJORING_LES),
+        ("avstemming_kjoring", (kjoring.pk,), H.KJORING_LES),
+        ("avstemming_post", (Bankpost.objects.get(slag="inn").pk,), H.KJORING_FORBERED),
+        ("avstemming_betaling", (kjoring.utbetalinger.get().pk,), H.KJORING_LES),
+        ("avstemming_fil", (Bankmelding.objects.get(melding_id="INN-1").pk,), H.KJORING_FRIGI),
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
+        ("regulering", (alt.regulering.pk,), H.REGULERING_LES),
+        ("regulering_csv", (alt.regulering.pk,), H.REGULERING_LES),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
+        ("arrangorer", (kommune,), H.ORGANISASJON_ENDRE),
+        ("arrangorbruker", (alt.huset.kommune.arrangorer.get().pk,), H.ORGANISASJON_ENDRE),
         ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):
         yield Adresse(navn, args, handling, gjelder="kommune")
+    for navn in ("avstem", "prov_igjen", "provebank"):
+        yield Adresse(f"avstemming_{navn}", (kjoring.pk,), H.KJORING_FORBERED, post={}, gjelder="kommune")
 
 
 def _barn_og_ytelser(sak: Sak) -> Iterator[Adresse]:
@@ -297,6 +340,26 @@ def _barn_og_ytelser(sak: Sak) -> Iterator[Adresse]:
     melding = sak.endringsmeldinger.get(slag="barn_utland").pk
     for navn in ("endringsmelding", "endringsmelding_les", "endringsmelding_papir"):
         yield Adresse(navn, (melding,), H.ENDRING_SVAR)
+
+
+def _for_mye_utbetalt(alt: saker.Alt, sak: Sak) -> Iterator[Adresse]:
+    krav, refusjon = alt.for_mye.pk, alt.refusjon.pk
+    yield Adresse("krav_liste", (), H.KRAV_LES, gjelder="alle")
+    yield Adresse("krav_sak", (sak.pk,), H.KRAV_LES)
+    yield Adresse("krav", (krav,), H.KRAV_LES)
+    yield Adresse("refusjon_brev", (refusjon,), H.KRAV_LES)
+    for navn in ("krav_apne", "refusjon_ny"):
+        yield Adresse(navn, (sak.pk,), H.KRAV_BEHANDLE, post={})
+    for navn, kommando, handling in (
+        ("krav_kommando", "varsle", H.KRAV_BEHANDLE),
+        ("krav_kommando", "bestem", H.KRAV_BESTEM),
+        ("krav_kommando", "registrer_innbetaling", H.KRAV_INNBETALING),
+    ):
+        yield Adresse(navn, (krav, kommando), handling, post={})
+    yield Adresse("refusjon_kommando", (refusjon, "trekk_tilbake"), H.KRAV_BEHANDLE, post={})
+    yield Adresse("refusjon_kommando", (refusjon, "innfri"), H.KRAV_INNBETALING, post={})
+    yield Adresse("reguleringslinje", (alt.regulering.linjer.get().pk,), H.REGULERING_VURDER)
+    yield Adresse("regulering_kommando", (alt.regulering.pk, "prov"), H.REGULERING_FORBERED, post={}, gjelder="kommune")
 
 
 def _kandidater(alt: saker.Alt) -> Iterator[Adresse]:

@@ -64,6 +64,7 @@ class Slag(StrEnum):
     KANDIDATER = "kandidater"
     HENVENDELSER = "henvendelser"
     KLAGER = "klager"
+    PENGER = "penger"
     ANNET = "annet"
 
 
@@ -79,6 +80,7 @@ SLAGNAVN = {
     Slag.KANDIDATER: _("Kandidater"),
     Slag.HENVENDELSER: _("Henvendelser"),
     Slag.KLAGER: _("Klager"),
+    Slag.PENGER: _("Penger"),
     Slag.ANNET: _("Annet"),
 }
 
@@ -90,6 +92,8 @@ _BEGYNNER_MED = {
     "henvendelse": Slag.HENVENDELSER,
     "melding": Slag.HENVENDELSER,
     "klage": Slag.KLAGER,
+    "avstemming": Slag.PENGER,
+    "penger": Slag.PENGER,
     "stille": Slag.SAMTALER,
     "kontakt": Slag.SAMTALER,
     "program": Slag.PROGRAM,

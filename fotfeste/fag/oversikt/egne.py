@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fotfeste.fag.oppmote.selectors import Manedsvalg, maneder_for
+from fotfeste.fag.oversikt.pengevei import Pengevei, pengeveier
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.fag.utbetaling.selectors import utbetalinger
@@ -22,10 +23,11 @@ class EgenManed:
 
 @dataclass(frozen=True, slots=True)
 class EgenUtbetaling:
-    """A payment the participant has had or will have; `saksnummer` as for `EgenManed`."""
+    """A payment the participant has had or will have, and how far it has come; `saksnummer` as for `EgenManed`."""
 
     utbetaling: Utbetaling
     saksnummer: str
+    vei: Pengevei
 
 
 def saksnummer_i_adresse(saker: Sequence[Sak], sak: Sak) -> str:
@@ -41,7 +43,13 @@ def egne_maneder(saker: Sequence[Sak]) -> list[EgenManed]:
 
 def egne_utbetalinger(saker: Sequence[Sak]) -> list[EgenUtbetaling]:
     """The payments of all one's own cases, newest month first."""
-    rader = [EgenUtbetaling(rad, saksnummer_i_adresse(saker, sak)) for sak in saker for rad in utbetalinger(sak)]
+    alle = [
+        (rad, saksnummer_i_adresse(saker, sak))
+        for sak in saker
+        for rad in utbetalinger(sak).select_related("kjoring", "sak__person").order_by("-maned", "-opprettet")
+    ]
+    veier = pengeveier([rad for rad, _saksnummer in alle])
+    rader = [EgenUtbetaling(rad, saksnummer, veier[rad.pk]) for rad, saksnummer in alle]
     return sorted(rader, key=lambda rad: rad.utbetaling.maned, reverse=True)
 
 

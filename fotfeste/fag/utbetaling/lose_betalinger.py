@@ -27,6 +27,7 @@ from fotfeste.fag.utbetaling.models import (
     Utbetaling,
     UtelattFraKjoring,
 )
+from fotfeste.fag.utbetaling.motregning import motregnet
 from fotfeste.grunnmur.ord import maned_ord
 
 
@@ -59,7 +60,7 @@ def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
     avviste = set(
         Utbetaling.objects.filter(
             sak_id__in={rad.sak_id for rad in betalinger},
-            status__in=[Utbetalingsstatus.AVVIST, Utbetalingsstatus.RETURNERT],
+            status__in=IKKE_KOMMET_FRAM,
             prov_igjen=False,
         ).values_list("sak_id", "kontonummer")
     )
@@ -113,14 +114,16 @@ def _etterbetalinger(kjoring: Kjoring) -> Iterable[Utbetaling]:
         .order_by("sak_id", "maned", "opprettet")
     )
     lister = _godkjente({rad.sak_id for rad in rader})
+    tatt = motregnet(rader)
     for rad in rader:
-        if liste := lister.get((rad.sak_id, rad.maned)):
+        belop = rad.belop - tatt.get(rad.pk, 0)
+        if belop and (liste := lister.get((rad.sak_id, rad.maned))):
             yield _rad(
                 kjoring,
                 rad.sak,
                 art=Utbetalingsart.ETTERBETALING,
                 maned=rad.maned,
-                belop=rad.belop,
+                belop=belop,
                 differanse=rad,
                 beregning=rad.ny,
                 timeliste=liste,

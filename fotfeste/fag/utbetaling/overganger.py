@@ -1,8 +1,8 @@
-"""The commands on a payment run. Who prepares never releases."""
+"""The commands on a payment run, and on a payment. Who prepares never releases."""
 
 from django.utils.translation import gettext_lazy as _
 
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus
+from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Kjoringsstatus, Utbetalingsstatus
 from fotfeste.grunnmur.tilgang import Handling
 from fotfeste.grunnmur.tilstand import Overgang, Overgangstabell
 
@@ -27,3 +27,22 @@ KJORING = Overgangstabell(
         ),
     ),
 )
+
+_U = Utbetalingsstatus
+
+UTBETALING = Overgangstabell(
+    "utbetaling",
+    (
+        Overgang(
+            "feilsendt",
+            frozenset({_U.SENDT, _U.UTBETALT}),
+            _U.FEILSENDT,
+            Handling.KJORING_FORBERED,
+            _("Pengene gikk til feil konto"),
+        ),
+        Overgang(
+            "prov_igjen", IKKE_KOMMET_FRAM, None, Handling.KJORING_FORBERED, _("Betal til den samme kontoen på nytt")
+        ),
+    ),
+)
+"""What a person may say of a payment. Released, sent and put aside with its run; the rest is the bank's word."""

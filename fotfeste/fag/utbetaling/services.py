@@ -25,6 +25,7 @@ from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.innkreving import Del, deler_for, delutbetalinger
+from fotfeste.fag.utbetaling.kvittering import utbetaling_feilsendt, utbetaling_prov_igjen
 from fotfeste.fag.utbetaling.lose_betalinger import kom_ikke_fram, legg_til_lose_betalinger
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_KJORING,
@@ -49,6 +50,8 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk.stonad import beregn
 from fotfeste.regelverk.tid import maned as maned_periode
 from fotfeste.regelverk.tid import neste_virkedag, utbetalingsdag
+
+__all__ = ["utbetaling_feilsendt", "utbetaling_prov_igjen"]
 
 BUNKE = 500
 ER_FRIGITT = frozenset({Kjoringsstatus.FRIGITT, Kjoringsstatus.SENDT})

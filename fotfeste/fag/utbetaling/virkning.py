@@ -24,6 +24,10 @@ BETALT = (Utbetalingsstatus.FRIGITT, Utbetalingsstatus.SENDT, Utbetalingsstatus.
 """The money is on its way, or has come: a change after that is a correction."""
 
 
+MANEDER_FRAM = 12
+"""How far ahead a change is looked for: no decision gives a right for longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manedslinje:
     """A line of the month before the change and after it."""
@@ -55,21 +59,24 @@ class Virkning:
 def virkning_av(sak: Sak, endring: Callable[[], object]) -> Virkning:
     """Try the command `endring` and say what it would do to the case's money. Nothing is kept.
 
-    Raises what the command raises.
+    The month shown is the next one to be paid, or the first after it that the change reaches. Raises what the command
+    raises.
     """
-    maned = kommende_maned(sak)
-    betalte = betalte_maneder(sak)
-    for_, merker = _regn(sak, maned), _merker(sak, betalte)
+    betalte, kommende = betalte_maneder(sak), _kommende_maneder(sak)
+    for_betalte, for_kommende = _merker(sak, betalte), _merker(sak, kommende)
     with transaction.atomic():
         endring()
-        etter, nye_merker = _regn(sak, maned), _merker(sak, betalte)
+        etter_betalte, etter_kommende = _merker(sak, betalte), _merker(sak, kommende)
+        maned = next(iter(_endrede(kommende, for_kommende, etter_kommende)), kommende[0])
+        etter = _regn(sak, maned)
         transaction.set_rollback(True)
+    for_ = _regn(sak, maned)
     return Virkning(
         maned=maned,
         for_=for_.netto if for_ else None,
         etter=etter.netto if etter else None,
         linjer=_linjer(for_, etter),
-        betalte=_endrede(betalte, merker, nye_merker),
+        betalte=_endrede(betalte, for_betalte, etter_betalte),
     )
 
 
@@ -99,6 +106,12 @@ def kommende_maned(sak: Sak) -> date:
     denne = klokke.i_dag().replace(day=1)
     forrige = tid.legg_til_maneder(denne, -1)
     return denne if Utbetaling.objects.filter(sak=sak, maned=forrige, status__in=BETALT).exists() else forrige
+
+
+def _kommende_maneder(sak: Sak) -> list[date]:
+    """The month that is paid next, and those after it a change can be told of beforehand."""
+    forste = kommende_maned(sak)
+    return [tid.legg_til_maneder(forste, nr) for nr in range(MANEDER_FRAM + 1)]
 
 
 def _regn(sak: Sak, maned: date) -> stonad.Beregning | None:

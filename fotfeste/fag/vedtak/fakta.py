@@ -17,7 +17,10 @@ from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget
 from fotfeste.fag.vedtak.samlet_tid import fra_introduksjonsprogrammet, tidligere_tid
+from fotfeste.fag.vedtak.tilbakebetaling import kravet
+from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.regelverk import frister, vilkar
+from fotfeste.regelverk.penger import kroner_tekst
 from fotfeste.regelverk.tid import Periode
 
 
@@ -94,11 +97,21 @@ def faktakolonne(vedtak: Vedtak, dag: date) -> list[Faktum]:
             )
         )
     rader += _ytelser_og_barn(sak, vedtak, dag)
+    rader += _for_mye(vedtak)
     rader += [
         Faktum(tidligere.get_type_display(), _periodetekst(tidligere), _("tidligere vedtak"), tidligere.dato)
         for tidligere in sak.vedtak.filter(status=Vedtaksstatus.FATTET).exclude(pk=vedtak.pk)
     ]
     return [*rader, *_tid_i_program(sak)]
+
+
+def _for_mye(vedtak: Vedtak) -> list[Faktum]:
+    """What a repayment claims, month by month."""
+    krevd = kravet(vedtak)
+    return [
+        Faktum(_("For mye utbetalt, %(maned)s") % {"maned": maned_ord(maned)}, kroner_tekst(belop), _("kravet"))
+        for maned, belop in (krevd.maneder if krevd else ())
+    ]
 
 
 def _tid_i_program(sak: Sak) -> list[Faktum]:

@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from fotfeste.fag.krav.selectors import har_egne_krav
 from fotfeste.fag.oversikt.egne import egne_utbetalinger, sak_i_maned
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.models import Beregning
 from fotfeste.flater.felles.manedsbrev import brev_om_maneden
-from fotfeste.flater.felles.visning import aktor_av, deltakerside
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak
 from fotfeste.grunnmur import klokke
 from fotfeste.regelverk.parametre import UkjentParameter
 
@@ -26,9 +27,11 @@ def penger(request: HttpRequest) -> HttpResponse:
     saker = egne_saker(aktor_av(request))
     if not saker:
         raise Http404
-    return render(request, "deltaker/penger/oversikt.html", {"utbetalinger": egne_utbetalinger(saker)})
+    kontekst = {"utbetalinger": egne_utbetalinger(saker), "har_krav": har_egne_krav(aktor_av(request))}
+    return render(request, "deltaker/penger/oversikt.html", kontekst)
 
 
+@flere_sprak
 @deltakerside
 @require_GET
 def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:

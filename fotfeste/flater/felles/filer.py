@@ -17,7 +17,9 @@ from fotfeste.grunnmur.dokument.services import MAKS_BYTES
 MAKS_FILER = 10
 
 
-class _Filvelger(forms.ClearableFileInput):
+class Filvelger(forms.ClearableFileInput):
+    """A choice of several files."""
+
     allow_multiple_selected = True
     template_name = "django/forms/widgets/file.html"
 
@@ -25,7 +27,7 @@ class _Filvelger(forms.ClearableFileInput):
 class Filfelt(forms.FileField):
     """Several files as (name, bytes). Whether they are what their names say is judged where they are kept."""
 
-    widget = _Filvelger(attrs={"accept": ".pdf,.png,.jpg,.jpeg"})
+    widget = Filvelger(attrs={"accept": ".pdf,.png,.jpg,.jpeg"})
 
     def clean(self, data: Any, initial: Any = None) -> list[tuple[str, bytes]]:
         filer: list[UploadedFile[Any]] = [fil for fil in data or [] if fil] if isinstance(data, list | tuple) else []

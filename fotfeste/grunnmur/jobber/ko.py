@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.db import transaction
 from procrastinate import App, exceptions
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
@@ -29,7 +30,8 @@ def start(oppgave: Task[..., None, ...], *, nokkel: str, **argumenter: Any) -> b
     Two jobs with one `nokkel` never run at the same time.
     """
     try:
-        oppgave.configure(lock=nokkel, queueing_lock=nokkel).defer(**argumenter)
+        with transaction.atomic():  # the refusal of a second one must not take the caller's transaction with it
+            oppgave.configure(lock=nokkel, queueing_lock=nokkel).defer(**argumenter)
     except exceptions.AlreadyEnqueued:
         return False
     return True

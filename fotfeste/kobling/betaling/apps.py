@@ -6,4 +6,8 @@ class BetalingConfig(AppConfig):
     label = "kobling_betaling"
 
     def ready(self) -> None:
+        from fotfeste.grunnmur.jobber.natt import NATTLIG
         from fotfeste.kobling.betaling import kontroll  # noqa: F401 - registers what the files refuse
+        from fotfeste.kobling.betaling.innboks import natt_les_banken
+
+        NATTLIG.append(natt_les_banken)

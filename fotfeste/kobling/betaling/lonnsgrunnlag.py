@@ -2,7 +2,11 @@
 
 Fotfeste does not withhold tax or send the a-melding itself. Kvalifiseringsstønad is reported as `pensjonEllerTrygd` /
 `kvalifiseringstoenad` (that spelling), is taxed as wages (skatteloven §§ 5-42 and 12-2) and bears no
-arbeidsgiveravgift (folketrygdloven § 23-2).
+arbeidsgiveravgift (folketrygdloven § 23-2). The tax card is for the wage system to fetch; it withholds half of what
+someone without one is given (skattebetalingsloven § 5-5).
+
+A payment that never arrived was income in the basis it stood in, and is not: a line with the same amounts below zero
+takes it out again (`korreksjon`). When it is paid again it has a line of its own like any other.
 
 The file is UTF-8 with a byte order mark, semicolons and CRLF: the spreadsheet programs of Norwegian offices open that
 with æ, ø and å right and each value in its column, and wage systems take it too. A text that a spreadsheet would run
@@ -22,8 +26,8 @@ from fotfeste.grunnmur.regneark import ufarlig
 BESKRIVELSE = "kvalifiseringstoenad"
 INNTEKTSTYPE = "pensjonEllerTrygd"
 KOLONNER = (
-    "fodselsnummer", "navn", "maned", "utbetalt", "brutto", "herav_barnetillegg", "forskuddstrekk",
-    "inntektstype", "beskrivelse", "fordel", "arbeidsgiveravgift",
+    "fodselsnummer", "navn", "maned", "utbetalt", "brutto", "herav_barnetillegg", "trekk", "til_andre", "netto",
+    "korreksjon", "forskuddstrekk", "inntektstype", "beskrivelse", "fordel", "arbeidsgiveravgift",
 )  # fmt: skip
 _JUNI, _NOVEMBER, _DESEMBER = 6, 11, 12
 
@@ -51,7 +55,9 @@ class Juletrekk(StrEnum):
 class Lonnslinje:
     """One person's month. `maned` is the first day of the month the stønad is for; amounts are whole øre.
 
-    `brutto` includes `barnetillegg` and is never below zero. `fodselsnummer` may be a D-number.
+    `brutto` includes `barnetillegg`. `trekk` is what is taken for too much paid earlier, `til_andre` what of it goes to
+    NAV Innkreving; what is left is `netto`, which the bank is sent. A line with `korreksjon` takes a payment that never
+    arrived out again, and has no amount above zero; others have none below. `fodselsnummer` may be a D-number.
     """
 
     fodselsnummer: str
@@ -60,12 +66,31 @@ class Lonnslinje:
     utbetalt: date
     brutto: int
     barnetillegg: int
+    trekk: int = 0
+    til_andre: int = 0
+    korreksjon: bool = False
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[0-9]{11}", self.fodselsnummer):
             raise Lonnsgrunnlagsfeil(f"{self.navn}: fødselsnummeret skal ha 11 sifre.")
-        if self.brutto < 0 or self.barnetillegg < 0:
+        fortegn = -1 if self.korreksjon else 1
+        if any(belop * fortegn < 0 for belop in (self.brutto, self.barnetillegg, self.trekk, self.til_andre)):
             raise Lonnsgrunnlagsfeil(f"{self.navn}: beløpene kan ikke være under null.")
+
+    @property
+    def netto(self) -> int:
+        return self.brutto - self.trekk - self.til_andre
+
+    def tilbakefort(self) -> "Lonnslinje":
+        """The line that takes this one out again."""
+        return replace(
+            self,
+            brutto=-self.brutto,
+            barnetillegg=-self.barnetillegg,
+            trekk=-self.trekk,
+            til_andre=-self.til_andre,
+            korreksjon=True,
+        )
 
 
 def forskuddstrekk(maned: date, *, juletrekk: Juletrekk = Juletrekk.DESEMBER) -> Forskuddstrekk:
@@ -97,19 +122,27 @@ def skriv(linjer: Sequence[Lonnslinje], *, juletrekk: Juletrekk = Juletrekk.DESE
 def samlet(linjer: Sequence[Lonnslinje]) -> list[Lonnslinje]:
     """Return one line for each person, month and day of payment, in the order of the file. Amounts are added.
 
+    What is taken out again has lines of its own.
+
     Who ends one programme and begins another in the same month has two cases and two payments in it; tax is withheld
     and reported for the person, whose month is one. That a case is paid once is held by the run, not here.
     """
-    ut: dict[tuple[str, date, date], Lonnslinje] = {}
-    for linje in sorted(linjer, key=lambda linje: (linje.navn, linje.fodselsnummer, linje.maned, linje.utbetalt)):
-        nokkel = (linje.fodselsnummer, linje.maned, linje.utbetalt)
+    ut: dict[tuple[str, date, date, bool], Lonnslinje] = {}
+    for linje in sorted(linjer, key=lambda rad: (rad.navn, rad.fodselsnummer, rad.maned, rad.utbetalt, rad.korreksjon)):
+        nokkel = (linje.fodselsnummer, linje.maned, linje.utbetalt, linje.korreksjon)
         tidligere = ut.get(nokkel)
         ut[nokkel] = linje if tidligere is None else _lagt_til(tidligere, linje)
     return list(ut.values())
 
 
 def _lagt_til(linje: Lonnslinje, annen: Lonnslinje) -> Lonnslinje:
-    return replace(linje, brutto=linje.brutto + annen.brutto, barnetillegg=linje.barnetillegg + annen.barnetillegg)
+    return replace(
+        linje,
+        brutto=linje.brutto + annen.brutto,
+        barnetillegg=linje.barnetillegg + annen.barnetillegg,
+        trekk=linje.trekk + annen.trekk,
+        til_andre=linje.til_andre + annen.til_andre,
+    )
 
 
 def _rad(linje: Lonnslinje, juletrekk: Juletrekk) -> tuple[str, ...]:
@@ -120,6 +153,10 @@ def _rad(linje: Lonnslinje, juletrekk: Juletrekk) -> tuple[str, ...]:
         linje.utbetalt.isoformat(),
         _belop(linje.brutto),
         _belop(linje.barnetillegg),
+        _belop(linje.trekk),
+        _belop(linje.til_andre),
+        _belop(linje.netto),
+        "kom_ikke_fram" if linje.korreksjon else "",
         forskuddstrekk(linje.maned, juletrekk=juletrekk),
         INNTEKTSTYPE,
         BESKRIVELSE,
@@ -129,4 +166,5 @@ def _rad(linje: Lonnslinje, juletrekk: Juletrekk) -> tuple[str, ...]:
 
 
 def _belop(ore: int) -> str:
-    return f"{ore // 100},{ore % 100:02d}"
+    kroner, rest = divmod(abs(ore), 100)
+    return f"{'-' if ore < 0 else ''}{kroner},{rest:02d}"

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from html import escape
 
 from fotfeste.kobling.betaling.kontonummer import Kontonummerfeil, les
+from fotfeste.kobling.betaling.skriving import e, t
 from fotfeste.kobling.betaling.tegnsett import bankvask
 
 NAVNEROM = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"
@@ -88,30 +88,30 @@ def skriv(
         raise Betalingsfeil("Det er ingen betalinger å skrive. Filen er ikke laget.")
     _krev_unike(betalinger)
     antall, kontrollsum = str(len(betalinger)), belop_tekst(sum(b.belop for b in betalinger))
-    hode = _e(
+    hode = e(
         "GrpHdr",
-        _t("MsgId", melding_id),
-        _t("CreDtTm", opprettet.isoformat(timespec="seconds")),
-        _t("NbOfTxs", antall),
-        _t("CtrlSum", kontrollsum),
-        _e("InitgPty", *_part(oppdragsgiver)),
+        t("MsgId", melding_id),
+        t("CreDtTm", opprettet.isoformat(timespec="seconds")),
+        t("NbOfTxs", antall),
+        t("CtrlSum", kontrollsum),
+        e("InitgPty", *_part(oppdragsgiver)),
     )
-    oppdrag = _e(
+    oppdrag = e(
         "PmtInf",
-        _t("PmtInfId", melding_id),
-        _t("PmtMtd", "TRF"),
-        _t("BtchBookg", "true"),
-        _t("NbOfTxs", antall),
-        _t("CtrlSum", kontrollsum),
+        t("PmtInfId", melding_id),
+        t("PmtMtd", "TRF"),
+        t("BtchBookg", "true"),
+        t("NbOfTxs", antall),
+        t("CtrlSum", kontrollsum),
         # SSBE: social security benefit, so that the bank does not treat it as salary
-        _e("PmtTpInf", _e("CtgyPurp", _t("Cd", "SSBE"))),
-        _e("ReqdExctnDt", _t("Dt", betalingsdato.isoformat())),
-        _e("Dbtr", *_part(oppdragsgiver)),
-        _e("DbtrAcct", _bban(oppdragsgiver.kontonummer), _t("Ccy", "NOK")),
-        _e("DbtrAgt", _e("FinInstnId", _t("BICFI", oppdragsgiver.bic))),
+        e("PmtTpInf", e("CtgyPurp", t("Cd", "SSBE"))),
+        e("ReqdExctnDt", t("Dt", betalingsdato.isoformat())),
+        e("Dbtr", *_part(oppdragsgiver)),
+        e("DbtrAcct", _bban(oppdragsgiver.kontonummer), t("Ccy", "NOK")),
+        e("DbtrAgt", e("FinInstnId", t("BICFI", oppdragsgiver.bic))),
         *(_overforing(betaling) for betaling in betalinger),
     )
-    dokument = f'<Document xmlns="{NAVNEROM}">{_e("CstmrCdtTrfInitn", hode, oppdrag)}</Document>'
+    dokument = f'<Document xmlns="{NAVNEROM}">{e("CstmrCdtTrfInitn", hode, oppdrag)}</Document>'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{dokument}\n'.encode()
 
 
@@ -122,23 +122,23 @@ def belop_tekst(ore: int) -> str:
 
 def _overforing(betaling: Betaling) -> str:
     tekst = bankvask(betaling.tekst, maks=140)
-    return _e(
+    return e(
         "CdtTrfTxInf",
-        _e("PmtId", _t("InstrId", betaling.ende_til_ende), _t("EndToEndId", betaling.ende_til_ende)),
-        _e("Amt", f'<InstdAmt Ccy="NOK">{belop_tekst(betaling.belop)}</InstdAmt>'),
-        _e("Cdtr", _t("Nm", bankvask(betaling.navn, maks=70))),
-        _e("CdtrAcct", _bban(betaling.kontonummer)),
-        *([_e("RmtInf", _t("Ustrd", tekst))] if tekst else []),
+        e("PmtId", t("InstrId", betaling.ende_til_ende), t("EndToEndId", betaling.ende_til_ende)),
+        e("Amt", f'<InstdAmt Ccy="NOK">{belop_tekst(betaling.belop)}</InstdAmt>'),
+        e("Cdtr", t("Nm", bankvask(betaling.navn, maks=70))),
+        e("CdtrAcct", _bban(betaling.kontonummer)),
+        *([e("RmtInf", t("Ustrd", tekst))] if tekst else []),
     )
 
 
 def _part(oppdragsgiver: Oppdragsgiver) -> Iterable[str]:
-    kunde = _e("Othr", _t("Id", oppdragsgiver.organisasjonsnummer), _e("SchmeNm", _t("Cd", "CUST")))
-    return _t("Nm", bankvask(oppdragsgiver.navn, maks=70)), _e("Id", _e("OrgId", kunde))
+    kunde = e("Othr", t("Id", oppdragsgiver.organisasjonsnummer), e("SchmeNm", t("Cd", "CUST")))
+    return t("Nm", bankvask(oppdragsgiver.navn, maks=70)), e("Id", e("OrgId", kunde))
 
 
 def _bban(kontonummer: str) -> str:
-    return _e("Id", _e("Othr", _t("Id", kontonummer), _e("SchmeNm", _t("Cd", "BBAN"))))
+    return e("Id", e("Othr", t("Id", kontonummer), e("SchmeNm", t("Cd", "BBAN"))))
 
 
 def _konto(tekst: str, hvem: str) -> str:
@@ -159,11 +159,3 @@ def _krev_unike(betalinger: Sequence[Betaling]) -> None:
     doble = [ident for ident, antall in telt.items() if antall > 1]
     if doble:
         raise Betalingsfeil(f"Betaling {', '.join(doble[:5])} står flere ganger. Filen er ikke laget.")
-
-
-def _e(navn: str, *barn: str) -> str:
-    return f"<{navn}>{''.join(barn)}</{navn}>"
-
-
-def _t(navn: str, tekst: str) -> str:
-    return f"<{navn}>{escape(tekst, quote=False)}</{navn}>"

@@ -6,11 +6,21 @@ been released can always be made into files.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Trekkart, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.avstemming.models import Lonnskorreksjon
+from fotfeste.fag.utbetaling.enums import (
+    IKKE_KOMMET_FRAM,
+    Kjoringsstatus,
+    Trekkart,
+    Utbetalingsart,
+    Utbetalingsstatus,
+)
 from fotfeste.fag.utbetaling.models import Betalingsfil, Kjoring, Utbetaling
 from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.fag.utbetaling.services import kjoring_flytt_dato, kjoring_send
@@ -19,10 +29,12 @@ from fotfeste.grunnmur.dokument.services import dokument_arkiver
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.ord import maned_ord
+from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
 
 ORE = 100
+_IDLENGDE = 20
 OM_GANGEN = 2000  # payments in memory at once, however many there are
 
 
@@ -44,6 +56,8 @@ def filer_lag(aktor: Aktor, kjoring: Kjoring) -> list[Betalingsfil]:
     """
     krev(aktor, Handling.KJORING_FRIGI, kjoring)
     with kommando(aktor, "betaling.filer"):
+        # First the municipality, as when the bank's answers are read: what did not arrive is taken out of one basis.
+        Kommune.objects.select_for_update(no_key=True).get(pk=kjoring.kommune_id)
         last = Kjoring.objects.select_for_update(of=("self",)).select_related("kommune").get(pk=kjoring.pk)
         if last.status != Kjoringsstatus.SENDT:
             KJORING.krev("send", last)
@@ -51,6 +65,8 @@ def filer_lag(aktor: Aktor, kjoring: Kjoring) -> list[Betalingsfil]:
             for fil in filer_for(last, Utbetalingsstatus.FRIGITT):
                 dokument = dokument_arkiver(navn=fil.navn, mime=fil.mime, innhold=fil.innhold)
                 Betalingsfil.objects.create(kjoring=last, type=fil.type, dokument=dokument)
+            rettes = [Lonnskorreksjon(utbetaling=rad, kjoring=last) for rad in _ikke_framme(last)]
+            Lonnskorreksjon.objects.bulk_create(rettes)
             kjoring_send(aktor, last)
         return list(last.filer.select_related("dokument").order_by("type"))
 
@@ -64,6 +80,21 @@ def filer_for(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
         return [*_pain001(kjoring, status), _lonnsgrunnlag(kjoring, status)]
     except (pain001.Betalingsfeil, lonnsgrunnlag.Lonnsgrunnlagsfeil, ValueError) as feil:
         raise Fagfeil(str(feil)) from feil
+
+
+def fil_id(kjoring: Kjoring) -> str:
+    """What the bank knows the run's file by: the same each time it is made, and named in the bank's answers."""
+    return f"KVP{kjoring.maned:%Y%m}{kjoring.pk.hex[:_IDLENGDE]}"
+
+
+def kjoring_av_fil_id(ident: str) -> Kjoring | None:
+    """The run whose file has the id, or None."""
+    treff = re.fullmatch(r"KVP(\d{6})([0-9a-f]{20})", ident)
+    if treff is None:
+        return None
+    fra, til = UUID(treff[2].ljust(32, "0")), UUID(treff[2].ljust(32, "f"))
+    kjoring = Kjoring.objects.select_related("kommune").filter(pk__gte=fra, pk__lte=til).first()
+    return kjoring if kjoring and fil_id(kjoring) == ident else None
 
 
 def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
@@ -84,7 +115,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
     innhold = pain001.skriv(
         pain001.Oppdragsgiver(kommune.navn, kommune.organisasjonsnummer, kommune.utbetalingskonto, kommune.bic),
         betalinger,
-        melding_id=f"KVP{kjoring.maned:%Y%m}{kjoring.pk.hex[:20]}",
+        melding_id=fil_id(kjoring),
         opprettet=klokke.na(),
         betalingsdato=kjoring.utbetalingsdato,
     )
@@ -92,33 +123,50 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
 
 
 def _lonnsgrunnlag(kjoring: Kjoring, status: Utbetalingsstatus) -> Fil:
-    # A child's part sent to NAV Innkreving is the participant's income all the same, and in the participant's own line.
-    rader = kjoring.utbetalinger.filter(status=status).exclude(art=Utbetalingsart.INNKREVING)
-    # The trace is the largest thing there is in a reckoning, and the basis has no use for it.
-    rader = rader.select_related("sak__person", "beregning", "differanse__forrige").defer(
-        "beregning__spor", "beregning__inn", "differanse__forrige__spor", "differanse__forrige__inn"
-    )
-    rader = rader.annotate(
-        alt_gitt=Sum("trekklinjer__belop", filter=Q(trekklinjer__trekk__art=Trekkart.FORSKUDD), default=0)
-    )
-    linjer = [
-        _lonnslinje(kjoring, rad, alt_gitt=rad.alt_gitt) for rad in rader.order_by("ende_til_ende").iterator(OM_GANGEN)
-    ]
+    rader = _med_inntekt(kjoring.utbetalinger.filter(status=status))
+    linjer = [_lonnslinje(rad, kjoring.utbetalingsdato) for rad in rader.iterator(OM_GANGEN)]
+    linjer += [_lonnslinje(rad, rad.kjoring.utbetalingsdato).tilbakefort() for rad in _ikke_framme(kjoring)]
     # The number keeps the extra run's file from taking the place of the first one where both are saved.
     navn = f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.csv"
     return Fil("lonnsgrunnlag", navn, "text/csv", lonnsgrunnlag.skriv(linjer))
 
 
-def _lonnslinje(kjoring: Kjoring, rad: Utbetaling, *, alt_gitt: int) -> lonnsgrunnlag.Lonnslinje:
-    """What the payment is as income. `alt_gitt` is the month's advance: it was income when it was paid."""
+def _ikke_framme(kjoring: Kjoring) -> QuerySet[Utbetaling]:
+    """Payments of the municipality that never arrived, and stand as income in a basis still."""
+    rader = Utbetaling.objects.filter(
+        kjoring__kommune_id=kjoring.kommune_id, status__in=IKKE_KOMMET_FRAM, lonnskorreksjon__isnull=True
+    )
+    return _med_inntekt(rader).select_related("sak__person", "beregning", "differanse__forrige", "kjoring")
+
+
+def _med_inntekt(rader: QuerySet[Utbetaling]) -> QuerySet[Utbetaling]:
+    """What a line of the basis is made of.
+
+    A child's part sent to NAV Innkreving is the participant's income all the same, and in the participant's own line.
+    """
+    rader = rader.exclude(art=Utbetalingsart.INNKREVING).order_by("ende_til_ende")
+    # The trace is the largest thing there is in a reckoning, and the basis has no use for it.
+    rader = rader.select_related("sak__person", "beregning", "differanse__forrige").defer(
+        "beregning__spor", "beregning__inn", "differanse__forrige__spor", "differanse__forrige__inn"
+    )
+    return rader.annotate(
+        alt_gitt=Sum("trekklinjer__belop", filter=Q(trekklinjer__trekk__art=Trekkart.FORSKUDD), default=0)
+    )
+
+
+def _lonnslinje(rad: Utbetaling, utbetalt: date) -> lonnsgrunnlag.Lonnslinje:
+    """What the payment (from `_med_inntekt`) is as income. The month's advance was income when it was paid."""
+    alt_gitt: int = rad.alt_gitt  # type: ignore[attr-defined]
     brutto = rad.brutto - alt_gitt
     return lonnsgrunnlag.Lonnslinje(
         fodselsnummer=rad.sak.person.fodselsnummer,
         navn=rad.mottaker,
         maned=rad.maned,
-        utbetalt=kjoring.utbetalingsdato,
+        utbetalt=utbetalt,
         brutto=brutto * ORE,
         barnetillegg=max(0, min(brutto, _barnetillegg(rad))) * ORE,
+        trekk=(-rad.trekk - alt_gitt) * ORE,
+        til_andre=-rad.til_andre * ORE,
     )
 
 
@@ -128,3 +176,20 @@ def _barnetillegg(rad: Utbetaling) -> int:
         return 0
     na: int = rad.beregning.ut["linjer"]["barnetillegg"]
     return na - rad.differanse.forrige.ut["linjer"]["barnetillegg"] if rad.differanse else na
+
+
+@dataclass(frozen=True, slots=True)
+class Filsum:
+    """What the run's file to the bank says of itself: how many payments, and their sum in whole kroner."""
+
+    antall: int
+    kroner: int
+
+
+def filsum(kjoring: Kjoring) -> Filsum | None:
+    """Count and sum as they stand in the file that was made; None for a run without one."""
+    fil = kjoring.filer.filter(type="pain001").select_related("dokument").first()
+    if fil is None:
+        return None
+    treff = re.search(rb"<NbOfTxs>(\d+)</NbOfTxs><CtrlSum>(\d+)\.00</CtrlSum>", bytes(fil.dokument.innhold))
+    return Filsum(int(treff[1]), int(treff[2])) if treff else None

@@ -127,6 +127,12 @@ class TestForDetLagres:
         assert not AnnenYtelse.objects.exists()
         assert not Hendelse.objects.filter(kode="ytelse.registrert").exists()
 
+    def test_begynner_den_senere_vises_den_forste_maneden_den_nar(self, i_program: Sak, veileder: Aktor) -> None:
+        senere = virkning_av(i_program, lambda: _sykepenger(veileder, i_program, fra=date(2026, 8, 24)))
+        assert (senere.maned, senere.forskjell) == (date(2026, 8, 1), -553 * 6)
+        etter_vedtaket = virkning_av(i_program, lambda: _sykepenger(veileder, i_program, fra=date(2027, 2, 1)))
+        assert (etter_vedtaket.maned, etter_vedtaket.etter) == (date(2027, 2, 1), None)
+
     def test_det_kommandoen_nekter_nektes_ogsa_her(self, i_program: Sak, veileder: Aktor) -> None:
         with pytest.raises(Fagfeil):
             virkning_av(i_program, lambda: _sykepenger(veileder, i_program, brevet=Brevet(0, "dag")))

@@ -102,7 +102,7 @@ class TestBarn:
         varig = reverse("kontor:barn_varig", args=[i_program.person_id, noor.pk])
         assert nettleser.post(varig, {"varig": "ja"}).context["skjema"].errors.keys() == {"grunn"}
         prov = _tekst(nettleser.post(varig, {"varig": "ja", "grunn": "Bor her til hun er voksen.", "vis": "1"}))
-        assert "<td>798 kr</td>" in prov
+        assert "798 kr</td>" in prov
         nettleser.post(varig, {"varig": "ja", "grunn": "Bor her til hun er voksen."})
         assert "«Bor her til hun er voksen.»" in _tekst(nettleser.get(oversikt))
 
@@ -169,7 +169,7 @@ class TestMeldinger:
         side = nettleser.get(alle).headers["Location"]
         assert side == reverse("kontor:endringsmelding", args=[melding.pk])
         assert 'value="15.05.2026"' in _tekst(nettleser.get(side))
-        assert "<td>418 kr</td>" in _tekst(nettleser.post(side, {"til": "15.5.26", "vis": "1"}))
+        assert "418 kr</td>" in _tekst(nettleser.post(side, {"til": "15.5.26", "vis": "1"}))
         svar = nettleser.post(side, {"til": "16.5.26", "svar": "Takk", "versjon": "1"})
         assert svar.headers["Location"] == reverse("kontor:barn_oversikt", args=[i_program.pk])
         lea.refresh_from_db()

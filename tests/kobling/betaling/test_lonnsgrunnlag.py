@@ -32,6 +32,10 @@ def test_en_linje_sier_alt_lønnssystemet_trenger() -> None:
             "utbetalt": "2026-04-10",
             "brutto": "17166,05",
             "herav_barnetillegg": "1295,00",
+            "trekk": "0,00",
+            "til_andre": "0,00",
+            "netto": "17166,05",
+            "korreksjon": "",
             "forskuddstrekk": "helt",
             "inntektstype": "pensjonEllerTrygd",
             "beskrivelse": "kvalifiseringstoenad",
@@ -97,3 +101,15 @@ def test_umulige_linjer_stoppes() -> None:
         replace(KARI, brutto=-1)
     with pytest.raises(Lonnsgrunnlagsfeil, match="Åse Fjell: beløpene"):
         replace(KARI, barnetillegg=-1)
+
+
+def test_det_som_ikke_kom_fram_tas_ut_igjen_med_samme_belop() -> None:
+    linje = replace(KARI, trekk=100_000, til_andre=50_000)
+    ut = lest(skriv([linje, linje.tilbakefort()]))
+    assert [(rad["brutto"], rad["trekk"], rad["til_andre"], rad["netto"], rad["korreksjon"]) for rad in ut] == [
+        ("17166,05", "1000,00", "500,00", "15666,05", ""),
+        ("-17166,05", "-1000,00", "-500,00", "-15666,05", "kom_ikke_fram"),
+    ]
+    assert linje.netto + linje.tilbakefort().netto == 0
+    with pytest.raises(Lonnsgrunnlagsfeil, match="under null"):
+        replace(KARI, brutto=1, korreksjon=True)

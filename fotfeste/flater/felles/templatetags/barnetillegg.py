@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from django import template
@@ -29,7 +30,7 @@ def manedsliste(maneder: Sequence[date]) -> str:
     """«april og mai 2026», «desember 2025, januar og februar 2026»: each year is said once, after its last month."""
     deler = [
         manedsnavn(m) if neste is not None and neste.year == m.year else maned_ord(m)
-        for m, neste in zip(maneder, [*maneder[1:], None], strict=True)
+        for m, neste in zip_longest(maneder, maneder[1:])
     ]
     if len(deler) < 2:
         return "".join(deler)

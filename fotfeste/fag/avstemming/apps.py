@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AvstemmingConfig(AppConfig):
+    name = "fotfeste.fag.avstemming"
+    label = "avstemming"
