@@ -11,7 +11,7 @@ from bench.maling import ROT, Rad, maskin
 
 FULL = 12_000
 LITEN = 600
-DELER = "abcde"
+DELER = "abcdefgh"
 
 
 def main() -> int:
@@ -54,6 +54,21 @@ def mal(del_: str, antall: int, ganger: int) -> list[Rad]:
         from bench import brev
 
         return brev.mal(max(1, antall // 400), ganger)
+    if del_ == "f":
+        from bench.utbetaling import egen_database
+
+        with egen_database():
+            from bench import feil
+
+            return feil.mal(max(1, antall // 6))
+    if del_ == "g":
+        from bench import regulering
+
+        return regulering.mal((max(1, antall // 6), antall))
+    if del_ == "h":
+        from bench import simulering
+
+        return simulering.mal(antall)
     raise SystemExit(f"Det er ingen del «{del_}». Delene er {', '.join(DELER)}.")
 
 

@@ -41,7 +41,14 @@ _nummer = count(1)
 
 def lag_kjoring(antall: int, tall: random.Random) -> tuple[Kjoring, Aktor, Aktor]:
     """A municipality with `antall` participants and an opened run; who prepares it and who releases it."""
-    nr = next(_nummer)
+    kommune, okonomi, okonomi2 = lag_kommune(antall, tall)
+    return kjoring_opprett(okonomi, kommune=kommune, maned=MANED), okonomi, okonomi2
+
+
+def lag_kommune(antall: int, tall: random.Random) -> tuple[Kommune, Aktor, Aktor]:
+    """A municipality with `antall` participants, and two of its økonomi."""
+    _ta_hensyn_til_dem_som_er_her()
+    nr = Kommune.objects.count() + 1
     kommune = Kommune.objects.create(
         navn=f"Fjordvik {nr}",
         nummer=f"{4200 + nr}",
@@ -57,12 +64,19 @@ def lag_kjoring(antall: int, tall: random.Random) -> tuple[Kjoring, Aktor, Aktor
         _fyll(antall, tall, kommune, kontor, veileder.krev_bruker())
     with connection.cursor() as peker:
         peker.execute("ANALYZE")  # what autovacuum has long done where participants come one by one
-    return kjoring_opprett(okonomi, kommune=kommune, maned=MANED), okonomi, okonomi2
+    return kommune, okonomi, okonomi2
+
+
+def _ta_hensyn_til_dem_som_er_her() -> None:
+    """Numbers nobody in the database has, also those who were loaded by another process."""
+    global _nummer
+    _nummer = count(Sak.objects.count() + 10 * Kommune.objects.count() + 1)
+    _brukt.update(Person.objects.values_list("fodselsnummer", flat=True))
 
 
 def _aktor(kommune: Kommune, kontor: Kontor, rolle: Rolle) -> Aktor:
     nr = next(_nummer)
-    bruker = Bruker.objects.opprett(brukernavn=f"{rolle}-{nr}", navn=f"{rolle.label} {nr}")
+    bruker = Bruker.objects.opprett(brukernavn=f"bench-{rolle}-{nr}", navn=f"{rolle.label} {nr}")
     sted = None if rolle in KOMMUNEROLLER else kontor
     Medlemskap.objects.create(bruker=bruker, rolle=rolle, kommune=kommune, kontor=sted, fra=date(2020, 1, 1))
     return aktor_for(bruker, klokke.i_dag())

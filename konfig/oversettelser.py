@@ -1,6 +1,7 @@
-"""The catalogues of nynorsk and English: `python -m konfig.oversettelser` gathers the texts and compiles them.
+"""The catalogues of the languages: `python -m konfig.oversettelser` gathers the texts and compiles them.
 
-Bokmål is written in the code and is its own catalogue. A text without a translation is shown in bokmål. Everything is
+Bokmål is written in the code and is its own catalogue. A text without a translation is shown in bokmål. Nynorsk and
+English have every text; the DELSPRAK only those of the pages in them (`DELFILER`), and each of those. Everything is
 done in Python, so a fresh machine needs no gettext tools: the texts are read from the syntax trees of the modules and
 from Django's own reading of the templates, and the `.mo` files are written here and kept in the repository.
 """
@@ -20,6 +21,55 @@ from django.utils.translation import template as maltekst
 ROT = Path(__file__).resolve().parents[1]
 KATALOGER = ROT / "fotfeste" / "locale"
 SPRAK = ("nn", "en")
+DELSPRAK = ("uk", "ar", "so", "ti")
+
+_MALER = "fotfeste/flater/felles/templates/"
+DELFILER = (
+    "fotfeste/flater/deltaker/templates/deltaker/timeliste/",
+    "fotfeste/flater/deltaker/templates/deltaker/penger/maned.html",
+    "fotfeste/flater/deltaker/timeliste_forms.py",
+    "fotfeste/flater/deltaker/timeliste_views.py",
+    *(f"{_MALER}felles/{mal}.html" for mal in ("deltaker", "delsprak", "grunn", "sprak", "pa_bokmal")),
+    *(f"{_MALER}cotton/{mal}.html" for mal in ("skjema", "felt", "feilsum", "konflikt")),
+    "fotfeste/flater/felles/skjema.py",
+    "fotfeste/flater/felles/filer.py",
+    "fotfeste/fag/oppmote/ark.py",
+    "fotfeste/fag/oppmote/enums.py",
+    "fotfeste/fag/oppmote/inn.py",
+    "fotfeste/fag/oppmote/kvoter.py",
+    "fotfeste/fag/oppmote/papirer.py",
+    "fotfeste/fag/oppmote/services.py",
+    "fotfeste/fag/oppmote/retting.py",
+    "fotfeste/fag/oppmote/varsling.py",
+    "fotfeste/grunnmur/dokument/services.py",
+    "fotfeste/grunnmur/feil.py",
+    "fotfeste/grunnmur/tilstand.py",
+)
+"""Files and folders whose texts the participant meets on the timesheet and the month's money."""
+
+BARE_KONTORET = frozenset(
+    {
+        "Deltakeren har ikke sagt fra om noe på denne listen som venter på svar.",
+        "Du har ikke tilgang til å godkjenne listen.",
+        "For sent",
+        "Ikke borte",
+        "Listen er godkjent, og mangler ingen dager. Da kan den ikke sendes tilbake.",
+        "Listen ligger i en utbetaling som er forberedt og ikke frigitt. Be økonomi forkaste kjøringen først, "
+        "eller rett listen når pengene er sendt.",
+        "Listen ligger til grunn for en utbetaling. Er den ikke frigitt, kan økonomi beregne den på nytt først.",
+        "Listen mangler %(dager)s. Et vedtak har kommet til etter at den ble sendt. "
+        "Send den tilbake, så kommer dagene på listen.",
+        "Mangler før fristen",
+        "Merknad fra deltakeren",
+        "Rettet med ny liste",
+        "Se på",
+        "Skriv hva som er feil på listen.",
+        "Skriv til deltakeren hva som må rettes.",
+        "Skriv til deltakeren hvorfor listen blir stående.",
+        "Uten unntak",
+    }
+)
+"""Texts of those files that only the office is shown."""
 
 # How many leading arguments of each function are texts: (context, singular, plural) as the name says.
 _FUNKSJONER = {
@@ -39,7 +89,18 @@ _MALKALL = re.compile(rf"\b(npgettext|pgettext|ngettext|gettext|_)\({_STRENG}(?:
 _HODE = {
     "nn": ("nn", "nplurals=2; plural=(n != 1);"),
     "en": ("en", "nplurals=2; plural=(n != 1);"),
+    "uk": (
+        "uk",
+        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+    ),
+    "ar": (
+        "ar",
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    ),
+    "so": ("so", "nplurals=2; plural=(n != 1);"),
+    "ti": ("ti", "nplurals=2; plural=(n > 1);"),
 }
+FLERTALLSFORMER = {sprak: int(re.search(r"nplurals=(\d)", former)[1]) for sprak, (_kode, former) in _HODE.items()}  # type: ignore[index]
 
 
 @dataclass(frozen=True, order=True)
@@ -77,6 +138,15 @@ def finn_tekster(rot: Path = ROT) -> Katalog:
         for nokkel in finner(fil.read_text()):
             tekster.setdefault(nokkel, Tekst()).steder.add(fil.relative_to(rot).as_posix())
     return tekster
+
+
+def delens_tekster() -> Katalog:
+    """The texts of the pages the DELSPRAK are for, and no others."""
+    return {
+        nokkel: tekst
+        for nokkel, tekst in finn_tekster().items()
+        if nokkel.id not in BARE_KONTORET and any(sted.startswith(DELFILER) for sted in tekst.steder)
+    }
 
 
 def _kildefiler(rot: Path) -> Iterator[Path]:
@@ -228,7 +298,7 @@ def oppdater(sprak: str) -> Katalog:
     """Bring one catalogue up to date with the code: new texts in, unused out, compiled anew."""
     sti = po_sti(sprak)
     gammel = les_po(sti.read_text()) if sti.exists() else {}
-    katalog = finn_tekster()
+    katalog = delens_tekster() if sprak in DELSPRAK else finn_tekster()
     for nokkel, tekst in katalog.items():
         if nokkel in gammel:
             tekst.oversatt = gammel[nokkel].oversatt
@@ -239,10 +309,10 @@ def oppdater(sprak: str) -> Katalog:
 
 
 def main() -> None:
-    """Update both catalogues and say how much is translated."""
+    """Update the catalogues and say how much is translated."""
     if not settings.configured:
         settings.configure()
-    for sprak in SPRAK:
+    for sprak in (*SPRAK, *DELSPRAK):
         katalog = oppdater(sprak)
         print(f"{sprak}: {sum(t.er_oversatt for t in katalog.values())} av {len(katalog)} tekster er oversatt")
 

@@ -20,6 +20,7 @@ from random import Random
 from django.db import connection
 from tqdm import tqdm
 
+from fotfeste.demo.arrangor import slipp_inn_arrangoren
 from fotfeste.demo.banken import banken_svarer
 from fotfeste.demo.folk import Kontorstab, Stab, bygg_organisasjon
 from fotfeste.demo.historie import Hendelse, Historie
@@ -77,6 +78,7 @@ def bygg_kommune(
         _gjennomfor(betalinger, linje.update)
         with klokke.still_til(i_dag):
             fyll_det_forste_kontoret(stab.kontorer[0], i_dag)
+            slipp_inn_arrangoren(stab.kontorer[0].kontor, i_dag)
     return antall
 
 

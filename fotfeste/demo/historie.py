@@ -546,7 +546,8 @@ class Historie:
         )[0]
         til = min(fra + timedelta(days=self.tilfeldig.choice((0, 0, 1, 2))), periode.slutt)
         timer = Decimal("3.5") if arsak == Fravaersarsak.ULEGITIMERT and fra == til else None
-        return Fravaerinn(fra=fra, til=til, arsak=arsak, timer=timer)
+        forklaring = "Jeg forsov meg." if arsak == Fravaersarsak.ULEGITIMERT else ""
+        return Fravaerinn(fra=fra, til=til, arsak=arsak, timer=timer, forklaring=forklaring)
 
     def _samtalene(self) -> Iterator[Hendelse]:
         """A talk when the programme begins, and every fourth week of the last four months."""

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from fotfeste.demo import etterpa, kandidater, kartlegging, klage, mappe, oppfolging, program_plan, rutiner
+from fotfeste.demo import (
+    egenmelding,
+    etterpa,
+    kandidater,
+    kartlegging,
+    klage,
+    krav,
+    mappe,
+    oppfolging,
+    program_plan,
+    rutiner,
+)
 from fotfeste.demo.folk import Kontorstab
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.organisasjon.enums import Rolle
@@ -24,11 +35,13 @@ def la_kontoret_leve(kontor: Kontorstab, i_dag: date) -> None:
     oppfolging.fyll_oppfolging(i_program, i_dag)
     etterpa.bygg_etterpa(kontor.kontor, i_dag)
     klage.klager_bygg(kontor, i_dag)
+    egenmelding.egenmelding_bygg(kontor, i_program, i_dag)
 
 
 def fyll_det_forste_kontoret(kontor: Kontorstab, i_dag: date) -> None:
     """What only the office people log in at has: candidates, enquiries, shared programmes, and cases read in."""
     kandidater.bygg_kandidater_og_henvendelser(kontor, i_dag)
+    krav.krav_bygg(kontor, i_dag)
     fagansvarlig = Bruker.objects.get(medlemskap__rolle=Rolle.FAGANSVARLIG)
     program_plan.forbilder_legg_inn(aktor_for(fagansvarlig), kontor.kontor)
     rutiner.rutiner_skriv(kontor.kontor, i_dag)

@@ -1,8 +1,9 @@
-"""Which absence days keep the stønad, and by which provision (sotjl § 36, forskriften §§ 5, 6, 9-13, 15-17).
+"""Which absence days keep the stønad, and by which provision (sotjl § 36, forskriften §§ 5-13, 15-17).
 
 Every programme day of an absence gets one answer. The absences are taken in order of their first day, then
-as given; each is answered and counted by itself, even where two overlap. Discretion stays with people: §§ 7,
-8, 12 first paragraph and 14, and the last sentence of § 6, are not asked here.
+as given; each is answered and counted by itself, even where two overlap. Discretion stays with people: §§ 12
+first paragraph and 14, and the last sentence of § 6, are not asked here. Of §§ 7 and 8 only what people have
+decided is an answer: that the stønad for an egenmelding falls away, and the days the right to it is withdrawn.
 """
 
 from collections import Counter
@@ -25,7 +26,8 @@ _FORSKRIFTEN_KUNNGJORT = date(2011, 12, 21)
 _FORSKRIFTEN_GJELDER_FRA = date(2012, 1, 1)
 
 
-def _tall(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
+def tall_i_forskriften(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
+    """A number of the regulation, as it has stood since it came into force."""
     return Verdi(
         kode,
         Fraction(verdi),
@@ -37,23 +39,25 @@ def _tall(kode: str, verdi: int, hjemmel: Rettskilde) -> Verdi:
 
 
 # Units: uker (weeks), kalenderdager, virkedager (Monday to Friday that is no free day of § 16) and years.
-UKER_FOR_EGENMELDING = _tall("uker_for_egenmelding", 8, fk(6, 2))
-EGENMELDINGSDAGER = _tall("egenmeldingsdager_om_gangen", 3, fk(6, 3))
-EGENMELDING_AVSTAND = _tall("kalenderdager_til_forrige_sykefravaer", 16, fk(6, 3))
-BARN_TIL_OG_MED = _tall("barnets_ar", 12, fk(9, 2))
-KRONISK_BARN_TIL_OG_MED = _tall("kronisk_sykt_barns_ar", 18, fk(9, 2))
-BARN_EGENMELDING = _tall("egenmeldingsdager_barns_sykdom", 3, fk(10))
-BARN_DAGER = _tall("dager_barns_sykdom", 10, fk(11, 1))
-BARN_DAGER_FLERE = _tall("dager_barns_sykdom_mer_enn_to_barn", 15, fk(11, 1))
-BARN_DAGER_KRONISK = _tall("dager_per_kronisk_sykt_barn", 10, fk(11, 2))
-FOR_TERMIN_DAGER = _tall("virkedager_for_termin", 10, fk(12, 2))
-FODSELSUKER = _tall("uker_etter_fodsel", 6, fk(13, 1))
-FARS_DAGER = _tall("virkedager_fars_omsorg", 10, fk(13, 2))
-VELFERDSDAGER = _tall("velferdsdager_i_aret", 10, fk(15))
-HOYTIDSDAGER = _tall("religiose_hoytidsdager_i_aret", 2, fk(16, 2))
-FERIEDAGER = _tall("feriedager_i_aret", 25, fk(17))
-FERIEDAGER_EKSTRA = _tall("ekstra_feriedager_i_aret", 5, fk(17))
-FERIE_EKSTRA_FRA = _tall("alder_for_ekstra_ferie", 60, fk(17))
+UKER_FOR_EGENMELDING = tall_i_forskriften("uker_for_egenmelding", 8, fk(6, 2))
+EGENMELDINGSDAGER = tall_i_forskriften("egenmeldingsdager_om_gangen", 3, fk(6, 3))
+EGENMELDING_AVSTAND = tall_i_forskriften("kalenderdager_til_forrige_sykefravaer", 16, fk(6, 3))
+BARN_TIL_OG_MED = tall_i_forskriften("barnets_ar", 12, fk(9, 2))
+KRONISK_BARN_TIL_OG_MED = tall_i_forskriften("kronisk_sykt_barns_ar", 18, fk(9, 2))
+BARN_EGENMELDING = tall_i_forskriften("egenmeldingsdager_barns_sykdom", 3, fk(10))
+BARN_DAGER = tall_i_forskriften("dager_barns_sykdom", 10, fk(11, 1))
+BARN_DAGER_FLERE = tall_i_forskriften("dager_barns_sykdom_mer_enn_to_barn", 15, fk(11, 1))
+BARN_DAGER_KRONISK = tall_i_forskriften("dager_per_kronisk_sykt_barn", 10, fk(11, 2))
+FOR_TERMIN_DAGER = tall_i_forskriften("virkedager_for_termin", 10, fk(12, 2))
+FODSELSUKER = tall_i_forskriften("uker_etter_fodsel", 6, fk(13, 1))
+FARS_DAGER = tall_i_forskriften("virkedager_fars_omsorg", 10, fk(13, 2))
+VELFERDSDAGER = tall_i_forskriften("velferdsdager_i_aret", 10, fk(15))
+HOYTIDSDAGER = tall_i_forskriften("religiose_hoytidsdager_i_aret", 2, fk(16, 2))
+HOYTID_VARSEL = tall_i_forskriften("virkedager_varsel_religios_hoytid", 10, fk(16, 2))
+TERMIN_VARSEL = tall_i_forskriften("uker_varsel_for_termin", 1, fk(12, 2))
+FERIEDAGER = tall_i_forskriften("feriedager_i_aret", 25, fk(17))
+FERIEDAGER_EKSTRA = tall_i_forskriften("ekstra_feriedager_i_aret", 5, fk(17))
+FERIE_EKSTRA_FRA = tall_i_forskriften("alder_for_ekstra_ferie", 60, fk(17))
 
 
 class Arsak(StrEnum):
@@ -85,12 +89,17 @@ class Barn:
 
 @dataclass(frozen=True, slots=True)
 class Deltaker:
-    """What the absence rules need to know of the participant."""
+    """What the absence rules need to know of the participant.
+
+    The last two are the days the right to egenmelding is withdrawn, for own illness (§ 8) and for a child's (§ 10).
+    """
 
     programstart: date
     fodselsdato: date
     barn: tuple[Barn, ...] = ()
     alene_om_omsorg: bool = False
+    egenmelding_stoppet: tuple[Periode, ...] = ()
+    egenmelding_barn_stoppet: tuple[Periode, ...] = ()
 
 
 # The field a reason cannot do without.
@@ -106,6 +115,7 @@ class Fravaer:
     """One absence, with an end. ValueError when it is open, or lacks what its reason needs.
 
     `barn` is the place in `Deltaker.barn` (barns_sykdom); `termin` and `fodt` are for the reasons of birth.
+    `bortfalt` are the days of an egenmelding that was not confirmed in writing, by the kommune's decision (§ 7).
     """
 
     id: str
@@ -115,6 +125,7 @@ class Fravaer:
     barn: int | None = None
     termin: date | None = None
     fodt: date | None = None
+    bortfalt: tuple[Periode, ...] = ()
 
     def __post_init__(self) -> None:
         if self.periode.til is None:
@@ -199,6 +210,8 @@ def _egen_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagreg
                 tall={"egenmelding_fra": rett_fra},
                 parametre=(UKER_FOR_EGENMELDING,),
             )
+        if tapt := _uten_egenmelding(dag, fravaer, deltaker.egenmelding_stoppet):
+            return tapt
         if innen_grensen:
             return Dagsvar(gyldig=True, hjemmel=fk(6), tall=tall, parametre=parametre)
         if not fravaer.legeerklaering:
@@ -208,6 +221,15 @@ def _egen_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagreg
         return Dagsvar(gyldig=False, hjemmel=fk(6, 3), tall=tall, parametre=parametre)
 
     return svar
+
+
+def _uten_egenmelding(dag: date, fravaer: Fravaer, stoppet: Sequence[Periode]) -> Dagsvar | None:
+    """The answer where people have decided that an undocumented day gives nothing: the right withdrawn, or § 7."""
+    if any(periode.inneholder(dag) for periode in stoppet):
+        return Dagsvar(gyldig=False, hjemmel=fk(8))
+    if any(periode.inneholder(dag) for periode in fravaer.bortfalt):
+        return Dagsvar(gyldig=False, hjemmel=fk(7))
+    return None
 
 
 def _regn_med_i_kjeden(periode: Periode, udokumenterte: int, brukt: _Brukt) -> int:
@@ -223,6 +245,42 @@ def _regn_med_i_kjeden(periode: Periode, udokumenterte: int, brukt: _Brukt) -> i
     brukt.sykdom_udokumentert += udokumenterte
     brukt.sykdom_slutt = max(brukt.sykdom_slutt, periode.slutt)
     return fra_for
+
+
+def varsles_senest(arsak: Arsak, fra: date) -> date | None:
+    """The last day to tell of an absence that begins on `fra`, where the regulation sets one (§§ 12, 16).
+
+    Told later, it is for people to accept or not: the day's answer does not ask.
+    """
+    if arsak is Arsak.FOR_TERMIN:
+        return tid.legg_til_uker(fra, -_heltall(TERMIN_VARSEL))
+    if arsak is not Arsak.RELIGIOS_HOYTID:
+        return None
+    dag = fra
+    for _ in range(_heltall(HOYTID_VARSEL)):
+        dag = _programdagen_for(dag)
+    return dag
+
+
+def egenmeldingskjeden(fravaer: Sequence[Fravaer], dag: date) -> tuple[list[date], date | None]:
+    """What counts in from before when somebody falls ill on `dag` (forskriften § 6 third paragraph).
+
+    The undocumented calendar days of the linked earlier absences, and the first day the count begins anew; None when
+    nothing counts in.
+    """
+    avstand = timedelta(days=_heltall(EGENMELDING_AVSTAND))
+    dager: list[date] = []
+    slutt: date | None = None
+    for ett in sorted(fravaer, key=lambda ett: ett.periode.fra):
+        if ett.arsak is not Arsak.EGEN_SYKDOM or ett.periode.fra > dag:
+            continue
+        if slutt is None or ett.periode.fra - slutt > avstand:
+            dager, slutt = [], ett.periode.slutt
+        dager += [dato for dato in ett.periode.dager() if not ett.har_legeerklaering_for(dato)]
+        slutt = max(slutt, ett.periode.slutt)
+    if slutt is None or dag - slutt > avstand:
+        return [], None
+    return dager, slutt + avstand + tid.EN_DAG
 
 
 def _barns_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagregel:
@@ -243,6 +301,10 @@ def _barns_sykdom(deltaker: Deltaker, fravaer: Fravaer, brukt: _Brukt) -> _Dagre
                 tall={"egenmelding_til": siste_egenmelding},
                 parametre=(BARN_EGENMELDING,),
             )
+        if not fravaer.har_legeerklaering_for(dag) and (
+            tapt := _uten_egenmelding(dag, fravaer, deltaker.egenmelding_barn_stoppet)
+        ):
+            return tapt
         kvote, parametre = _barnekvote(deltaker, dag)
         etter = tid.legg_til_maneder(dag, -12)
         fra_for = sum(etter < tidligere <= dag for tidligere in brukt.barns_sykdom)
@@ -366,12 +428,13 @@ def _pakrevd_dato(fravaer: Fravaer, dag: date | None) -> date:
 
 
 # What the participant reads, for each reason and answer; the numbers come from the row.
-_TAP = "Stønaden blir mindre for disse dagene."
+TAP = "Stønaden blir mindre for disse dagene."
+"""How every answer ends that loses the stønad; where nothing is deducted yet, the page says that instead."""
 _ORD: Mapping[tuple[Arsak, str], str] = {
     (Arsak.EGEN_SYKDOM, "gyldig fk-5"): "Du var syk, og legeerklæringen dekker dagene. Du beholder stønaden.",
     (Arsak.EGEN_SYKDOM, "ugyldig fk-6-2"): (
         "Du var syk uten legeerklæring. Du kan bruke egenmelding når du har deltatt i åtte uker, fra "
-        f"{{egenmelding_fra}}. {_TAP}"
+        f"{{egenmelding_fra}}. {TAP}"
     ),
     (Arsak.EGEN_SYKDOM, "gyldig fk-6"): (
         "Du var syk og meldte fra selv. Egenmeldingen dekker dagene, og du beholder stønaden."
@@ -379,21 +442,34 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
     (Arsak.EGEN_SYKDOM, "ugyldig fk-6-4"): (
         "Du var syk uten legeerklæring i {dager_uten_legeerklaering} kalenderdager, og i {fra_tidligere} "
         "kalenderdager kort tid før. Egenmelding dekker høyst tre dager til sammen, og vi har ingen "
-        f"legeerklæring for dette fraværet. {_TAP}"
+        f"legeerklæring for dette fraværet. {TAP}"
     ),
     (Arsak.EGEN_SYKDOM, "ugyldig fk-6-3"): (
         "Du var syk, men legeerklæringen dekker ikke disse dagene, og de tre dagene med egenmelding er "
-        f"brukt opp. {_TAP}"
+        f"brukt opp. {TAP}"
+    ),
+    (Arsak.EGEN_SYKDOM, "ugyldig fk-8"): (
+        f"Du var syk uten legeerklæring. Vi har bestemt at du må ha legeerklæring fra første dag i denne tiden. {TAP}"
+    ),
+    (Arsak.EGEN_SYKDOM, "ugyldig fk-7"): (
+        f"Du var syk og sa fra muntlig. Vi ba deg bekrefte det skriftlig, og det kom ikke. {TAP}"
+    ),
+    (Arsak.BARNS_SYKDOM, "ugyldig fk-8"): (
+        "Barnet var sykt, og vi har ingen legeerklæring. Vi har bestemt at du må ha legeerklæring fra første dag "
+        f"i denne tiden. {TAP}"
+    ),
+    (Arsak.BARNS_SYKDOM, "ugyldig fk-7"): (
+        f"Barnet var sykt, og du sa fra muntlig. Vi ba deg bekrefte det skriftlig, og det kom ikke. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-9"): (
-        f"Retten til fri når dette barnet er sykt, gjelder til og med {{til_og_med_aret}}. {_TAP}"
+        f"Retten til fri når dette barnet er sykt, gjelder til og med {{til_og_med_aret}}. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-10"): (
         "Du kan melde fra selv de tre første dagene barnet er sykt, her til og med {egenmelding_til}. "
-        f"Etter det trenger vi legeerklæring. {_TAP}"
+        f"Etter det trenger vi legeerklæring. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "ugyldig fk-11"): (
-        f"Du har brukt {{brukt}} dager med sykt barn de siste tolv månedene, og du har rett til {{kvote}}. {_TAP}"
+        f"Du har brukt {{brukt}} dager med sykt barn de siste tolv månedene, og du har rett til {{kvote}}. {TAP}"
     ),
     (Arsak.BARNS_SYKDOM, "gyldig fk-11"): (
         "Barnet var sykt. Du har nå brukt {brukt} av {kvote} dager de siste tolv månedene, og du beholder stønaden."
@@ -402,36 +478,36 @@ _ORD: Mapping[tuple[Arsak, str], str] = {
         "Du hadde velferdspermisjon. Du har nå brukt {brukt} av {kvote} dager i kalenderåret, og du beholder stønaden."
     ),
     (Arsak.VELFERD, "ugyldig fk-15"): (
-        f"Du har brukt alle {{kvote}} dagene med velferdspermisjon i kalenderåret. {_TAP}"
+        f"Du har brukt alle {{kvote}} dagene med velferdspermisjon i kalenderåret. {TAP}"
     ),
     (Arsak.RELIGIOS_HOYTID, "gyldig fk-16"): (
         "Du hadde fri til religiøs høytid. Du har nå brukt {brukt} av {kvote} dager i kalenderåret, og du "
         "beholder stønaden."
     ),
     (Arsak.RELIGIOS_HOYTID, "ugyldig fk-16"): (
-        f"Du har brukt begge dagene til religiøse høytider i kalenderåret. {_TAP}"
+        f"Du har brukt begge dagene til religiøse høytider i kalenderåret. {TAP}"
     ),
     (Arsak.FERIE, "gyldig fk-17"): (
         "Du hadde ferie. Du har nå brukt {brukt} av {kvote} feriedager i kalenderåret, og du beholder stønaden."
     ),
-    (Arsak.FERIE, "ugyldig fk-17"): f"Du har brukt alle {{kvote}} feriedagene i kalenderåret. {_TAP}",
+    (Arsak.FERIE, "ugyldig fk-17"): f"Du har brukt alle {{kvote}} feriedagene i kalenderåret. {TAP}",
     (Arsak.FOR_TERMIN, "gyldig fk-12"): (
         "Du hadde permisjon rett før termin. Den kan begynne {permisjon_fra}. Du beholder stønaden."
     ),
     (Arsak.FOR_TERMIN, "ugyldig fk-12"): (
-        f"Permisjon med stønad før termin kan begynne {{permisjon_fra}} og varer til dagen før termin. {_TAP}"
+        f"Permisjon med stønad før termin kan begynne {{permisjon_fra}} og varer til dagen før termin. {TAP}"
     ),
     (Arsak.FODSEL, "gyldig fk-13"): (
         "Du hadde permisjon etter fødselen. Den varer i seks uker, til og med {permisjon_til}. Du beholder stønaden."
     ),
     (Arsak.FODSEL, "ugyldig fk-13"): (
-        f"Permisjonen etter fødselen varer fra fødselen til og med {{permisjon_til}}. {_TAP}"
+        f"Permisjonen etter fødselen varer fra fødselen til og med {{permisjon_til}}. {TAP}"
     ),
     (Arsak.FARS_OMSORG, "gyldig fk-13"): (
         "Du hadde fri for å gi omsorg ved fødselen. Du har nå brukt {brukt} av {kvote} dager, og du beholder stønaden."
     ),
-    (Arsak.FARS_OMSORG, "ugyldig fk-13"): f"Du har brukt alle {{kvote}} dagene med fri ved fødselen. {_TAP}",
-    (Arsak.ULEGITIMERT, "ugyldig sotjl-36"): f"Du var borte uten at vi hadde godtatt det. {_TAP}",
+    (Arsak.FARS_OMSORG, "ugyldig fk-13"): f"Du har brukt alle {{kvote}} dagene med fri ved fødselen. {TAP}",
+    (Arsak.ULEGITIMERT, "ugyldig sotjl-36"): f"Du var borte uten at vi hadde godtatt det. {TAP}",
 }
 
 

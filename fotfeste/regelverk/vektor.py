@@ -2,8 +2,9 @@
 
 Use it to reckon a whole municipality, or a proposal for new rates, in milliseconds; it gives no trace. Arrays of
 days have shape (days of the month, cases), so that one day of all cases lies together in memory. The result is
-equal to `stonad.beregn` to the krone, which the tests hold it to. Should the numbers be so odd that an int64 could
-overflow, `beregn_mange` raises OverflowError instead of answering wrongly.
+equal to `stonad.beregn` to the krone, which the tests hold it to. A `Satsvalg` puts other numbers in the place of the
+law's, for one call and nothing else: a proposal worked out, never what anybody has a right to. Should the numbers be
+so odd that an int64 could overflow, `beregn_mange` raises OverflowError instead of answering wrongly.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from fotfeste.regelverk.parametre import (
     GRUNNBELOP,
     SATS_FOR_UNGE,
     STONADSDAGER_I_ARET,
+    Parameter,
     UkjentParameter,
 )
 from fotfeste.regelverk.penger import avrund_kroner
@@ -33,6 +35,7 @@ from fotfeste.regelverk.stonad.regning import NEVNER, TIMER_NEVNER, TIMER_TELLER
 from fotfeste.regelverk.tid import Periode, er_hverdag, fyller, maned
 
 Heltall = NDArray[np.int64]
+AR_FULL_SATS = int(AR_FOR_FULL_SATS.verdi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,40 @@ class Resultat:
     netto: Heltall
 
 
+@dataclass(frozen=True, slots=True)
+class Satsvalg:
+    """Numbers to reckon with instead of the law's, on every day; None: the law's own. ValueError for one below zero.
+
+    `faktor` times `grunnbelop` is the stønad of a year, `sats_for_unge` the share of it before the age of the full
+    rate, `barnetillegg` kroner a stønadsdag for each child. The age itself lies in the Bunke (`dager_under_25`).
+    """
+
+    faktor: Fraction | None = None
+    grunnbelop: Fraction | None = None
+    barnetillegg: Fraction | None = None
+    sats_for_unge: Fraction | None = None
+
+    def __post_init__(self) -> None:
+        for tall in (self.faktor, self.grunnbelop, self.barnetillegg, self.sats_for_unge):
+            if tall is not None and tall < 0:
+                raise ValueError(f"{tall} er mindre enn null")
+
+    @property
+    def nevner(self) -> int:
+        """Every day rate and every barnetillegg is a whole number of 1/`nevner` kroner."""
+        rekker = ((self.faktor, FAKTOR), (self.grunnbelop, GRUNNBELOP), (self.barnetillegg, BARNETILLEGG))
+        faktor, grunnbelop, barnetillegg = (
+            lcm(*(v.verdi.denominator for v in rekke.verdier)) if tall is None else tall.denominator
+            for tall, rekke in rekker
+        )
+        andel = SATS_FOR_UNGE.verdi if self.sats_for_unge is None else self.sats_for_unge
+        arsdager = int(STONADSDAGER_I_ARET.verdi)
+        return lcm(NEVNER, arsdager * faktor * grunnbelop * andel.denominator, barnetillegg)
+
+
+LOVENS = Satsvalg()
+
+
 @dataclass(slots=True)
 class _Summer:
     """Sums over the month as the days are gone through; money in units that `_linjer` brings together."""
@@ -90,7 +127,7 @@ class _Summer:
     ytelser: Heltall
 
 
-def beregn_mange(bunke: Bunke) -> Resultat:
+def beregn_mange(bunke: Bunke, satsvalg: Satsvalg = LOVENS) -> Resultat:
     """Reckon the month of every case (sotjl §§ 35-40), exactly. ValueError for an odd `timenevner`.
 
     UkjentParameter when a day that counts for some case has no grunnbeløp known on `kjent_dato`; OverflowError
@@ -98,11 +135,12 @@ def beregn_mange(bunke: Bunke) -> Resultat:
     """
     if bunke.timenevner % TIMER_NEVNER:
         raise ValueError(f"timenevner {bunke.timenevner} må kunne deles på {TIMER_NEVNER}")
-    _krev_plass(bunke)
-    return _linjer(bunke, _summer(bunke))
+    nevner = satsvalg.nevner
+    _krev_plass(bunke, satsvalg, nevner)
+    return _linjer(bunke, _summer(bunke, satsvalg, nevner), nevner)
 
 
-def _summer(bunke: Bunke) -> _Summer:
+def _summer(bunke: Bunke, satsvalg: Satsvalg, nevner: int) -> _Summer:
     antall = bunke.aktiv.shape[1]
     s = _Summer(*(np.zeros(antall, np.int64) for _ in range(8)))
     full_dag = TIMER_TELLER * bunke.timenevner // TIMER_NEVNER
@@ -111,7 +149,7 @@ def _summer(bunke: Bunke) -> _Summer:
         arbeid = bunke.arbeid[plass] * aktiv
         hverdag = er_hverdag(dag)
         try:
-            full, ung, tillegg_per_barn = _satser(dag, bunke.kjent_dato)
+            full, ung, tillegg_per_barn = _satser(dag, bunke.kjent_dato, satsvalg, nevner)
         except UkjentParameter:
             if arbeid.any() or (hverdag and aktiv.any()):
                 raise
@@ -133,11 +171,11 @@ def _summer(bunke: Bunke) -> _Summer:
     return s
 
 
-def _linjer(bunke: Bunke, s: _Summer) -> Resultat:
+def _linjer(bunke: Bunke, s: _Summer, satsnevner: int) -> Resultat:
     """Bring the sums to one denominator, cap each reduction by what is left, round each line once."""
     per_dag = TIMER_TELLER * bunke.timenevner * bunke.belopsnevner
     per_time = TIMER_NEVNER * bunke.belopsnevner
-    nevner = NEVNER * per_dag
+    nevner = satsnevner * per_dag
     stonad, tillegg = s.stonad * per_dag, s.tillegg * per_dag
     arbeid_stonad = np.minimum(s.arbeid_stonad * per_time, stonad)
     arbeid_tillegg = np.minimum(s.arbeid_tillegg * per_time, tillegg)
@@ -173,26 +211,33 @@ def _avrund(teller: Heltall, nevner: int) -> Heltall:
     return (2 * teller + nevner) // (2 * nevner)
 
 
-def _satser(dag: date, kjent: date | None) -> tuple[int, int, int]:
-    """Day rate from 25 on, day rate before, and barnetillegg per child, in units of 1/NEVNER kroner."""
-    arsbelop = FAKTOR.pa(dag).verdi * GRUNNBELOP.pa(dag, kjent).verdi
-    full = arsbelop / STONADSDAGER_I_ARET.verdi * NEVNER
-    return int(full), int(full * SATS_FOR_UNGE.verdi), int(BARNETILLEGG.pa(dag).verdi * NEVNER)
+def _satser(dag: date, kjent: date | None, valg: Satsvalg, nevner: int) -> tuple[int, int, int]:
+    """Day rate from 25 on, day rate before, and barnetillegg per child, in units of 1/`nevner` kroner."""
+    faktor = FAKTOR.pa(dag).verdi if valg.faktor is None else valg.faktor
+    grunnbelop = GRUNNBELOP.pa(dag, kjent).verdi if valg.grunnbelop is None else valg.grunnbelop
+    andel = SATS_FOR_UNGE.verdi if valg.sats_for_unge is None else valg.sats_for_unge
+    tillegg = BARNETILLEGG.pa(dag).verdi if valg.barnetillegg is None else valg.barnetillegg
+    full = faktor * grunnbelop / STONADSDAGER_I_ARET.verdi * nevner
+    return int(full), int(full * andel), int(tillegg * nevner)
 
 
-def _krev_plass(bunke: Bunke) -> None:
+def _krev_plass(bunke: Bunke, valg: Satsvalg, satsnevner: int) -> None:
     """Bound every sum before any is taken: no reduction or line may come near 2**63."""
     dager = bunke.aktiv.shape[0]
-    dagsats = max(v.verdi for v in GRUNNBELOP.verdier) * max(v.verdi for v in FAKTOR.verdier)
-    per_dag = dagsats / STONADSDAGER_I_ARET.verdi + _storst(bunke.barn) * max(v.verdi for v in BARNETILLEGG.verdier)
+    dagsats = _hoyest(GRUNNBELOP, valg.grunnbelop) * _hoyest(FAKTOR, valg.faktor) * max(1, valg.sats_for_unge or 0)
+    per_dag = dagsats / STONADSDAGER_I_ARET.verdi + _storst(bunke.barn) * _hoyest(BARNETILLEGG, valg.barnetillegg)
     timer = max(_storst(bunke.arbeid), _storst(bunke.fravaer), TIMER_TELLER * bunke.timenevner)
     kroner = max(
         per_dag * timer * TIMER_NEVNER / (TIMER_TELLER * bunke.timenevner),
         Fraction(_storst(bunke.ytelser), bunke.belopsnevner),
     )
-    nevner = NEVNER * TIMER_TELLER * bunke.timenevner * bunke.belopsnevner
+    nevner = satsnevner * TIMER_TELLER * bunke.timenevner * bunke.belopsnevner
     if 4 * dager * kroner * nevner >= 2**63:
         raise OverflowError("tallene er for store eller har for mange desimaler til å regnes i 64 biter")
+
+
+def _hoyest(rekke: Parameter, valgt: Fraction | None) -> Fraction:
+    return max(v.verdi for v in rekke.verdier) if valgt is None else valgt
 
 
 def _storst(tabell: Heltall) -> int:
@@ -214,7 +259,7 @@ def bunke_av(fakta: Sequence[Stonadsfakta]) -> Bunke:
         kjent_dato=forste.kjent_dato,
         timenevner=timenevner,
         belopsnevner=belopsnevner,
-        dager_under_25=np.array([_dager_for(f.fodselsdato, mnd) for f in fakta], np.int64),
+        dager_under_25=np.array([dager_under(f.fodselsdato, mnd, AR_FULL_SATS) for f in fakta], np.int64),
         aktiv=np.zeros(form, np.bool_),
         barn=np.zeros(form, np.int64),
         arbeid=np.zeros(form, np.int64),
@@ -236,7 +281,7 @@ def _fyll(bunke: Bunke, sak: int, fakta: Stonadsfakta, mnd: Periode) -> None:
     for periode in (*fakta.avbrudd, *fakta.permisjon_uten_stonad):
         bunke.aktiv[_utsnitt(periode, mnd), sak] = False
     for barn in fakta.barn:
-        if med_tillegg := barn.periode.snitt(_barnetid(barn.fodselsdato)):
+        if med_tillegg := barn.periode.snitt(barnetid(barn.fodselsdato)):
             bunke.barn[_utsnitt(med_tillegg, mnd), sak] += 1
     for tabell, rader in ((bunke.arbeid, fakta.arbeid), (bunke.fravaer, fakta.ugyldig_fravaer)):
         for rad in rader:
@@ -247,7 +292,8 @@ def _fyll(bunke: Bunke, sak: int, fakta: Stonadsfakta, mnd: Periode) -> None:
         bunke.ytelser[_utsnitt(ytelse.periode, mnd), sak] += belop
 
 
-def _barnetid(fodt: date) -> Periode:
+def barnetid(fodt: date) -> Periode:
+    """The days a child born on the date gives barnetillegg, by age alone."""
     return Periode(fodt, fyller(fodt, int(BARN_TIL_AR.verdi)) - timedelta(days=1))
 
 
@@ -257,7 +303,7 @@ def _utsnitt(periode: Periode, mnd: Periode) -> slice:
     return slice(0) if felles is None else slice(felles.fra.day - 1, felles.slutt.day)
 
 
-def _dager_for(fodt: date, mnd: Periode) -> int:
-    """How many days of the month come before the 25th birthday."""
-    dager = (fyller(fodt, int(AR_FOR_FULL_SATS.verdi)) - mnd.fra).days
+def dager_under(fodt: date, mnd: Periode, ar: int) -> int:
+    """How many days of the month come before the person turns `ar`."""
+    dager = (fyller(fodt, ar) - mnd.fra).days
     return max(0, min(dager, (mnd.slutt - mnd.fra).days + 1))

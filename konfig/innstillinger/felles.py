@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from django.conf.locale import LANG_INFO
+
 from konfig.database import fra_url
 
 ROT = Path(__file__).resolve().parents[2]
@@ -36,14 +38,18 @@ INSTALLED_APPS = [
     "fotfeste.fag.kartlegging",
     "fotfeste.fag.vedtak",
     "fotfeste.fag.program",
+    "fotfeste.fag.egenmelding",
     "fotfeste.fag.oppmote",
     "fotfeste.fag.utbetaling",
+    "fotfeste.fag.endring",
+    "fotfeste.fag.krav",
     "fotfeste.fag.avstemming",
     "fotfeste.fag.brev",
     "fotfeste.fag.oppfolging",
     "fotfeste.fag.kandidat",
     "fotfeste.fag.plan",
     "fotfeste.fag.klage",
+    "fotfeste.fag.regulering",
     "fotfeste.fag.henvendelse",
     "fotfeste.fag.etter",
     "fotfeste.fag.mappe",
@@ -56,6 +62,7 @@ INSTALLED_APPS = [
     "fotfeste.flater.felles",
     "fotfeste.flater.kontor",
     "fotfeste.flater.deltaker",
+    "fotfeste.flater.arrangor",
 ]
 
 MIDDLEWARE = [
@@ -100,7 +107,16 @@ COTTON_DIR = "cotton"
 
 LANGUAGE_CODE = "nb"
 # Each in its own language, for those who look for theirs.
-LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+HELE_SPRAK = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+# Only the participant's timesheet and money are in these; every other page is in bokmål to those who have chosen one.
+DELSPRAK = [("uk", "Українська"), ("ar", "العربية"), ("so", "Soomaali"), ("ti", "ትግርኛ")]
+LANGUAGES = [*HELE_SPRAK, *DELSPRAK]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+# Django does not know these two.
+LANG_INFO |= {
+    "so": {"bidi": False, "code": "so", "name": "Somali", "name_local": "Soomaali"},
+    "ti": {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"},
+}
 LOCALE_PATHS = [ROT / "fotfeste" / "locale"]
 TIME_ZONE = "Europe/Oslo"
 USE_I18N = True

@@ -12,6 +12,7 @@ from tests import grunnlag
 
 VEILEDER, BESLUTTER, LEDER, SYSTEM = "Vera Veileder", "Bjarne Beslutter", "Liv Leder", "Sunniva System"
 OKONOMI, OKONOMI2 = "Oda Økonomi", "Olav Økonomi"
+ARRANGOR = "Lars Lager"
 ROLLER = {
     VEILEDER: Rolle.VEILEDER,
     BESLUTTER: Rolle.BESLUTTER,
@@ -36,23 +37,24 @@ def bemann() -> Huset:
     kommune = grunnlag.lag_kommune()
     kontor = grunnlag.lag_kontor(kommune)
     folk = {navn: grunnlag.lag_aktor(rolle, kontor, navn=navn) for navn, rolle in ROLLER.items()}
-    _kan_velges()
+    kan_velges()
     return Huset(kommune, kontor, folk)
 
 
 def ansett(huset: Huset, rolle: Rolle, navn: str) -> Aktor:
     """One more who works at the office."""
     aktor = grunnlag.lag_aktor(rolle, huset.kontor, navn=navn)
-    _kan_velges()
+    kan_velges()
     return aktor
 
 
 def gi_innlogging(person: Person, kontor: Kontor) -> Aktor:
     """The person may log in as themselves, as ID-porten lets anyone."""
     aktor = grunnlag.lag_deltaker(person, kontor)
-    _kan_velges()
+    kan_velges()
     return aktor
 
 
-def _kan_velges() -> None:
+def kan_velges() -> None:
+    """Let everybody be chosen on the demo's way in."""
     Bruker.objects.update(er_demo=True)

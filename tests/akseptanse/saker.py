@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 
 from fotfeste.fag.avstemming.models import Bankpost
 from fotfeste.fag.avstemming.services import Meldinginn, Postinn, poster_ta_imot
+from fotfeste.fag.egenmelding import services as egenmelding
+from fotfeste.fag.egenmelding.enums import Stoppgrunn
+from fotfeste.fag.endring.services import melding_send
 from fotfeste.fag.etter import flytting
 from fotfeste.fag.etter import services as etter
 from fotfeste.fag.etter.enums import Ytelse
@@ -29,18 +33,26 @@ from fotfeste.fag.kartlegging.samtaler import Funninn
 from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.klage.models import Klage, Kostnadskrav
+from fotfeste.fag.krav import services as kravene
+from fotfeste.fag.krav.enums import Refusjonsytelse
+from fotfeste.fag.krav.models import Krav, Refusjonskrav
 from fotfeste.fag.mappe.lesing import les_linje
 from fotfeste.fag.mappe.models import InnlestMappe
 from fotfeste.fag.oppfolging import services as oppfolging
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.oppmote import services as oppmote
+from fotfeste.fag.oppmote.arrangor import Oppmote
+from fotfeste.fag.oppmote.arrangor_selectors import arrangormaned
 from fotfeste.fag.oppmote.enums import Fravaersarsak
-from fotfeste.fag.oppmote.inn import Fravaerinn
-from fotfeste.fag.person.services import barn_registrer
+from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
+from fotfeste.fag.person.services import Papir as Barnepapir
+from fotfeste.fag.person.services import barn_registrer, person_endre, utenlandsopphold_registrer
 from fotfeste.fag.plan import services as plan
 from fotfeste.fag.program import services as program
 from fotfeste.fag.program.models import Programversjon
+from fotfeste.fag.regulering import services as reguleringer
+from fotfeste.fag.regulering.models import Regulering
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.overlevering import Notat, sak_fordel
@@ -48,6 +60,11 @@ from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.fag.soknad import services as soknader
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.utbetaling import services as utbetaling
+from fotfeste.fag.utbetaling.enums import Ytelsestype
+from fotfeste.fag.utbetaling.etterregning import etterregn
+from fotfeste.fag.utbetaling.forskudd import forskudd_bestem
+from fotfeste.fag.utbetaling.models import AnnenYtelse, Forskudd
+from fotfeste.fag.utbetaling.ytelser import Brevet, ytelse_registrer
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.fag.veiledning.services import avvik_meld, rutine_lagre
@@ -56,7 +73,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.stedfortreder import stedfortreder_sett
 from fotfeste.grunnmur.organisasjon.valg import VALG
-from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, aktor_for
 from fotfeste.innsikt.internkontroll.enums import Formvalg, Hvavalg
 from fotfeste.innsikt.internkontroll.models import EgetKriterium
 from fotfeste.innsikt.internkontroll.services import eget_kriterium_lag
@@ -67,7 +84,10 @@ from fotfeste.kobling.saksmappe.services import mapper_les_inn
 from tests import grunnlag
 from tests.akseptanse import folk
 from tests.fag.klage.fortelling import avslatt, besluttet, klag, vurdert
+from tests.fag.krav.fortelling import funnet as for_mye_tatt
+from tests.fag.krav.fortelling import varslet as varslet_trekk
 from tests.fag.program.fortellinger import fyll_uken
+from tests.fag.regulering.fortelling import mai_er_betalt
 from tests.fag.vedtak.fortelling import begrunn, innvilget, klar_innvilgelse, sendt_innvilgelse, skriv_aev
 
 FRA, TIL = date(2026, 3, 2), date(2027, 3, 1)
@@ -106,6 +126,10 @@ class Alt:
     eget_kriterium: EgetKriterium
     pause_varslet: Sak
     avsluttet: Sak
+    forskudd: Forskudd
+    for_mye: Krav
+    refusjon: Refusjonskrav
+    regulering: Regulering
 
 
 def en_av_hver() -> Alt:
@@ -158,7 +182,52 @@ def en_av_hver() -> Alt:
         ),
         pause_varslet=_pause_varslet(huset),
         avsluttet=_avsluttet(huset),
+        forskudd=_penger_ved_siden(huset, i_program),
+        for_mye=_for_mye(huset, i_program),
+        refusjon=_refusjon(huset, i_program),
     )
+
+
+def _penger_ved_siden(huset: folk.Huset, sak: Sak) -> Forskudd:
+    """March turned out otherwise after it was paid, and part of June is paid before its day."""
+    veileder = huset.folk[folk.VEILEDER]
+    with kommando(SYSTEM, "test"):
+        AnnenYtelse.objects.create(
+            sak=sak, type=Ytelsestype.SYKEPENGER, fra=date(2026, 3, 9), til=date(2026, 3, 13), belop_per_dag=200
+        )
+    etterregn(veileder, sak)
+    return forskudd_bestem(veileder, sak=sak, maned=date(2026, 6, 1), belop=1000, grunn="Husleien forfaller i dag")
+
+
+def _for_mye(huset: folk.Huset, sak: Sak) -> Krav:
+    """What was too much in March is to be deducted, and the participant can answer."""
+    veileder = huset.folk[folk.VEILEDER]
+    differanse = sak.differanser.get(maned=date(2026, 3, 1))
+    return varslet_trekk(veileder, for_mye_tatt(veileder, sak, differanse), per_maned=300)
+
+
+def _refusjon(huset: folk.Huset, sak: Sak) -> Refusjonskrav:
+    """NAV pays uføretrygd afterwards for days in March we have paid for."""
+    return kravene.refusjonskrav_fremsett(
+        huset.folk[folk.VEILEDER],
+        sak=sak,
+        ytelse=Refusjonsytelse.UFORETRYGD,
+        fra=date(2026, 3, 20),
+        til=date(2026, 3, 31),
+        etterbetalt=400,
+        regulering=_regulering(huset),
+    )
+
+
+def _regulering(huset: folk.Huset) -> Regulering:
+    """May of 2020, dry run: who was paid then has no account now, so somebody has to look."""
+    oda, olav = huset.folk[folk.OKONOMI], huset.folk[folk.OKONOMI2]
+    sak = mai_er_betalt(huset.kontor, forbereder=oda, frigiver=olav, godkjenner=huset.folk[folk.VEILEDER])
+    person_endre(SYSTEM, sak.person, kontonummer="")
+    regulering = reguleringer.regulering_opprett(
+        oda, kommune=huset.kommune, parameter="grunnbelop", gjelder_fra=date(2020, 5, 1)
+    )
+    return reguleringer.regulering_prov(oda, regulering)
 
 
 def _pause_varslet(huset: folk.Huset) -> Sak:
@@ -172,7 +241,23 @@ def _pause_varslet(huset: folk.Huset) -> Sak:
     vedtakene.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=date(2026, 6, 17))
     flytting.flytting_meld(veileder, sak=sak, til_kommune="Sjøvik", flytter=date(2026, 8, 3))
     etter.ytelse_sokt(veileder, sak=sak, ytelse=Ytelse.AAP, sokt=date(2026, 6, 1))
+    _om_egenmelding(veileder, sak)
     return sak
+
+
+def _om_egenmelding(veileder: Aktor, sak: Sak) -> None:
+    """Told that egenmelding may be taken away, and asked to confirm one."""
+    stopp = egenmelding.stopp_start(
+        veileder, sak=sak, grunn=Stoppgrunn.RIMELIG_GRUNN, fakta="Ble sett på jobb hos en annen."
+    )
+    egenmelding.stopp_varsle(veileder, stopp=stopp, uttalefrist=date(2026, 6, 17))
+    liste = oppmote.timeliste_apne(veileder, sak=sak, maned=date(2026, 5, 1))
+    inn = Fravaerinn(fra=date(2026, 5, 12), til=date(2026, 5, 12), arsak=Fravaersarsak.EGEN_SYKDOM)
+    fravaer = oppmote.fravaer_registrer(veileder, timeliste=liste, fravaer=inn)
+    egenmelding.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaer, frist=date(2026, 6, 17))
+    inn = Fravaerinn(fra=date(2026, 5, 20), til=date(2026, 5, 20), arsak=Fravaersarsak.ULEGITIMERT)
+    liste.refresh_from_db()
+    oppmote.fravaer_registrer(veileder, timeliste=liste, fravaer=inn)
 
 
 def _avsluttet(huset: folk.Huset) -> Sak:
@@ -205,7 +290,9 @@ def _na(aktor: Aktor) -> Aktor:
 
 def _i_program(huset: folk.Huset) -> Sak:
     person = grunnlag.lag_person()
-    barn_registrer(SYSTEM, person, navn="Lea", fodselsdato=date(2019, 5, 3))
+    papir = Barnepapir("attest.pdf", PDF)
+    lea = barn_registrer(SYSTEM, person, navn="Lea", fodselsdato=date(2019, 5, 3), papir=papir)
+    utenlandsopphold_registrer(SYSTEM, lea, fra=date(2026, 2, 2), til=date(2026, 2, 10), papir=papir)
     sak = grunnlag.lag_sak(huset.kontor, person)
     veileder, beslutter = huset.folk[folk.VEILEDER], huset.folk[folk.BESLUTTER]
     deltaker = folk.gi_innlogging(person, huset.kontor)
@@ -219,9 +306,11 @@ def _i_program(huset: folk.Huset) -> Sak:
     _maned(huset, sak, deltaker, date(2026, 3, 1), sendt=date(2026, 4, 1), godkjent=True)
     _maned(huset, sak, deltaker, date(2026, 4, 1), sendt=date(2026, 5, 4), godkjent=True)
     _maned(huset, sak, deltaker, date(2026, 5, 1), sendt=date(2026, 6, 1), godkjent=False)
-    oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    _juni_med_papirer(deltaker, sak)
     _betal(huset, date(2026, 3, 1), dag=date(2026, 4, 8), frigi=True)
     _banken_svarer(huset)
+    _rett_mars(huset, sak, deltaker)
+    _lageret(huset, sak)
     _betal(huset, date(2026, 4, 1), dag=date(2026, 5, 8), frigi=False)
     vurdering = sak.arbeidsevnevurderinger.get()
     kartlegging.aev_si_imot(_na(deltaker), vurdering=vurdering, punkt="b", tekst="Jeg vil ikke jobbe på kjøkken.")
@@ -235,6 +324,7 @@ def _i_program(huset: folk.Huset) -> Sak:
     )  # fmt: skip
     kompetent = huset.folk[folk.VEILEDER].krev_bruker()
     kartlegging.kompetanse_gi(_na(huset.folk[folk.LEDER]), kontor=huset.kontor, bruker=kompetent, fra=date(2025, 1, 1))
+    _endringer(veileder, deltaker, sak)
     _plan(veileder, deltaker, sak)
     program.permisjon_registrer(
         veileder, sak=sak, fra=date(2026, 11, 2), til=date(2026, 11, 13), grunn="Reise", med_stonad=False
@@ -242,6 +332,16 @@ def _i_program(huset: folk.Huset) -> Sak:
     _overlever(huset, sak)
     _moter(veileder, deltaker, sak)
     return sak
+
+
+def _endringer(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
+    """Sykepenger to come, and two things the participant has told that nobody has read."""
+    brevet = Brevet(554_000, "fjorten_dager", ("brev.pdf", PDF))
+    ytelse_registrer(veileder, sak=sak, type="sykepenger", fra=date(2026, 8, 3), brevet=brevet)
+    reise = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
+    reise: dict[str, Any] = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
+    melding_send(deltaker, sak=sak, slag="barn_utland", barn=sak.person.barn.get(), **reise)
+    melding_send(deltaker, sak=sak, slag="ytelse", ytelse="dagpenger", fra=date(2026, 9, 1), tekst="Etter jobben.")
 
 
 def _plan(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
@@ -325,10 +425,43 @@ def _maned(huset: folk.Huset, sak: Sak, deltaker: Aktor, maned: date, *, sendt: 
         liste = oppmote.timeliste_apne(_na(deltaker), sak=sak, maned=maned)
         syk = Fravaerinn(fra=maned.replace(day=6), til=maned.replace(day=7), arsak=Fravaersarsak.EGEN_SYKDOM)
         erklaering = oppmote.Fil("legeerklaering.pdf", PDF)
-        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, erklaering=erklaering)
+        oppmote.fravaer_registrer(_na(deltaker), timeliste=liste, fravaer=syk, papirer=[erklaering])
         liste = oppmote.timeliste_lever(_na(deltaker), timeliste=liste)
         if godkjent:
             oppmote.timeliste_godkjenn(_na(huset.folk[folk.VEILEDER]), timeliste=liste)
+
+
+def _juni_med_papirer(deltaker: Aktor, sak: Sak) -> None:
+    """A month just begun, with a Saturday at work and a funeral, each with its paper."""
+    juni = oppmote.timeliste_apne(deltaker, sak=sak, maned=date(2026, 6, 1))
+    dager = {date(2026, 6, 6): Dagtimer(arbeid=Decimal(4)), date(2026, 6, 2): Dagtimer()}
+    borte = [Fravaerinn(fra=date(2026, 6, 2), til=date(2026, 6, 2), arsak=Fravaersarsak.VELFERD)]
+    juni = oppmote.timeliste_lagre(deltaker, timeliste=juni, dager=dager, fravaer=borte)
+    oppmote.lonnsslipp_legg_til(deltaker, timeliste=juni, fil=oppmote.Fil("lonnsslipp.pdf", PDF))
+    oppmote.fravaer_dokumenter(deltaker, fravaer=juni.fravaer.get(), fil=oppmote.Fil("annonse.pdf", PDF))
+
+
+def _lageret(huset: folk.Huset, sak: Sak) -> None:
+    """The warehouse of the practice says who came."""
+    system = huset.folk[folk.SYSTEM]
+    lager = oppmote.arrangor_registrer(system, kommune=huset.kommune, navn="Fjordvik Lager")
+    plass = oppmote.arrangorbruker_gi(
+        system, arrangor=lager, brukernavn="lars-lager", navn=folk.ARRANGOR, fra=date(2026, 1, 1)
+    )
+    lars = aktor_for(plass.bruker, klokke.i_dag())
+    mai = arrangormaned(lars, sak.pk, date(2026, 5, 1))
+    oppmote.arrangorforing_lagre(lars, maned=mai, dager={date(2026, 5, 5): Oppmote("kom_ikke")})
+    folk.kan_velges()
+
+
+def _rett_mars(huset: folk.Huset, sak: Sak, deltaker: Aktor) -> None:
+    """March was paid, and then somebody had to look at it again."""
+    veileder = huset.folk[folk.VEILEDER]
+    with klokke.still_til(date(2026, 5, 20)):
+        mars = sak.timelister.get(maned=date(2026, 3, 1))
+        ny = oppmote.timeliste_rett(_na(veileder), timeliste=mars, grunn="Var du på kurs den 10.?")
+        ny = oppmote.timeliste_lever(_na(deltaker), timeliste=ny)
+        oppmote.timeliste_godkjenn(_na(veileder), timeliste=ny)
 
 
 def _betal(huset: folk.Huset, maned: date, *, dag: date, frigi: bool) -> None:
@@ -613,22 +746,45 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for navn in ("person", "person_barn_ny", "soknad_registrer"):
         yield side(v, navn, sak.person_id)
     yield side(v, "person_barn", sak.person_id, sak.person.barn.get().pk)
+    yield from _barn_og_ytelser(sak, side)
     for knapp in ("be_om_opplysninger", "gi_forelopig_svar", "legg_ved", "merk_klar", "trekk"):
         yield side(v, "soknad_kommando", soknad.pk, knapp)
     yield side(v, "soknad_motta_opplysning", soknad.opplysningskrav.order_by("pk")[0].pk)
+    yield Side(v, "stonad", f"{reverse('kontor:stonad', args=[sak.pk])}?maned=2026-03")
+    yield side(v, "forskudd", sak.pk)
+    yield side(v, "innkreving", sak.pk)
+    yield side(v, "dodsfall", sak.person_id)
+    yield side(v, "krav_liste")
+    yield side(v, "krav_sak", sak.pk)
+    yield side(v, "krav_sak", alt.avsluttet.pk)
+    yield side(v, "krav", alt.for_mye.pk)
     yield side(v, "timelister_maned", 2026, 5)
-    for maned in (4, 5, 6):
+    for maned in (3, 4, 5, 6):
         yield side(v, "timeliste", sak.pk, 2026, maned)
+    yield side(v, "timeliste_rettet", sak.pk, 2026, 3, 1)
     yield side(v, "timeliste_fravaer", sak.pk, 2026, 6)
+    yield side(v, "lonnsslipp_ny", sak.pk, 2026, 6)
+    yield side(v, "fravaer_papir_ny", sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(v, "timeliste_lege", fravaer.pk)
+    yield side(v, "fravaer_kvoter", sak.pk, 2026, 6)
+    for saken in (sak, alt.pause_varslet):
+        yield side(v, "egenmelding", saken.pk)
+    yield side(v, "egenmelding_bekreftelse", fravaer.pk)
+    yield side(v, "timeliste", alt.pause_varslet.pk, 2026, 5)
     for navn in ("min_dag", "kjoringer", "avstemming"):
         yield side(folk.OKONOMI, navn)
+    yield side(folk.SYSTEM, "arrangorer", alt.huset.kommune.pk)
+    yield side(folk.SYSTEM, "arrangorbruker", alt.huset.kommune.arrangorer.get().pk)
     for kjoring in alt.huset.kommune.kjoringer.all():
         yield side(folk.OKONOMI, "kjoring", kjoring.pk)
         if kjoring.status == "sendt":
             yield side(folk.OKONOMI, "avstemming_kjoring", kjoring.pk)
             yield side(folk.OKONOMI, "avstemming_betaling", kjoring.utbetalinger.get().pk)
     yield side(folk.OKONOMI, "avstemming_post", Bankpost.objects.get(slag="inn").pk)
+    yield side(folk.OKONOMI, "reguleringer")
+    for hvem in (folk.OKONOMI, folk.LEDER):
+        yield side(hvem, "regulering", alt.regulering.pk)
+    yield side(folk.OKONOMI, "reguleringslinje", alt.regulering.linjer.get().pk)
     for navn in ("min_dag", "kostra", "portefolje"):
         yield side(folk.LEDER, navn)
     yield Side(folk.LEDER, "fordel", f"{reverse('kontor:fordel')}?sak={sak.pk}&sak={soker.pk}")
@@ -637,6 +793,7 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for navn in ("fast_kontakt", "innsyn", "saksmappe"):
         yield side(folk.LEDER, navn, sak.pk)
     yield side(folk.LEDER, "styring")
+    yield Side(folk.OKONOMI, "simulering", f"{reverse('kontor:simulering')}?faktor=2,2")
     yield from _kandidatsider(alt, side)
     yield from _henvendelsessider(alt, side)
     yield side(folk.LEDER, "saksmappe", alt.innlest.pk)
@@ -665,6 +822,21 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(folk.SYSTEM, "valg_sett", kommune.pk, next(iter(VALG)))
 
 
+def _barn_og_ytelser(sak: Sak, side: Callable[..., Side]) -> Iterator[Side]:
+    v, barn = folk.VEILEDER, sak.person.barn.get()
+    for navn in ("barn_oversikt", "ytelser", "endringsmeldinger"):
+        yield side(v, navn, sak.pk)
+    yield side(folk.OKONOMI, "barn_oversikt", sak.pk)
+    for navn in ("barn_slutt", "barn_varig", "barn_utland_ny"):
+        yield side(v, navn, sak.person_id, barn.pk)
+    for navn in ("barn_utland", "barn_utland_fjern"):
+        yield side(v, navn, sak.person_id, barn.pk, barn.utenlandsopphold.get().pk)
+    for navn in ("ytelse", "ytelse_slutt", "ytelse_fjern"):
+        yield side(v, navn, sak.andre_ytelser.get().pk)
+    for melding in sak.endringsmeldinger.all():
+        yield side(v, "endringsmelding", melding.pk)
+
+
 def _kandidatsider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
     for navn in ("kandidater", "kandidat_meld", "kandidat_dugnad"):
         yield side(folk.VEILEDER, navn)
@@ -689,12 +861,18 @@ def _henvendelsessider(alt: Alt, side: Callable[..., Side]) -> Iterator[Side]:
     yield side(folk.LEDER, "vakt_sett", alt.huset.kontor.pk)
 
 
+def _arrangorsider(alt: Alt) -> Iterator[Side]:
+    yield Side(folk.ARRANGOR, "deltakere", reverse("arrangor:deltakere_maned", args=[2026, 5]))
+    yield Side(folk.ARRANGOR, "maned", reverse("arrangor:maned", args=[2026, 5, alt.i_program.pk]))
+
+
 def deltakersider(alt: Alt) -> Iterator[Side]:
     """Every page of the participant that can be read."""
 
     def side(hvem: str, navn: str, *deler: Any) -> Side:
         return Side(hvem, navn, reverse(f"deltaker:{navn}", args=deler))
 
+    yield from _arrangorsider(alt)
     d = I_PROGRAM
     krav = alt.soker.soknader.get().opplysningskrav.order_by("pk")[0]
     fravaer = alt.i_program.timelister.get(maned=date(2026, 5, 1)).fravaer.get()
@@ -702,14 +880,22 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
         yield side(d, "mote", mote.pk)
     for navn in ("forside", "innsyn", "ny_kontakt", "om_meg", "brev", "penger", "program", "timelister", "soknad"):
         yield side(d, navn)
-    for navn in ("henvendelser", "moter", "evaluering"):
+    for navn in ("henvendelser", "moter", "evaluering", "barn_familie", "andre_penger", "penger_meld"):
         yield side(d, navn)
+    for slag in ("barn_fodt", "barn_flyttet", "barn_utland", "barn_annet"):
+        yield side(d, "barn_meld", slag)
     yield side(d, "brev_les", alt.i_program.brev.order_by("pk")[0].pk)
     for maned in (3, 4):
         yield side(d, "penger_maned", 2026, maned)
     for maned in (4, 6):
         yield side(d, "timeliste", 2026, maned)
+    yield side(d, "krav")
     yield side(d, "fravaer_ny", 2026, 6)
+    yield side(d, "fravaer_kvoter", 2026, 6)
+    for hvem in (d, FAR_VARSEL):
+        yield side(hvem, "egenmelding")
+    yield side(d, "lonnsslipp_ny", 2026, 6)
+    yield side(d, "fravaer_papir_ny", alt.i_program.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(d, "legeerklaering", fravaer.pk)
     for navn in ("forside", "soknad", "soknad_kvittering", "soknad_trekk", "eget_syn", "penger", "program"):
         yield side(SOKER, navn)

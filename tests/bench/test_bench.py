@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench import brev, kostra, maling, saker, stonad, utbetaling, vektor
+from bench import brev, kostra, maling, regulering, saker, stonad, utbetaling, vektor
 from bench.__main__ import mal, tabell
 from bench.maling import Rad
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
@@ -63,8 +63,16 @@ def test_alle_som_lastes_inn_blir_betalt() -> None:
 
     kjoring, okonomi, okonomi2 = lag_kjoring(12, random.Random(1))
     tider = utbetaling._kjor(kjoring, okonomi, okonomi2, antall=12)
-    assert list(tider) == ["beregnet", "frigitt", "filer"]
+    assert list(tider) == ["beregnet", "kontrollert", "frigitt", "filer"]
     assert kjoring.utbetalinger.filter(status=Utbetalingsstatus.SENDT, netto__gt=0).count() == 12
+
+
+@pytest.mark.django_db
+def test_alle_reguleres_og_summen_stemmer() -> None:
+    from bench.deltakere import lag_kjoring
+
+    tider = regulering._kjor(*regulering._betalt(*lag_kjoring(3, random.Random(1))), antall=3)
+    assert list(tider) == ["prøvekjørt", "gjennomført", "brev"]
 
 
 def test_tabellen_sier_hva_som_ikke_holdt() -> None:

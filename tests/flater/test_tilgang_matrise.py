@@ -17,7 +17,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.veiledning.models import Rutine
 from fotfeste.flater.kontor import urls
-from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.enums import UTENFOR_KONTORET, Rolle
 from fotfeste.grunnmur.organisasjon.models import Medlemskap, Stedfortreder
 from fotfeste.grunnmur.organisasjon.valg import VALG
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling
@@ -25,7 +25,7 @@ from tests import grunnlag
 from tests.akseptanse import saker
 
 pytestmark = pytest.mark.django_db
-ALLE = frozenset(Rolle) - {Rolle.DELTAKER}
+ALLE = frozenset(Rolle) - UTENFOR_KONTORET
 H = Handling
 
 
@@ -74,6 +74,23 @@ def _rundt_programmet(alt: saker.Alt, aktivitet: Any) -> Iterator[Adresse]:
     yield Adresse("program_forbilde_trekk", (eksempel,), H.RUTINE_SKRIV, post={})
 
 
+def _rundt_timelisten(alt: saker.Alt) -> Iterator[Adresse]:
+    sak = alt.i_program
+    yield Adresse("timeliste_rett", (sak.pk, 2026, 3), H.TIMELISTE_GODKJENN, post={"grunn": "Den 5. var jobb"})
+    yield Adresse("timeliste_rettet", (sak.pk, 2026, 3, 1), H.TIMELISTE_LES)
+    yield Adresse("timeliste_arrangor", (sak.pk, 2026, 6), H.TIMELISTE_GODKJENN, post={"grunn": "Innlagt"})
+    yield Adresse("timeliste_svar", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"svar": "Den 5. var kurs"})
+    yield Adresse("lonnsslipp_ny", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
+    slipp = sak.timelister.get(maned=date(2026, 6, 1)).lonnsslipper.get().pk
+    yield Adresse("lonnsslipp", (slipp,), H.TIMELISTE_FYLL)
+    yield Adresse("lonnsslipp_fjern", (slipp,), H.TIMELISTE_FYLL, post={})
+    juni = sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get()
+    yield Adresse("fravaer_papir_ny", (juni.pk,), H.TIMELISTE_FYLL)
+    papir = juni.dokumentasjon.get().pk
+    yield Adresse("fravaer_papir", (papir,), H.TIMELISTE_FYLL)
+    yield Adresse("fravaer_papir_fjern", (papir,), H.TIMELISTE_FYLL, post={})
+
+
 def _individuell_plan(sak: Any) -> Iterator[Adresse]:
     ip = sak.individuelle_planer.get()
     part = ip.parter.get().pk
@@ -112,11 +129,14 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("vedtak_liste", H.VEDTAK_LES),
         ("kjoringer", H.KJORING_LES),
         ("avstemming", H.KJORING_LES),
+        ("reguleringer", H.REGULERING_LES),
         ("kostra", H.KOSTRA_LES),
         ("internkontroll", H.INTERNKONTROLL_LES),
         ("saker_csv", H.PORTEFOLJE_LES),
         ("portefolje", H.PORTEFOLJE_LES),
         ("styring", H.PORTEFOLJE_LES),
+        ("simulering", H.SIMULERING_LES),
+        ("simulering_fil", H.SIMULERING_LES),
         ("fordel", H.SAK_FORDEL),
         ("organisasjon", H.ORGANISASJON_LES),
         ("aev_kompetanse", H.RUTINE_SKRIV),
@@ -139,11 +159,16 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("soknad", H.SOKNAD_LES),
         ("soknad_bakgrunn", H.SOKNAD_BEHANDLE),
         ("stonad", H.STONAD_LES),
+        ("forskudd", H.FORSKUDD_BESTEM),
+        ("innkreving", H.PERSON_ENDRE),
         ("vedtak", H.VEDTAK_LES),
         ("aev", H.AEV_LES),
         ("program", H.PROGRAM_LES),
     ):
         yield Adresse(navn, (sak.pk,), handling)
+    yield Adresse("stonad_regn_om", (sak.pk,), H.STONAD_ETTERREGN, post={})
+    yield Adresse("stonad_brev", (sak.pk, 2026, 3), H.STONAD_LES)
+    yield Adresse("forskudd_tilbake", (alt.forskudd.pk,), H.FORSKUDD_BESTEM, post={})
     yield Adresse("saksmappe_kvitter", (alt.innlest.pk,), H.SAK_FORDEL, post={})
     kontor = alt.huset.kontor
     yield Adresse("internkontroll_styrke", (kontor.pk, "R26"), H.RUTINE_SKRIV, gjelder="sak")
@@ -177,8 +202,10 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("brev", (sak.brev.order_by("pk")[0].pk,), H.BREV_LES)
 
     yield Adresse("person", (sak.person_id,), H.PERSON_ENDRE)
+    yield Adresse("dodsfall", (sak.person_id,), H.DODSFALL_REGISTRER)
     yield Adresse("person_barn_ny", (sak.person_id,), H.PERSON_ENDRE)
     yield Adresse("person_barn", (sak.person_id, sak.person.barn.get().pk), H.PERSON_ENDRE)
+    yield from _barn_og_ytelser(sak)
     yield Adresse("soknad_registrer", (sak.person_id,), H.SOKNAD_REGISTRER)
     yield Adresse("soknad_vedlegg", (soknad.pk, soknad.vedlegg.get().pk), H.SOKNAD_LES)
     yield Adresse("soknad_kommando", (soknad.pk, "merk_klar"), H.SOKNAD_BEHANDLE)
@@ -238,15 +265,28 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield from _individuell_plan(sak)
 
     yield Adresse("timeliste", (sak.pk, 2026, 5), H.TIMELISTE_LES)
-    yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={})
+    yield Adresse("timeliste_lever", (sak.pk, 2026, 6), H.TIMELISTE_FYLL, post={"grunn": "På kontoret"})
     yield Adresse("timeliste_godkjenn", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"versjon": str(mai.versjon)})
     yield Adresse("timeliste_returner", (sak.pk, 2026, 5), H.TIMELISTE_GODKJENN, post={"grunn": "Se på 6. mai."})
+    yield from _rundt_timelisten(alt)
     yield Adresse("timeliste_fravaer", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
     yield Adresse("timeliste_fravaer_fjern", (fravaer.pk,), H.TIMELISTE_FYLL, post={})
     yield Adresse("timeliste_lege", (fravaer.pk,), H.TIMELISTE_FYLL)
     papir = fravaer.legeerklaeringer.get().pk
     yield Adresse("timeliste_papir", (fravaer.pk, papir), H.TIMELISTE_FYLL)
 
+    yield Adresse("timeliste_forsok", (sak.pk, 2026, 5), H.OPPFOLGING_SKRIV, post={"kanal": "telefon"})
+    yield Adresse("fravaer_kvoter", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
+    yield Adresse("egenmelding", (sak.pk,), H.VEDTAK_LES)
+    yield Adresse("egenmelding_start", (sak.pk,), H.VEDTAK_FORBERED, post={})
+    stopp, krav = varslet.egenmeldingsstopp.get().pk, varslet.egenmeldingsbekreftelser.get().pk
+    for kommando, handling in (("lagre", H.VEDTAK_FORBERED), ("bestem", H.VEDTAK_BESLUTT)):
+        yield Adresse("egenmelding_kommando", (stopp, kommando), handling, post={})
+    yield Adresse("egenmelding_bekreftelse", (fravaer.pk,), H.TIMELISTE_GODKJENN)
+    for kommando, handling in (("bekreft", H.TIMELISTE_FYLL), ("frafall_krav", H.TIMELISTE_GODKJENN)):
+        yield Adresse("egenmelding_krav", (krav, kommando), handling, post={})
+
+    yield from _for_mye_utbetalt(alt, sak)
     yield from _kandidater(alt)
     yield from _henvendelser(alt)
     yield from _klageadresser(alt)
@@ -269,14 +309,57 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("avstemming_betaling", (kjoring.utbetalinger.get().pk,), H.KJORING_LES),
         ("avstemming_fil", (Bankmelding.objects.get(melding_id="INN-1").pk,), H.KJORING_FRIGI),
         ("betalingsfil", (kjoring.pk, kjoring.filer.order_by("type")[0].type), H.KJORING_FRIGI),
+        ("regulering", (alt.regulering.pk,), H.REGULERING_LES),
+        ("regulering_csv", (alt.regulering.pk,), H.REGULERING_LES),
         ("kostra_fil", (kommune, 2026), H.KOSTRA_LES),
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
+        ("arrangorer", (kommune,), H.ORGANISASJON_ENDRE),
+        ("arrangorbruker", (alt.huset.kommune.arrangorer.get().pk,), H.ORGANISASJON_ENDRE),
         ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):
         yield Adresse(navn, args, handling, gjelder="kommune")
     for navn in ("avstem", "prov_igjen", "provebank"):
         yield Adresse(f"avstemming_{navn}", (kjoring.pk,), H.KJORING_FORBERED, post={}, gjelder="kommune")
+
+
+def _barn_og_ytelser(sak: Sak) -> Iterator[Adresse]:
+    yield Adresse("barn_oversikt", (sak.pk,), H.STONAD_LES)
+    barn = sak.person.barn.get()
+    opphold = barn.utenlandsopphold.get().pk
+    deler = (sak.person_id, barn.pk)
+    for navn in ("barn_slutt", "barn_varig", "barn_utland_ny", "barn_papir"):
+        yield Adresse(navn, deler, H.PERSON_ENDRE)
+    for navn in ("barn_utland", "barn_utland_fjern", "barn_utland_papir"):
+        yield Adresse(navn, (*deler, opphold), H.PERSON_ENDRE)
+    yield Adresse("ytelser", (sak.pk,), H.STONAD_LES)
+    ytelse = sak.andre_ytelser.get().pk
+    for navn in ("ytelse", "ytelse_slutt", "ytelse_fjern", "ytelse_papir"):
+        yield Adresse(navn, (ytelse,), H.YTELSE_SKRIV)
+    yield Adresse("endringsmeldinger", (sak.pk,), H.ENDRING_SVAR)
+    melding = sak.endringsmeldinger.get(slag="barn_utland").pk
+    for navn in ("endringsmelding", "endringsmelding_les", "endringsmelding_papir"):
+        yield Adresse(navn, (melding,), H.ENDRING_SVAR)
+
+
+def _for_mye_utbetalt(alt: saker.Alt, sak: Sak) -> Iterator[Adresse]:
+    krav, refusjon = alt.for_mye.pk, alt.refusjon.pk
+    yield Adresse("krav_liste", (), H.KRAV_LES, gjelder="alle")
+    yield Adresse("krav_sak", (sak.pk,), H.KRAV_LES)
+    yield Adresse("krav", (krav,), H.KRAV_LES)
+    yield Adresse("refusjon_brev", (refusjon,), H.KRAV_LES)
+    for navn in ("krav_apne", "refusjon_ny"):
+        yield Adresse(navn, (sak.pk,), H.KRAV_BEHANDLE, post={})
+    for navn, kommando, handling in (
+        ("krav_kommando", "varsle", H.KRAV_BEHANDLE),
+        ("krav_kommando", "bestem", H.KRAV_BESTEM),
+        ("krav_kommando", "registrer_innbetaling", H.KRAV_INNBETALING),
+    ):
+        yield Adresse(navn, (krav, kommando), handling, post={})
+    yield Adresse("refusjon_kommando", (refusjon, "trekk_tilbake"), H.KRAV_BEHANDLE, post={})
+    yield Adresse("refusjon_kommando", (refusjon, "innfri"), H.KRAV_INNBETALING, post={})
+    yield Adresse("reguleringslinje", (alt.regulering.linjer.get().pk,), H.REGULERING_VURDER)
+    yield Adresse("regulering_kommando", (alt.regulering.pk, "prov"), H.REGULERING_FORBERED, post={}, gjelder="kommune")
 
 
 def _kandidater(alt: saker.Alt) -> Iterator[Adresse]:

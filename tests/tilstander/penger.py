@@ -41,6 +41,12 @@ def _godkjent(scene: Scene) -> Timeliste:
     return oppmote.timeliste_godkjenn(scene[Rolle.VEILEDER], timeliste=_levert(scene))
 
 
+def _erstattet(scene: Scene) -> Timeliste:
+    godkjent = _godkjent(scene)
+    oppmote.timeliste_rett(scene[Rolle.VEILEDER], timeliste=godkjent, grunn="Den 5. var hun syk")
+    return Timeliste.alle.get(pk=godkjent.pk)
+
+
 TIMELISTE = Fag(
     "timeliste",
     {
@@ -48,12 +54,17 @@ TIMELISTE = Fag(
         Timelistestatus.LEVERT: _levert,
         Timelistestatus.RETURNERT: _returnert,
         Timelistestatus.GODKJENT: _godkjent,
+        Timelistestatus.ERSTATTET: _erstattet,
     },
     {
         "lagre": lambda a, t: oppmote.timeliste_lagre(a, timeliste=t, dager={}),
         "lever": lambda a, t: oppmote.timeliste_lever(a, timeliste=t),
         "godkjenn": lambda a, t: oppmote.timeliste_godkjenn(a, timeliste=t),
         "returner": lambda a, t: oppmote.timeliste_returner(a, timeliste=t, grunn="Se på den 5."),
+        "rett": lambda a, t: oppmote.timeliste_rett(a, timeliste=t, grunn="Den 5. var hun syk"),
+        "bruk_arrangor": lambda a, t: oppmote.timeliste_bruk_arrangor(a, timeliste=t, grunn="Innlagt"),
+        "meld_feil": lambda a, t: oppmote.timeliste_meld_feil(a, timeliste=t, hva="Jeg var der den 5."),
+        "svar_pa_feil": lambda a, t: oppmote.timeliste_svar_pa_feil(a, timeliste=t, svar="Kurset var avlyst"),
     },
 )
 

@@ -17,12 +17,16 @@ from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang, UlovligOvergang
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, vurder
 from fotfeste.grunnmur.tilstand import TABELLER, Overgang
+from tests.tilstander.egenmelding import EGENMELDINGSBEKREFTELSE, EGENMELDINGSSTOPP
+from tests.tilstander.endring import ENDRINGSMELDING
 from tests.tilstander.kartlegging import AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK
 from tests.tilstander.klage import KLAGE, KOSTNADSKRAV
+from tests.tilstander.krav import KRAV, REFUSJONSKRAV
 from tests.tilstander.oppfolging import AVTALEPUNKT, BEKYMRING, EVALUERING, MOTE
 from tests.tilstander.penger import KJORING, TIMELISTE, UTBETALING
 from tests.tilstander.plan import PLAN
 from tests.tilstander.program import AKTIVITET, DELMAL, PROGRAM
+from tests.tilstander.regulering import REGULERING
 from tests.tilstander.scene import Fag, sett_scenen
 from tests.tilstander.soknad import SOKNAD
 from tests.tilstander.utenfor_saken import HENVENDELSE, KANDIDAT
@@ -32,7 +36,8 @@ pytestmark = pytest.mark.django_db
 ALLE = (
     *(HENVENDELSE, KANDIDAT, SOKNAD, AEV, EGENVURDERING, INNHENTING, KOLLEGABLIKK, VEDTAK),
     *(PROGRAM, DELMAL, AKTIVITET, MOTE, AVTALEPUNKT, BEKYMRING, EVALUERING, PLAN),
-    *(TIMELISTE, KJORING, UTBETALING, KLAGE, KOSTNADSKRAV),
+    *(TIMELISTE, KJORING, UTBETALING, KLAGE, KOSTNADSKRAV, ENDRINGSMELDING, REGULERING),
+    *(EGENMELDINGSSTOPP, EGENMELDINGSBEKREFTELSE, KRAV, REFUSJONSKRAV),
 )
 TILFELLER = [
     pytest.param(fag, tilstand, id=f"{fag.tabell}-{tilstand}")
@@ -76,7 +81,7 @@ def _ventet(aktor: Aktor, rolle: Rolle, overgang: Overgang, objekt: object) -> s
 
 def _prov(fag: Fag, aktor: Aktor, overgang: Overgang, objekt: object) -> str:
     """What happened; the database is left as it was."""
-    friskt = type(objekt)._default_manager.get(pk=objekt.pk)  # type: ignore[attr-defined]
+    friskt = type(objekt)._base_manager.get(pk=objekt.pk)  # type: ignore[attr-defined]
     try:
         with transaction.atomic():
             fag.kall[overgang.kommando](aktor, friskt)

@@ -21,6 +21,9 @@ registrer(
         "etter.ytelse_sokt": _("{navn} søkte om {ytelse} {dag:dato}. Programmet fortsetter."),
         "etter.ytelse_avgjort": _("Søknaden om {ytelse}: {utfall}, {dag:dato}."),
         "etter.ytelse_vurdert": _("{hvem} har vurdert hva svaret om {ytelse} betyr for programmet."),
+        "etter.dodsfall": _("{hvem} registrerte at deltakeren døde {dag:dato}. Kilde: {kilde}"),
+        "etter.dodsfall_angret": _("{hvem} tok tilbake dødsfallet, som var registrert ved en feil: {grunn}"),
+        "etter.dodsbo_konto": _("{hvem} registrerte dødsboets konto. Den slutter på {siste}."),
         "etter.deltakerbevis": _("{hvem} laget deltakerbeviset."),
         "etter.bekreftelse": _("{hvem} laget en bekreftelse: {hva}."),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +19,11 @@ from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
 
 INGEN = Decimal(0)
+
+
+def timetall(timer: Decimal) -> str:
+    """«7,5», the way it is typed."""
+    return f"{timer.normalize():f}".replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,10 @@ class Ark:
     siste_programdag: date | None
     uten_rad: list[date] = field(default_factory=list)
     kvoter: list[Kvote] = field(default_factory=list)
+    # For who approves it (raad.py); the participant is not shown them.
+    raad: list[str] = field(default_factory=list)
+    # What providers have said of the month (foringer.py), beside what the sheet says.
+    arrangordager: list[Any] = field(default_factory=list)
 
     @property
     def programdager(self) -> list[Arkdag]:
@@ -104,8 +114,13 @@ class Ark:
         return any(ett.gyldig is False for ett in self.fravaer)
 
 
-def lag_ark(timeliste: Timeliste, programtid: Programtid, svar: Mapping[date, Dagssvar]) -> Ark:
-    """The sheet from its rows (days and absences prefetched), the agreed week and the answers of the regulation."""
+def lag_ark(
+    timeliste: Timeliste, programtid: Programtid, svar: Mapping[date, Dagssvar], *, avviksgrense: int = 0
+) -> Ark:
+    """The sheet from its rows (days and absences prefetched), the agreed week and the answers of the regulation.
+
+    Hours in the programme that differ from the plan by at most `avviksgrense` in the month are no exception.
+    """
     maned = tid.maned(timeliste.maned.year, timeliste.maned.month)
     fravaer = list(timeliste.fravaer.all())
     dager = _dager(timeliste, programtid, svar, maned, fravaer)
@@ -114,7 +129,7 @@ def lag_ark(timeliste: Timeliste, programtid: Programtid, svar: Mapping[date, Da
         timeliste=timeliste,
         dager=dager,
         fravaer=[_vis(ett, svar) for ett in fravaer],
-        unntak=_mangler(uten_rad) + _unntak(dager, timeliste),
+        unntak=_mangler(uten_rad) + _unntak(dager, timeliste, avviksgrense),
         siste_programdag=programtid.siste_programdag(maned),
         uten_rad=uten_rad,
     )
@@ -166,7 +181,7 @@ def _mangler(dager: list[date]) -> list[str]:
     return [ngettext("%d programdag mangler på listen", "%d programdager mangler på listen", len(dager)) % len(dager)]
 
 
-def _unntak(dager: list[Arkdag], timeliste: Timeliste) -> list[str]:
+def _unntak(dager: list[Arkdag], timeliste: Timeliste, avviksgrense: int) -> list[str]:
     """What is out of the ordinary, one short phrase each; empty when the month went as planned."""
     ut = []
     ugyldige = sum(dag.svar is not None and not dag.svar.gyldig for dag in dager)
@@ -183,19 +198,19 @@ def _unntak(dager: list[Arkdag], timeliste: Timeliste) -> list[str]:
     ]
     arbeid = sum((dag.arbeid - dag.plan_arbeid for dag in dager if not dag.fravaer), INGEN)
     if arbeid:
-        timer = f"{abs(arbeid).normalize():f}".replace(".", ",")
+        timer = timetall(abs(arbeid))
         ut.append(
             _("%s timer mer lønnet arbeid enn planen") % timer
             if arbeid > 0
             else _("%s timer mindre lønnet arbeid enn planen") % timer
         )
-    andre = sum(
-        dag.program != dag.planlagt - dag.plan_arbeid and dag.arbeid == dag.plan_arbeid
+    andre = [
+        abs(dag.program - (dag.planlagt - dag.plan_arbeid))
         for dag in dager
-        if dag.fravaer is None
-    )
-    if andre:
-        ut.append(ngettext("%d dag med andre timer", "%d dager med andre timer", andre) % andre)
+        if dag.fravaer is None and dag.program != dag.planlagt - dag.plan_arbeid and dag.arbeid == dag.plan_arbeid
+    ]
+    if sum(andre) > avviksgrense:
+        ut.append(ngettext("%d dag med andre timer", "%d dager med andre timer", len(andre)) % len(andre))
     if timeliste.merknad.strip():
         ut.append(_("deltakeren har skrevet en merknad"))
     return ut

@@ -7,6 +7,8 @@ class Timelistestatus(models.TextChoices):
     LEVERT = "levert", _("Levert")
     RETURNERT = "returnert", _("Sendt tilbake")
     GODKJENT = "godkjent", _("Godkjent")
+    # A later sheet of the same month has taken its place; it stands as it was approved, for ever.
+    ERSTATTET = "erstattet", _("Rettet med ny liste")
 
 
 class Fravaersarsak(models.TextChoices):
@@ -21,3 +23,21 @@ class Fravaersarsak(models.TextChoices):
     FODSEL = "fodsel", _("Fødsel, for mor")
     FARS_OMSORG = "fars_omsorg", _("Fødsel, for far eller annen omsorgsperson")
     ULEGITIMERT = "ulegitimert", _("Annet, uten avtale")
+
+
+class Oppmotesvar(models.TextChoices):
+    """All a provider says of a day. Why somebody did not come is between the participant and the office."""
+
+    KOM = "kom", _("Kom")
+    KOM_IKKE = "kom_ikke", _("Kom ikke")
+    MELDT_FRA = "meldt_fra", _("Kom ikke, men hadde meldt fra")
+
+
+class Listegruppe(models.TextChoices):
+    """What somebody has to do with a month's sheet, in the order it is shown."""
+
+    UNNTAK = "unntak", _("Se på")
+    FOR_SENT = "for_sent", _("For sent")
+    UTEN_UNNTAK = "uten_unntak", _("Uten unntak")
+    MANGLER = "mangler", _("Mangler før fristen")
+    GODKJENT = "godkjent", _("Godkjent")

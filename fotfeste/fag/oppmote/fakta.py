@@ -14,14 +14,22 @@ from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
+from fotfeste.fag.egenmelding.fakta import INGEN as INGEN_BESLUTNING
+from fotfeste.fag.egenmelding.fakta import egenmelding_for
 from fotfeste.fag.oppmote.enums import Timelistestatus
-from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
+from fotfeste.fag.oppmote.models import I_LEVENDE_LISTE, Fravaer, Legeerklaering, Timeliste, Timelistedag
 from fotfeste.fag.person.models import Barn
+from fotfeste.fag.program.models import Permisjon
 from fotfeste.fag.program.perioder import DAG_UTEN_PLAN, Programtid, programstart_for, programtid_for
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.vedtak.trekkgrunnlag import Trekkgrunnlag, trekkgrunnlag_for
 from fotfeste.regelverk import fravaer as regel
 from fotfeste.regelverk import tid
+from fotfeste.regelverk.livslop import Permisjonsgrunn
 from fotfeste.regelverk.tid import Periode
+
+IKKE_UTEN_VEDTAK = "Det trekkes ikke før vi har fattet et vedtak, som du kan klage på."
+"""Instead of that the stønad will be less; in bokmål, as the rules say the rest (sotjl § 36)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,50 +54,81 @@ class Fravarsrad:
 
 @dataclass(frozen=True, slots=True)
 class Dagssvar:
-    """The answer for one day away: the registered row, whether the stønad is kept, provision and words."""
+    """The answer for one day away: the registered row, whether the stønad is kept, provision and words.
+
+    `trekkes` False: it is not kept, and is not taken either before a decision says so (sotjl § 36).
+    """
 
     rad: Fravarsrad
     gyldig: bool
     hjemmel: str
     tekst: str
+    trekkes: bool = True
 
 
 @dataclass(slots=True)
 class Saksfravaer:
-    """A case's participant and absences."""
+    """A case's participant and absences, which days may be deducted, and the egenmeldinger that have fallen away.
+
+    `velferd` is leave for welfare reasons that is registered as leave: it uses the same ten days (forskriften § 15),
+    and is not answered here.
+    """
 
     deltaker: regel.Deltaker
     barn: list[UUID] = field(default_factory=list)
     rader: list[Fravarsrad] = field(default_factory=list)
+    trekkgrunnlag: Trekkgrunnlag = field(default_factory=Trekkgrunnlag)
+    bortfalt: tuple[Periode, ...] = ()
+    velferd: tuple[Periode, ...] = ()
 
     def svar(self) -> dict[date, Dagssvar]:
         """The answer for every programme day away, by date."""
         grupper = _sammenhengende(self.rader)
-        fravaer = [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(grupper)]
+        fravaer = self._til_regler(grupper)
         ut: dict[date, Dagssvar] = {}
-        for gruppe, svar in zip(grupper, regel.vurder(self.deltaker, fravaer), strict=True):
+        for gruppe, svar in zip(grupper, self._vurder(fravaer), strict=True):
             tekster = [(Periode(rad.fra, rad.til), rad.tekst) for rad in svar.spor()]
             for dag, dagsvar in svar.dager.items():
                 rad = next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
                 tekst = next(tekst for periode, tekst in tekster if periode.inneholder(dag))
-                ut[dag] = Dagssvar(rad, dagsvar.gyldig, str(dagsvar.hjemmel), tekst)
+                trekkes = dagsvar.gyldig or self.trekkgrunnlag.kan_trekkes(dag)
+                if not trekkes:
+                    tekst = tekst.replace(regel.TAP, IKKE_UTEN_VEDTAK)
+                ut[dag] = Dagssvar(rad, dagsvar.gyldig, str(dagsvar.hjemmel), tekst, trekkes)
         return ut
 
     def ugyldige(self) -> dict[date, Fravarsrad]:
         """The programme days away that do not keep the stønad. (Without words: this is what twelve thousand need.)"""
         grupper = _sammenhengende(self.rader)
-        fravaer = [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(grupper)]
+        fravaer = self._til_regler(grupper)
         return {
             dag: next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
-            for gruppe, svar in zip(grupper, regel.vurder(self.deltaker, fravaer), strict=True)
+            for gruppe, svar in zip(grupper, self._vurder(fravaer), strict=True)
             for dag, dagsvar in svar.dager.items()
             if not dagsvar.gyldig
         }
 
     def med(self, rad: Fravarsrad) -> regel.Fravaersvar:
         """The answer a further absence would get; for what is left of each right."""
-        andre = [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(_sammenhengende(self.rader))]
-        return regel.vurder(self.deltaker, [*andre, self._til_regel("ny", [rad])])[-1]
+        return self._vurder([*self.fravaer(), self._til_regel("ny", [rad])])[-1]
+
+    def _vurder(self, fravaer: list[regel.Fravaer]) -> list[regel.Fravaersvar]:
+        """The answers to the absences, with the leave that has used of the same days counted in."""
+        permisjon = [
+            regel.Fravaer(f"permisjon {nr}", periode, regel.Arsak.VELFERD) for nr, periode in enumerate(self.velferd)
+        ]
+        return regel.vurder(self.deltaker, [*fravaer, *permisjon])[: len(fravaer)]
+
+    def uten_grunnlag(self) -> dict[date, Fravarsrad]:
+        """The programme days that do not keep the stønad, and are not deducted before a decision is taken (§ 36)."""
+        return {dag: rad for dag, rad in self.ugyldige().items() if not self.trekkgrunnlag.kan_trekkes(dag)}
+
+    def fravaer(self) -> list[regel.Fravaer]:
+        """The absences as the rules take them: rows that follow each other are one."""
+        return self._til_regler(_sammenhengende(self.rader))
+
+    def _til_regler(self, grupper: list[list[Fravarsrad]]) -> list[regel.Fravaer]:
+        return [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(grupper)]
 
     def _til_regel(self, ident: str, gruppe: list[Fravarsrad]) -> regel.Fravaer:
         forste = gruppe[0]
@@ -101,6 +140,7 @@ class Saksfravaer:
             barn=self.barn.index(forste.barn) if forste.barn else None,
             termin=forste.termin,
             fodt=forste.fodt,
+            bortfalt=self.bortfalt,
         )
 
 
@@ -119,8 +159,10 @@ def _sammenhengende(rader: Iterable[Fravarsrad]) -> list[list[Fravarsrad]]:
 class Manedsfakta:
     """What one case's month gives the stønad reckoning. Hours are exact, by date; days without hours are left out.
 
-    `arbeid` is paid work (§ 37), `ugyldig_fravaer` absence that does not keep the stønad (§ 36). `timeliste_id` and
-    `status` are None when no sheet was opened; only an approved sheet may be paid on (§ 39).
+    `arbeid` is paid work (§ 37), `ugyldig_fravaer` absence that does not keep the stønad and is deducted (§ 36).
+    `uten_grunnlag` is absence that does not keep it either, and is not deducted: the grant made no reservation, and no
+    decision on it is taken. `timeliste_id` and `status` are None when no sheet was opened; only an approved sheet may
+    be paid on (§ 39).
     """
 
     sak_id: UUID
@@ -129,6 +171,7 @@ class Manedsfakta:
     status: str | None = None
     arbeid: dict[date, Fraction] = field(default_factory=dict)
     ugyldig_fravaer: dict[date, Fraction] = field(default_factory=dict)
+    uten_grunnlag: dict[date, Fraction] = field(default_factory=dict)
 
     @property
     def godkjent(self) -> bool:
@@ -137,8 +180,10 @@ class Manedsfakta:
 
 
 def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: bool = False) -> dict[UUID, Saksfravaer]:
-    """Participant and absences up to and including `til`, by case. Six queries however many cases.
+    """Participant and absences begun by `til`, by case. Ten queries however many cases.
 
+    One that goes on in the next sheet is read to its end: how long it lasts decides for its first days too
+    (forskriften § 6 fourth paragraph).
     A case without a grant has no programme to be away from and is left out, and with `bare_med_fravaer` also the
     cases nobody was away from.
     """
@@ -152,15 +197,34 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
         )
     }
     barn = _barn({person_id for person_id, _, _ in personer.values()})
+    grunnlag, bestemt, velferd = trekkgrunnlag_for(starter), egenmelding_for(starter), _velferd(starter)
     ut = {}
     for sak_id, start in starter.items():
         person_id, fodt, alene = personer[sak_id]
-        egne = barn.get(person_id, [])
+        egne, om_egenmelding = barn.get(person_id, []), bestemt.get(sak_id, INGEN_BESLUTNING)
         ut[sak_id] = Saksfravaer(
-            deltaker=regel.Deltaker(start, fodt, tuple(ett for _, ett in egne), alene),
+            deltaker=regel.Deltaker(
+                start,
+                fodt,
+                tuple(ett for _, ett in egne),
+                alene,
+                egenmelding_stoppet=om_egenmelding.stoppet,
+                egenmelding_barn_stoppet=om_egenmelding.barn_stoppet,
+            ),
             barn=[ident for ident, _ in egne],
             rader=rader.get(sak_id, []),
+            trekkgrunnlag=grunnlag.get(sak_id, Trekkgrunnlag()),
+            bortfalt=om_egenmelding.bortfalt,
+            velferd=tuple(velferd.get(sak_id, ())),
         )
+    return ut
+
+
+def _velferd(sak_ids: Collection[UUID]) -> dict[UUID, list[Periode]]:
+    ut: dict[UUID, list[Periode]] = defaultdict(list)
+    rader = Permisjon.objects.filter(sak_id__in=sak_ids, kode=Permisjonsgrunn.VELFERD, med_stonad=True)
+    for sak_id, fra, til in rader.order_by("fra").values_list("sak_id", "fra", "til"):
+        ut[sak_id].append(Periode(fra, til))
     return ut
 
 
@@ -174,22 +238,29 @@ def _barn(person_ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, regel.Bar
 
 def _rader(sak_ids: Collection[UUID], til: date) -> dict[UUID, list[Fravarsrad]]:
     leger: dict[UUID, list[Periode]] = defaultdict(list)
-    for ident, fra, slutt in Legeerklaering.objects.filter(
-        fravaer__sak_id__in=sak_ids, fravaer__fra__lte=til
-    ).values_list("fravaer_id", "fra", "til"):
+    for ident, fra, slutt in Legeerklaering.objects.filter(fravaer__sak_id__in=sak_ids).values_list(
+        "fravaer_id", "fra", "til"
+    ):
         leger[ident].append(Periode(fra, slutt))
     ut: dict[UUID, list[Fravarsrad]] = defaultdict(list)
     felter = ("sak_id", "pk", "fra", "til", "arsak", "timer", "barn_id", "termin", "fodt")
-    for sak_id, ident, fra, slutt, arsak, timer, barn_id, termin, fodt in Fravaer.objects.filter(
-        sak_id__in=sak_ids, fra__lte=til
-    ).values_list(*felter):
+    for sak_id, ident, fra, slutt, arsak, timer, barn_id, termin, fodt in (
+        Fravaer.objects.filter(I_LEVENDE_LISTE, sak_id__in=sak_ids).order_by("fra", "opprettet").values_list(*felter)
+    ):
         rad = Fravarsrad(ident, fra, slutt, arsak, timer, barn_id, termin, fodt, tuple(leger.get(ident, ())))
-        ut[sak_id].append(rad)
+        if fra <= til or _fortsetter(ut.get(sak_id, []), rad, til):
+            ut[sak_id].append(rad)
     return ut
 
 
+def _fortsetter(rader: list[Fravarsrad], rad: Fravarsrad, til: date) -> bool:
+    """Whether the row goes on where one that has begun by `til` leaves off, with the rows read so far."""
+    siste = rader[-1] if rader else None
+    return siste is not None and siste.til >= til and siste.slag == rad.slag and siste.til + tid.EN_DAG == rad.fra
+
+
 def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Manedsfakta]:
-    """The month's facts for every case asked for, also those without a sheet. Eight queries however many cases.
+    """The month's facts for every case asked for, also those without a sheet. Twelve queries however many cases.
 
     `maned` is any day of the month. The gate is the caller's: this reads cases the caller has already been let in to.
     """
@@ -205,7 +276,11 @@ def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Man
     for sak_id, fravaer in saksfravaer_for(sak_ids, til=periode.slutt, bare_med_fravaer=True).items():
         ugyldige = {dag: rad for dag, rad in fravaer.ugyldige().items() if periode.inneholder(dag)}
         timer = {dag: timer_borte(rad, dager.get(sak_id, {}).get(dag)) for dag, rad in ugyldige.items()}
-        ut[sak_id].ugyldig_fravaer = {dag: Fraction(antall) for dag, antall in sorted(timer.items()) if antall}
+        for dag, antall in sorted(timer.items()):
+            if antall:
+                trekkes = fravaer.trekkgrunnlag.kan_trekkes(dag)
+                dagene = ut[sak_id].ugyldig_fravaer if trekkes else ut[sak_id].uten_grunnlag
+                dagene[dag] = Fraction(antall)
     return ut
 
 
@@ -225,9 +300,9 @@ def dager_uten_rad_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, lis
     """
     periode = tid.maned(maned.year, maned.month)
     rader: dict[UUID, set[date]] = defaultdict(set)
-    for sak_id, dag in Timelistedag.objects.filter(sak_id__in=sak_ids, timeliste__maned=periode.fra).values_list(
-        "sak_id", "dato"
-    ):
+    for sak_id, dag in Timelistedag.objects.filter(
+        I_LEVENDE_LISTE, sak_id__in=sak_ids, timeliste__maned=periode.fra
+    ).values_list("sak_id", "dato"):
         rader[sak_id].add(dag)
     programtid = programtid_for(sak_ids, periode)
     return {pk: dager for pk, tiden in programtid.items() if (dager := dager_uten_rad(tiden, periode, rader[pk]))}
@@ -236,12 +311,26 @@ def dager_uten_rad_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, lis
 def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, dict[date, tuple[Decimal, Decimal]]]:
     ut: dict[UUID, dict[date, tuple[Decimal, Decimal]]] = defaultdict(dict)
     for sak_id, dag, planlagt, arbeid in (
-        Timelistedag.objects.filter(sak_id__in=sak_ids, timeliste__maned=maned)
+        Timelistedag.objects.filter(I_LEVENDE_LISTE, sak_id__in=sak_ids, timeliste__maned=maned)
         .order_by("dato")
         .values_list("sak_id", "dato", "planlagt", "timer_arbeid")
     ):
         ut[sak_id][dag] = (planlagt, arbeid)
     return ut
+
+
+def timer_for_dager(sak_id: UUID, rader: Mapping[date, Fravarsrad]) -> dict[date, Fraction]:
+    """Hours away on each of the days, from the sheets' rows; days without hours are left out. One query."""
+    if not rader:
+        return {}
+    dager = {
+        dag: (planlagt, arbeid)
+        for dag, planlagt, arbeid in Timelistedag.objects.filter(sak_id=sak_id, dato__in=rader).values_list(
+            "dato", "planlagt", "timer_arbeid"
+        )
+    }
+    timer = {dag: timer_borte(rad, dager.get(dag)) for dag, rad in sorted(rader.items())}
+    return {dag: Fraction(antall) for dag, antall in timer.items() if antall}
 
 
 def timer_borte(rad: Fravarsrad, dag: tuple[Decimal, Decimal] | None) -> Decimal:

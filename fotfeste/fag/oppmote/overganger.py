@@ -8,6 +8,7 @@ from fotfeste.grunnmur.tilstand import Overgang, Overgangstabell
 
 _S = Timelistestatus
 _HOS_DELTAKER = frozenset({_S.APEN, _S.RETURNERT})
+_HOS_KONTORET = frozenset({_S.LEVERT, _S.GODKJENT})
 
 TIMELISTE = Overgangstabell(
     "timeliste",
@@ -25,5 +26,19 @@ TIMELISTE = Overgangstabell(
             Handling.TIMELISTE_GODKJENN,
             _("Send tilbake"),
         ),
+        # The approved sheet is replaced by a copy that can be changed; what was approved and paid stands.
+        Overgang(
+            "rett", frozenset({_S.GODKJENT}), _S.ERSTATTET, Handling.TIMELISTE_GODKJENN, _("Åpne listen for retting")
+        ),
+        # What the provider has said is filled in, when the participant cannot.
+        Overgang(
+            "bruk_arrangor",
+            _HOS_DELTAKER,
+            None,
+            Handling.TIMELISTE_GODKJENN,
+            _("Bruk arrangørens føring"),
+        ),
+        Overgang("meld_feil", _HOS_KONTORET, None, Handling.TIMELISTE_FYLL, _("Si fra at noe er feil")),
+        Overgang("svar_pa_feil", _HOS_KONTORET, None, Handling.TIMELISTE_GODKJENN, _("Svar deltakeren")),
     ),
 )

@@ -11,19 +11,36 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.oppmote.ark import timetall
+from fotfeste.fag.oppmote.arrangor import (
+    arrangor_registrer,
+    arrangorbruker_gi,
+    arrangorforing_lagre,
+    timeliste_bruk_arrangor,
+)
 from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
 from fotfeste.fag.oppmote.fakta import dager_uten_rad, dager_uten_rad_for
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn, Fravaersrammer, feil_i_dager, feil_i_fravaer
-from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste, Timelistedag
+from fotfeste.fag.oppmote.las import timeliste_las
+from fotfeste.fag.oppmote.models import Fravaer, Timeliste, Timelistedag
 from fotfeste.fag.oppmote.overganger import TIMELISTE
+from fotfeste.fag.oppmote.papirer import (
+    Fil,
+    dokumentasjon_fjern,
+    fravaer_dokumenter,
+    legeerklaering_legg_til,
+    lonnsslipp_fjern,
+    lonnsslipp_legg_til,
+)
+from fotfeste.fag.oppmote.retting import timeliste_meld_feil, timeliste_rett, timeliste_svar_pa_feil
 from fotfeste.fag.oppmote.undersokt import krev_undersokt
 from fotfeste.fag.program.perioder import Programtid, programtid_for
 from fotfeste.fag.program.services import sak_ta_i_program
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
+from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Utbetaling
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.dokument.services import dokument_ta_imot
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
 from fotfeste.grunnmur.leseord import dag_ord, dato_ord, dato_ukedag, maned_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
@@ -31,15 +48,23 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.tid import Periode
 
+__all__ = [
+    "Fil",
+    "arrangor_registrer",
+    "arrangorbruker_gi",
+    "arrangorforing_lagre",
+    "dokumentasjon_fjern",
+    "fravaer_dokumenter",
+    "legeerklaering_legg_til",
+    "lonnsslipp_fjern",
+    "lonnsslipp_legg_til",
+    "timeliste_bruk_arrangor",
+    "timeliste_meld_feil",
+    "timeliste_rett",
+    "timeliste_svar_pa_feil",
+]
+
 INGEN_TIMER = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Fil:
-    """A file as it was sent."""
-
-    navn: str
-    innhold: bytes
 
 
 def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
@@ -93,7 +118,7 @@ def timeliste_lagre(
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lagre"):
-        timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="lagre", versjon=versjon)
         arket = _Ark.les(timeliste)
         arket.fyll()
         feil = feil_i_dager(dager, arket.gyldige, timeliste.maned)
@@ -113,16 +138,16 @@ def fravaer_registrer(
     *,
     timeliste: Timeliste,
     fravaer: Fravaerinn,
-    erklaering: Fil | None = None,
+    papirer: Sequence[Fil] = (),
     versjon: int | None = None,
 ) -> Fravaer:
-    """Add one absence, with the doctor's statement for all of it when there is one; both are kept, or neither.
+    """Add one absence, with the papers that show why: the absence and all of them are kept, or none.
 
     The hours of its days are taken down by what was missed.
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "fravaer.registrer"):
-        timeliste = _las(timeliste, kommando="lagre", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="lagre", versjon=versjon)
         arket = _Ark.les(timeliste)
         arket.fyll()
         feil = feil_i_fravaer([fravaer], arket.fravaersrammer())
@@ -135,8 +160,8 @@ def fravaer_registrer(
         skriv_hendelse(
             aktor, "fravaer.registrert", sak_id=timeliste.sak_id, objekt_id=rad.pk, fra=fravaer.fra, til=fravaer.til
         )
-        if erklaering is not None:
-            legeerklaering_legg_til(aktor, fravaer=rad, filnavn=erklaering.navn, innhold=erklaering.innhold)
+        for papir in papirer:
+            fravaer_dokumenter(aktor, fravaer=rad, fil=papir)
         return rad
 
 
@@ -155,7 +180,7 @@ def fravaer_fjern(aktor: Aktor, *, fravaer: Fravaer) -> None:
     """Take an absence away; its days are as planned again. Nothing happens when it is gone already."""
     krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
     with kommando(aktor, "fravaer.fjern"):
-        timeliste = _las(fravaer.timeliste, kommando="lagre")
+        timeliste = timeliste_las(fravaer.timeliste, kommando="lagre")
         rad = timeliste.fravaer.filter(pk=fravaer.pk).first()
         if rad is None:
             return
@@ -169,53 +194,18 @@ def fravaer_fjern(aktor: Aktor, *, fravaer: Fravaer) -> None:
         skriv_hendelse(aktor, "fravaer.fjernet", sak_id=timeliste.sak_id, fra=fravaer.fra, til=fravaer.til)
 
 
-def legeerklaering_legg_til(
-    aktor: Aktor,
-    *,
-    fravaer: Fravaer,
-    fra: date | None = None,
-    til: date | None = None,
-    filnavn: str = "",
-    innhold: bytes | None = None,
-) -> Legeerklaering:
-    """Add a doctor's statement for days of the absence (all of them when no dates are given), with the paper.
-
-    Open also after the sheet is sent or approved: a statement that comes late still counts.
-    """
-    krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
-    with kommando(aktor, "legeerklaering.legg_til"):
-        sak_las(fravaer.sak)
-        periode = (fra or fravaer.fra, til or fravaer.til)
-        if periode[1] < periode[0]:
-            raise Fagfeil(_("Siste dag er før første dag. Bytt om datoene."), felt="til")
-        if not Periode(*periode).overlapper(Periode(fravaer.fra, fravaer.til)):
-            raise Fagfeil(_("Legeerklæringen må dekke minst én av dagene i fraværet."), felt="fra")
-        dokument = None
-        if innhold is not None:
-            dokument = dokument_ta_imot(navn=filnavn, innhold=innhold, felt="vedlegg")
-        erklaering = Legeerklaering.objects.create(
-            sak=fravaer.sak, fravaer=fravaer, fra=periode[0], til=periode[1], dokument=dokument
-        )
-        skriv_hendelse(
-            aktor,
-            "legeerklaering.lagt_til",
-            sak_id=fravaer.sak_id,
-            objekt_id=erklaering.pk,
-            fra=periode[0],
-            til=periode[1],
-        )
-        return erklaering
-
-
-def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
+def timeliste_lever(
+    aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None, pa_vegne_grunn: str = ""
+) -> Timeliste:
     """Send the sheet (§ 39). Not before the month's last programme day, and with every planned hour accounted for.
 
     A planned day without a row is refused and not filled in: the participant has not seen it, and the stønad is paid on
-    attendance somebody has registered. Opening or saving the sheet adds it.
+    attendance somebody has registered. Opening or saving the sheet adds it. `pa_vegne_grunn`: why somebody else than
+    the participant sends it, for the participant to read.
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lever"):
-        timeliste = _las(timeliste, kommando="lever", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="lever", versjon=versjon)
         arket = _Ark.les(timeliste)
         siste = arket.programtid.siste_programdag(arket.maned)
         if siste and klokke.i_dag() < siste:
@@ -228,8 +218,13 @@ def timeliste_lever(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None =
         feil = arket.uforklarte()
         if feil:
             raise FlereFeil(feil)
+        er_egen = aktor.bruker_id is not None and aktor.bruker_id == timeliste.sak.person.bruker_id
         timeliste.lagre_endring(
-            status=Timelistestatus.LEVERT, levert=klokke.na(), levert_av=aktor.bruker, returgrunn=""
+            status=Timelistestatus.LEVERT,
+            levert=klokke.na(),
+            levert_av=aktor.bruker,
+            returgrunn="",
+            pa_vegne_grunn="" if er_egen else pa_vegne_grunn.strip() or timeliste.pa_vegne_grunn,
         )
         skriv_hendelse(
             aktor,
@@ -257,7 +252,7 @@ def timeliste_lagre_og_lever(
     """
     krev(aktor, Handling.TIMELISTE_FYLL, timeliste)
     with kommando(aktor, "timeliste.lever"):
-        arket = _Ark.les(_las(timeliste, kommando="lagre", versjon=versjon))
+        arket = _Ark.les(timeliste_las(timeliste, kommando="lagre", versjon=versjon))
         _krev_alle_dager([dag for dag in arket.uten_rad() if dag not in dager])
         lagret = timeliste_lagre(
             aktor, timeliste=timeliste, dager=dager, fravaer=fravaer, merknad=merknad, versjon=versjon
@@ -285,11 +280,12 @@ def _dager_i_ord(dager: Sequence[date]) -> str:
 def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | None = None) -> Timeliste:
     """Approve the sheet: the stønad can be reckoned from it (§ 39). Refused while a planned day has no row.
 
-    Refused too while absence that gives no stønad has not been looked into (undersokt.py).
+    Refused too while absence that gives no stønad has not been looked into (undersokt.py). A sheet that corrects a paid
+    one has its month reckoned again at once.
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.godkjenn"):
-        timeliste = _las(timeliste, kommando="godkjenn", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="godkjenn", versjon=versjon)
         if uten_rad := dager_uten_rad_for([timeliste.sak_id], timeliste.maned).get(timeliste.sak_id):
             raise Fagfeil(
                 _(
@@ -301,6 +297,8 @@ def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | Non
             )
         krev_undersokt(timeliste)
         timeliste.lagre_endring(status=Timelistestatus.GODKJENT, godkjent=klokke.na(), godkjent_av=aktor.krev_bruker())
+        if timeliste.retter_id:
+            etterregn(aktor, timeliste.sak, maneder=[timeliste.maned])
         skriv_hendelse(
             aktor,
             "timeliste.godkjent",
@@ -312,20 +310,31 @@ def timeliste_godkjenn(aktor: Aktor, *, timeliste: Timeliste, versjon: int | Non
         return timeliste
 
 
-def timelister_godkjenn(aktor: Aktor, *, timelister: Collection[Timeliste]) -> int:
-    """Approve many sheets; those someone else has handled meanwhile, or that are not the actor's, are left.
+@dataclass(frozen=True, slots=True)
+class Samlet:
+    """What came of approving many: the sheets that were, and those that were not, each with why."""
 
-    Returns how many were approved. The caller chooses: the page offers the sheets without exceptions.
+    godkjent: list[Timeliste] = field(default_factory=list)
+    ikke_godkjent: list[tuple[Timeliste, str]] = field(default_factory=list)
+
+
+def timelister_godkjenn(aktor: Aktor, *, timelister: Collection[Timeliste]) -> Samlet:
+    """Approve many sheets; one that cannot be is left with its reason, and stops none of the others.
+
+    The caller chooses: the page offers the sheets without exceptions.
     """
-    antall = 0
+    ut = Samlet()
     for timeliste in timelister:
         try:
             with transaction.atomic():
                 timeliste_godkjenn(aktor, timeliste=timeliste, versjon=timeliste.versjon)
-        except (Fagfeil, IkkeTilgang):
-            continue
-        antall += 1
-    return antall
+        except Fagfeil as feil:
+            ut.ikke_godkjent.append((timeliste, feil.melding))
+        except IkkeTilgang:
+            ut.ikke_godkjent.append((timeliste, _("Du har ikke tilgang til å godkjenne listen.")))
+        else:
+            ut.godkjent.append(timeliste)
+    return ut
 
 
 def timeliste_returner(aktor: Aktor, *, timeliste: Timeliste, grunn: str, versjon: int | None = None) -> Timeliste:
@@ -336,13 +345,19 @@ def timeliste_returner(aktor: Aktor, *, timeliste: Timeliste, grunn: str, versjo
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.returner"):
-        timeliste = _las(timeliste, kommando="returner", versjon=versjon)
+        timeliste = timeliste_las(timeliste, kommando="returner", versjon=versjon)
         if timeliste.status == Timelistestatus.GODKJENT:
             _krev_kan_apnes_igjen(timeliste)
         if not grunn.strip():
             raise Fagfeil(_("Skriv til deltakeren hva som må rettes."), felt="grunn")
         timeliste.lagre_endring(
-            status=Timelistestatus.RETURNERT, returgrunn=grunn.strip(), godkjent=None, godkjent_av=None
+            status=Timelistestatus.RETURNERT,
+            returgrunn=grunn.strip(),
+            godkjent=None,
+            godkjent_av=None,
+            retteonske="",
+            retteonske_tid=None,
+            rettesvar="",
         )
         skriv_hendelse(
             aktor,
@@ -364,15 +379,6 @@ def _krev_kan_apnes_igjen(timeliste: Timeliste) -> None:
         raise Fagfeil(
             _("Listen ligger til grunn for en utbetaling. Er den ikke frigitt, kan økonomi beregne den på nytt først.")
         )
-
-
-def _las(timeliste: Timeliste, *, kommando: str, versjon: int | None = None) -> Timeliste:
-    sak = sak_las(timeliste.sak)
-    last = Timeliste.objects.select_for_update(of=("self",)).get(pk=timeliste.pk)
-    last.sak = sak
-    TIMELISTE.krev(kommando, last)
-    last.krev_versjon(versjon)
-    return last
 
 
 def _programtid(sak: Sak, maned: Periode) -> Programtid:
@@ -509,14 +515,10 @@ class _Ark:
                         _("%(dag)s mangler %(timer)s av %(planlagt)s timer. Velg hvorfor, eller rett timene.")
                         % {
                             "dag": dato_ukedag(dag).capitalize(),
-                            "timer": _tall(mangler),
-                            "planlagt": _tall(rad.planlagt),
+                            "timer": timetall(mangler),
+                            "planlagt": timetall(rad.planlagt),
                         },
                         felt=f"timer_{dag.isoformat()}",
                     )
                 )
         return ut
-
-
-def _tall(timer: Decimal) -> str:
-    return f"{timer.normalize():f}".replace(".", ",")

@@ -11,12 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.egenmelding.enums import Stoppstatus
 from fotfeste.fag.etter.selectors import aktuelt_tidspunkt
 from fotfeste.fag.kartlegging.enums import AevStatus, Innhentingsstatus
 from fotfeste.fag.kartlegging.selectors import har_ulest_vurdering
+from fotfeste.fag.krav.enums import Kravstatus
+from fotfeste.fag.krav.selectors import Kravfakta
 from fotfeste.fag.oppfolging.enums import Avtalepart
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oversikt.bidrag import livslop
+from fotfeste.fag.oversikt.bidrag.egenmelding import Egenmelding
 from fotfeste.fag.oversikt.bidrag.evaluering import venter_pa_deltakeren
 from fotfeste.fag.oversikt.bidrag.kartlegging import Kartlegging
 from fotfeste.fag.oversikt.bidrag.mote import Motefakta
@@ -155,6 +159,8 @@ def _timelistesteg(saker: Sequence[Fakta]) -> Iterator[EgetSteg]:
 _VARSLET = {
     Vedtakstype.AVBRUDD: gettext_lazy("Vi vurderer en pause i programmet ditt."),
     Vedtakstype.AVSLUTNING: gettext_lazy("Vi vurderer å avslutte programmet ditt."),
+    Vedtakstype.FRAVAERSTREKK: gettext_lazy("Vi vurderer å trekke i stønaden for dager du var borte."),
+    Vedtakstype.TILBAKEBETALING: gettext_lazy("Vi vurderer å kreve penger tilbake."),
 }
 
 
@@ -164,13 +170,14 @@ def _sok_om_program() -> EgetSteg:
 
 def _steg(fakta: Fakta) -> list[EgetSteg]:
     if fakta.sak.status not in APNE:
-        return list(_etter_slutten(fakta))
+        return [*_kravsteg(fakta), *_etter_slutten(fakta)]
     steg = []
     varslet = fakta.apent_vedtak
     if varslet and varslet.uttalefrist and not varslet.er_hort(fakta.dag):
         varsel = _VARSLET[Vedtakstype(varslet.type)]
         si_fra = _("Fortell oss hva du mener, innen %(frist)s.") % {"frist": dato_ord(varslet.uttalefrist)}
         steg.append(EgetSteg(f"{varsel} {si_fra}", "varsel", _("Les og svar")))
+    steg += _kravsteg(fakta)
     if any(p.status == Programstatus.FORESLATT for p in fakta.programmer):
         tekst = _("Vi har laget et forslag til uken din. Si om du er enig, eller hva du vil endre.")
         steg.append(EgetSteg(tekst, "program", _("Se forslaget")))
@@ -184,12 +191,37 @@ def _steg(fakta: Fakta) -> list[EgetSteg]:
         steg.append(EgetSteg(tekst, "eget_syn", _("Fortell med egne ord")))
     if fakta.sak.status == Saksstatus.SOKNAD and not fakta.soknader:
         steg.append(_sok_om_program())
-    steg += [*_kartleggingssteg(fakta), *_plansteg(fakta)]
+    steg += [*_egenmeldingssteg(fakta), *_kartleggingssteg(fakta), *_plansteg(fakta)]
     bytte = bytte_for(fakta.sak)
     if bytte:
         tekst = _("%(navn)s er din nye faste kontakt. Fortell hva som er viktig for deg, hvis du vil.")
         steg.append(EgetSteg(tekst % {"navn": bytte.til.navn}, "ny_kontakt", _("Fortell")))
     return [*steg, *_motesteg(fakta), *_ukesteg(fakta), *_evalueringssteg(fakta)]
+
+
+def _egenmeldingssteg(fakta: Fakta) -> Iterator[EgetSteg]:
+    """A notice about egenmelding to answer, and an oral one to confirm."""
+    egne: Egenmelding | None = fakta.bidrag.get("egenmelding")
+    if egne is None:
+        return
+    for stopp in egne.stopp:
+        if stopp.uttalefrist and stopp.status == Stoppstatus.VARSLET and not stopp.er_hort(fakta.dag):
+            tekst = _(
+                "Vi vurderer om du fortsatt kan bruke egenmelding. Fortell oss hva du mener, innen %(frist)s."
+            ) % {"frist": dato_ord(stopp.uttalefrist)}
+            yield EgetSteg(tekst, "egenmelding", _("Les og svar"))
+    for krav in egne.krav:
+        tekst = _("Bekreft at du var syk fra %(fra)s, innen %(frist)s.")
+        yield EgetSteg(tekst % {"fra": dato_ord(krav.fra), "frist": dato_ord(krav.frist)}, "egenmelding", _("Bekreft"))
+
+
+def _kravsteg(fakta: Fakta) -> Iterator[EgetSteg]:
+    """A notice of a deduction that can be answered."""
+    egne: Kravfakta | None = fakta.bidrag.get("krav")
+    for krav, _tall in egne.krav if egne else ():
+        if krav.status == Kravstatus.VARSLET and krav.uttalefrist and not krav.er_hort(fakta.dag):
+            tekst = _("Du har fått for mye i stønad. Si hva du mener om planen, innen %(frist)s.")
+            yield EgetSteg(tekst % {"frist": dato_ord(krav.uttalefrist)}, "krav", _("Les og svar"))
 
 
 def _kartleggingssteg(fakta: Fakta) -> Iterator[EgetSteg]:

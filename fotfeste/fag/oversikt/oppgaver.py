@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.kartlegging.enums import AevStatus
 from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.oversikt.bidrag import ALLE as BIDRAG
 from fotfeste.fag.oversikt.fakta import Fakta
 from fotfeste.fag.oversikt.frister import soknadsfrist
@@ -249,8 +250,25 @@ def _timelister(fakta: Fakta) -> Iterator[Oppgave]:
             yield Oppgave(
                 "timeliste", tekst, Part.VEILEDER, levert, steg, frist=frist, maned=liste.maned, husets_frist=True
             )
+        if liste.har_apent_onske:
+            yield _feil_pa_listen(fakta, liste)
     for maned, status in manglende_timelister(fakta):
         yield _mangler_liste(fakta, maned, status)
+
+
+def _feil_pa_listen(fakta: Fakta, liste: Timeliste) -> Oppgave:
+    """The participant says that a sheet that is sent is wrong: somebody opens it for correction, or answers."""
+    steg = Steg("timeliste", _("Se hva som er feil"), Handling.TIMELISTE_GODKJENN)
+    tekst = _("Deltakeren sier at timelisten for %(maned)s ikke stemmer")
+    siden = klokke.dagen(liste.retteonske_tid) if liste.retteonske_tid else None
+    return Oppgave(
+        "timeliste_feil",
+        tekst % {"maned": maned_i_saken(fakta, liste.maned)},
+        Part.VEILEDER,
+        siden,
+        steg,
+        maned=liste.maned,
+    )
 
 
 def _mangler_liste(fakta: Fakta, maned: date, status: str) -> Oppgave:

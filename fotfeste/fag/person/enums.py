@@ -32,3 +32,13 @@ class Sprak(models.TextChoices):
     POLSK = "pl", _("polsk")
     DARI = "fa", _("dari")
     ANNET = "und", _("et annet språk")
+
+
+class Barnekilde(models.TextChoices):
+    """Who told of a child, or of what changed for it."""
+
+    DELTAKER = "deltaker", _("Deltakeren")
+    FOLKEREGISTERET = "folkeregisteret", _("Folkeregisteret")
+    BARNEVERNET = "barnevernet", _("Barnevernstjenesten")
+    NAV = "nav", _("NAV")
+    ANDRE = "andre", _("Andre")

@@ -25,7 +25,9 @@ from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Beregning, Differanse, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.grunnmur.organisasjon import valg
+from fotfeste.grunnmur.organisasjon.models import Kommune
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev
 from fotfeste.regelverk.stonad import Stonadsfakta, beregn
 
 _LIKEGYLDIG = frozenset({"kjent_dato", "trekk", "maned"})
@@ -163,6 +165,15 @@ def etterregn_mange(aktor: Aktor, saker: QuerySet[Sak], maneder: Collection[date
 
 
 _BUNKE = 500
+
+
+def natt_etterregn() -> str:
+    """The night's part: the last months of every municipality, as far back as it has chosen."""
+    antall = 0
+    for kommune in Kommune.objects.all():
+        maneder = siste_maneder(int(valg.verdi(kommune.pk, "etterregnes_maneder", klokke.i_dag())))
+        antall += etterregn_mange(SYSTEM, Sak.objects.filter(kommune=kommune, innlest=False), maneder)
+    return f"{antall} betalte måneder ble noe annet enn før."
 
 
 def siste_maneder(antall: int) -> list[date]:

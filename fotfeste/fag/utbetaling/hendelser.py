@@ -41,6 +41,8 @@ registrer(
         "utbetaling.stanset": _("En ny betaling av {belop:kr} for {maned:maned} ble stanset: den første kom fram."),
         "etterregning.mer": _("{maned:maned} er regnet på nytt. Det er {belop:kr} mer enn du fikk."),
         "etterregning.mindre": _("{maned:maned} er regnet på nytt. Det er {belop:kr} mindre enn du fikk."),
+        "innkreving.registrert": _("Barnetillegget for {barn} går til NAV Innkreving fra {fra:dato}."),
+        "innkreving.avsluttet": _("Barnetillegget for {barn} går ikke lenger til NAV Innkreving etter {til:dato}."),
         "forskudd.bestemt": _("{hvem} bestemte at {belop:kr} av stønaden for {maned:maned} kan betales på forhånd."),
         "forskudd.trukket": _("Forskuddet for {maned:maned} betales ikke likevel."),
     }

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
@@ -27,6 +27,7 @@ from fotfeste.fag.utbetaling.models import (
     Utbetaling,
     UtelattFraKjoring,
 )
+from fotfeste.fag.utbetaling.motregning import motregnet
 from fotfeste.grunnmur.ord import maned_ord
 
 
@@ -61,12 +62,15 @@ def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
             sak_id__in={rad.sak_id for rad in betalinger},
             status__in=IKKE_KOMMET_FRAM,
             prov_igjen=False,
-            kontonummer=F("sak__person__kontonummer"),
-        ).values_list("sak_id", flat=True)
+        ).values_list("sak_id", "kontonummer")
     )
     mottakerhinder = filkontroll().mottakerhinder
     return {
-        rad.sak_id: Utelatt.KONTO_AVVIST if rad.sak_id in avviste else mottakerhinder(rad.sak.person)
+        rad.sak_id: (
+            Utelatt.KONTO_AVVIST
+            if (rad.sak_id, rad.sak.person.utbetalingskonto) in avviste
+            else mottakerhinder(rad.sak.person)
+        )
         for rad in betalinger
     }
 
@@ -85,6 +89,7 @@ def _pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
                 maned=rad.maned,
                 belop=rad.brutto,
                 trekk=rad.trekk,
+                til_andre=rad.til_andre,
                 beregning_id=rad.beregning_id,
                 timeliste=liste,
                 erstatter=rad,
@@ -109,14 +114,16 @@ def _etterbetalinger(kjoring: Kjoring) -> Iterable[Utbetaling]:
         .order_by("sak_id", "maned", "opprettet")
     )
     lister = _godkjente({rad.sak_id for rad in rader})
+    tatt = motregnet(rader)
     for rad in rader:
-        if liste := lister.get((rad.sak_id, rad.maned)):
+        belop = rad.belop - tatt.get(rad.pk, 0)
+        if belop and (liste := lister.get((rad.sak_id, rad.maned))):
             yield _rad(
                 kjoring,
                 rad.sak,
                 art=Utbetalingsart.ETTERBETALING,
                 maned=rad.maned,
-                belop=rad.belop,
+                belop=belop,
                 differanse=rad,
                 beregning=rad.ny,
                 timeliste=liste,
@@ -148,7 +155,15 @@ def _godkjente(sak_ids: Iterable[UUID]) -> dict[tuple[UUID, date], Timeliste]:
 
 
 def _rad(
-    kjoring: Kjoring, sak: Sak, *, art: Utbetalingsart, maned: date, belop: int, trekk: int = 0, **grunnlag: Any
+    kjoring: Kjoring,
+    sak: Sak,
+    *,
+    art: Utbetalingsart,
+    maned: date,
+    belop: int,
+    trekk: int = 0,
+    til_andre: int = 0,
+    **grunnlag: Any,
 ) -> Utbetaling:
     ident = uuid4()
     return Utbetaling(
@@ -159,9 +174,10 @@ def _rad(
         maned=maned,
         brutto=belop,
         trekk=trekk,
-        netto=belop + trekk,
-        mottaker=sak.person.navn,
-        kontonummer=sak.person.kontonummer,
+        til_andre=til_andre,
+        netto=belop + trekk + til_andre,
+        mottaker=sak.person.mottaker,
+        kontonummer=sak.person.utbetalingskonto,
         ende_til_ende=f"KVE{maned:%Y%m}{ident.hex[:24]}",
         **grunnlag,
     )

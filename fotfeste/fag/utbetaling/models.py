@@ -149,6 +149,16 @@ class Differanse(Saksdel):
     def __str__(self) -> str:
         return f"differanse {self.maned:%Y-%m}: {self.belop}"
 
+    @property
+    def for_mye(self) -> int:
+        """Kroner paid too much; 0 when the participant has money to come."""
+        return max(0, -self.belop)
+
+    @property
+    def arsaksord(self) -> str:
+        """What was another fact, in words."""
+        return ", ".join(str(Endringsarsak(arsak).label) for arsak in self.arsaker).lower()
+
 
 @spores()
 class Forskudd(Saksdel):
@@ -168,6 +178,14 @@ class Forskudd(Saksdel):
 
     def __str__(self) -> str:
         return f"forskudd {self.belop} for {self.maned:%Y-%m}"
+
+    @property
+    def betaling(self) -> Utbetaling | None:
+        """The payment that carries it, or None while it waits. Read from `levende_betalinger` where that is there."""
+        levende = getattr(self, "levende_betalinger", None)
+        if levende is None:
+            levende = list(self.utbetalinger.filter(LEVENDE_UTBETALING))
+        return levende[0] if levende else None
 
 
 @spores()

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
-from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling, UtelattFraKjoring
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.etterregning import gjeldende_beregninger
+from fotfeste.fag.utbetaling.forskudd import forskudd_ramme
+from fotfeste.fag.utbetaling.models import (
+    LEVENDE_UTBETALING,
+    Beregning,
+    Differanse,
+    Forskudd,
+    Kjoring,
+    Utbetaling,
+    UtelattFraKjoring,
+)
 from fotfeste.fag.utbetaling.overganger import KJORING
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.organisasjon.models import Kommune
-from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for
+from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for, krev
 from fotfeste.regelverk import tid
 from fotfeste.regelverk.parametre import AR_FOR_FULL_SATS
 
@@ -34,12 +47,55 @@ def utbetalinger(sak: Sak) -> QuerySet[Utbetaling]:
 
 
 def beregning_hent(sak: Sak, maned: date) -> Beregning | None:
-    """The reckoning the month is paid by, or None until its run has been released: what is planned can still change.
+    """The reckoning that stands for the month, or None until its run is released: what is planned can still change.
 
-    The newest one where the bank has refused an earlier payment.
+    The one it was paid by, or the last that followed it when the month has been reckoned again.
     """
-    betalt = utbetalinger(sak).filter(maned=maned).order_by("-opprettet").first()
+    ident = gjeldende_beregninger([sak.pk], [maned]).get((sak.pk, maned))
+    if ident is not None:
+        return Beregning.objects.get(pk=ident)
+    # Refused or returned, and not paid again yet: it is still what the month came to.
+    betalt = utbetalinger(sak).filter(maned=maned, art=Utbetalingsart.MANED).order_by("-opprettet").first()
     return betalt.beregning if betalt else None
+
+
+def manedsutbetaling(sak: Sak, maned: date) -> Utbetaling | None:
+    """The released payment of the month itself, the newest where one did not arrive; None before there is one."""
+    rader = utbetalinger(sak).filter(maned=maned, art=Utbetalingsart.MANED).select_related("kjoring__frigitt_av")
+    return rader.order_by("-opprettet").first()
+
+
+def differanser(sak: Sak, maned: date) -> list[Differanse]:
+    """What the month has come to differently since it was paid, in the order it was found."""
+    return list(Differanse.objects.filter(sak=sak, maned=maned).select_related("forrige", "ny").order_by("opprettet"))
+
+
+def forskuddsmaneder(sak: Sak) -> list[tuple[date, int]]:
+    """The months something can be advanced of now, the oldest first, and how many kroner: this month and the last."""
+    denne = klokke.i_dag().replace(day=1)
+    rammer = [(maned, forskudd_ramme(sak, maned)) for maned in (maneden_for(denne), denne)]
+    return [(maned, ramme) for maned, ramme in rammer if ramme]
+
+
+def forskudd_i_saken(sak: Sak) -> QuerySet[Forskudd]:
+    """The case's advances, newest first, each with the payment that carries it as `betaling` (perhaps none)."""
+    return (
+        Forskudd.objects.filter(sak=sak)
+        .select_related("bestemt_av")
+        .prefetch_related(
+            Prefetch("utbetalinger", Utbetaling.objects.filter(LEVENDE_UTBETALING), to_attr="levende_betalinger")
+        )
+        .order_by("-opprettet")
+    )
+
+
+def forskudd_hent(aktor: Aktor, forskudd_id: UUID) -> Forskudd:
+    """One advance. Raises IkkeTilgang when the actor may not decide about it or there is none."""
+    rad = Forskudd.objects.select_related("sak__person").filter(pk=forskudd_id).first()
+    if rad is None:
+        raise IkkeTilgang("forskuddet finnes ikke")
+    krev(aktor, Handling.FORSKUDD_BESTEM, rad)
+    return rad
 
 
 def full_sats_fra(sak: Sak, maned: date) -> date | None:
@@ -112,25 +168,69 @@ class Linje:
         return abs(self.utbetaling.netto - (self.forrige or 0))
 
 
-def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> list[Linje]:
-    """The run's payments, the largest change from the month before first. Two queries."""
-    forrige_maned = date(kjoring.maned.year - (kjoring.maned.month == 1), (kjoring.maned.month - 2) % 12 + 1, 1)
-    rader = (
-        kjoring.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET)
-        .select_related("sak__person", "sak__kontor", "timeliste__godkjent_av")
-        .defer("sak__person__adresse")
-    )
-    forrige = {
-        sak_id: (netto, konto)
-        for sak_id, netto, konto in Utbetaling.objects.filter(maned=forrige_maned, sak__kommune_id=kjoring.kommune_id)
-        .exclude(status=Utbetalingsstatus.FORKASTET)
-        .values_list("sak_id", "netto", "kontonummer")
-    }
-    linjer = [
-        Linje(rad, sakslenke(aktor, rad.sak, Handling.STONAD_LES), *forrige.get(rad.sak_id, (None, "")))
-        for rad in rader
-    ]
-    return sorted(linjer, key=lambda linje: (-linje.endring, linje.utbetaling.mottaker))
+def maneden_for(maned: date) -> date:
+    """The first day of the month before."""
+    return (maned - tid.EN_DAG).replace(day=1)
+
+
+class Kjoringslinjer(Sequence[Linje]):
+    """The run's payments, the largest change from the month before first.
+
+    Which comes where is known of all; the rest is read for those that are asked for, so that a page of a hundred costs
+    a hundred, of however many.
+    """
+
+    def __init__(self, aktor: Aktor, kjoring: Kjoring) -> None:
+        self._aktor = aktor
+        self._forrige = {
+            sak_id: (netto, konto)
+            for sak_id, netto, konto in Utbetaling.objects.filter(
+                LEVENDE_UTBETALING,
+                maned=maneden_for(kjoring.maned),
+                art=Utbetalingsart.MANED,
+                sak__kommune_id=kjoring.kommune_id,
+            ).values_list("sak_id", "netto", "kontonummer")
+        }
+        rader = kjoring.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET)
+        rekke = sorted(
+            (-abs(netto - (self._forrige_for(sak_id, art)[0] or 0)), mottaker, pk)
+            for pk, sak_id, art, netto, mottaker in rader.values_list("pk", "sak_id", "art", "netto", "mottaker")
+        )
+        self._rekke = [pk for *_, pk in rekke]
+
+    def __len__(self) -> int:
+        return len(self._rekke)
+
+    @overload
+    def __getitem__(self, hvilke: int) -> Linje: ...
+    @overload
+    def __getitem__(self, hvilke: slice) -> list[Linje]: ...
+    def __getitem__(self, hvilke: int | slice) -> Linje | list[Linje]:
+        return self._les(self._rekke[hvilke]) if isinstance(hvilke, slice) else self._les([self._rekke[hvilke]])[0]
+
+    def __iter__(self) -> Iterator[Linje]:
+        return iter(self[:])
+
+    def _les(self, nokler: list[UUID]) -> list[Linje]:
+        rader = (
+            Utbetaling.objects.select_related("sak__person", "sak__kontor", "timeliste__godkjent_av")
+            .defer("sak__person__adresse")
+            .in_bulk(nokler)
+        )
+        return [self._linje(rader[pk]) for pk in nokler if pk in rader]
+
+    def _linje(self, rad: Utbetaling) -> Linje:
+        return Linje(rad, sakslenke(self._aktor, rad.sak, Handling.STONAD_LES), *self._forrige_for(rad.sak_id, rad.art))
+
+    def _forrige_for(self, sak_id: UUID, art: str) -> tuple[int | None, str]:
+        """Last month's amount and account; a payment that is no month has only the account to be held against."""
+        netto, konto = self._forrige.get(sak_id, (None, ""))
+        return (netto if art == Utbetalingsart.MANED else None), konto
+
+
+def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> Kjoringslinjer:
+    """The run's payments. Two queries, and one for those that are looked at."""
+    return Kjoringslinjer(aktor, kjoring)
 
 
 def utelatte(aktor: Aktor, kjoring: Kjoring) -> list[tuple[UtelattFraKjoring, Sakslenke]]:

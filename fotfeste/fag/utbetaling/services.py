@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
-from django.db import IntegrityError
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
@@ -24,6 +24,7 @@ from fotfeste.fag.utbetaling.enums import Kjoringsart, Kjoringsstatus, Utbetalin
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
+from fotfeste.fag.utbetaling.innkreving import Del, deler_for, delutbetalinger
 from fotfeste.fag.utbetaling.kvittering import utbetaling_feilsendt, utbetaling_prov_igjen
 from fotfeste.fag.utbetaling.lose_betalinger import kom_ikke_fram, legg_til_lose_betalinger
 from fotfeste.fag.utbetaling.models import (
@@ -87,28 +88,27 @@ def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date, art: Kjoring
     krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
     if art == Kjoringsart.MANED:
         _krev_at_maneden_er_over(maned)
-    siste_kjoring = _siste_kjoring(kommune, maned, art)
-    if siste_kjoring and siste_kjoring.status != Kjoringsstatus.SENDT:
-        return siste_kjoring
     neste = neste_virkedag(klokke.i_dag())
-    try:
-        with kommando(aktor, "kjoring.opprett"):
-            kjoring = Kjoring(
-                kommune=kommune,
-                art=art,
-                maned=maned,
-                nummer=_neste_nummer(kommune, maned),
-                utbetalingsdato=neste if art == Kjoringsart.EKSTRA else max(utbetalingsdato(kommune, maned), neste),
-                forberedt_av=aktor.krev_bruker(),
-            )
-            kjoring.save()
-            return kjoring
-    except IntegrityError:
-        # Someone began the same month at the same moment: theirs is the run.
-        annens = _siste_kjoring(kommune, maned, art)
-        if annens is None:
-            raise
-        return annens
+    with kommando(aktor, "kjoring.opprett"):
+        _las_kommunen(kommune.pk)
+        siste_kjoring = _siste_kjoring(kommune, maned, art)
+        if siste_kjoring and siste_kjoring.status != Kjoringsstatus.SENDT:
+            return siste_kjoring
+        kjoring = Kjoring(
+            kommune=kommune,
+            art=art,
+            maned=maned,
+            nummer=_neste_nummer(kommune, maned),
+            utbetalingsdato=neste if art == Kjoringsart.EKSTRA else max(utbetalingsdato(kommune, maned), neste),
+            forberedt_av=aktor.krev_bruker(),
+        )
+        kjoring.save()
+        return kjoring
+
+
+def _las_kommunen(kommune_id: UUID) -> None:
+    """Let those who do the same for the municipality stand in line: the second sees what the first has done."""
+    Kommune.objects.select_for_update(no_key=True).only("pk").get(pk=kommune_id)
 
 
 def _krev_at_maneden_er_over(maned: date) -> None:
@@ -242,29 +242,38 @@ def _lagre_utbetalinger(
     fakta = stonadsfakta_for(saker, kjoring.maned, kjent_dato=klokke.i_dag(), perioder=perioder)
     beregninger = [frys(sak, fakta[sak.pk], beregn(fakta[sak.pk]), timeliste=lister[sak.pk]) for sak in saker]
     Beregning.objects.bulk_create(beregninger)
+    deler = deler_for(saker, kjoring.maned, fakta, {rad.sak_id: rad.netto for rad in beregninger})
     utbetalinger = Utbetaling.objects.bulk_create(
-        Utbetaling(
-            sak=sak,
-            kjoring=kjoring,
-            maned=kjoring.maned,
-            timeliste=lister[sak.pk],
-            beregning=beregning,
-            brutto=beregning.brutto,
-            trekk=beregning.ut["trekk"],
-            netto=beregning.netto,
-            mottaker=sak.person.navn,
-            kontonummer=sak.person.kontonummer,
-            ende_til_ende=f"KVP{kjoring.maned:%Y%m}{beregning.pk.hex[:24]}",
-        )
+        _manedsutbetaling(kjoring, sak, beregning, deler.get(sak.pk, ()))
         for sak, beregning in zip(saker, beregninger, strict=True)
     )
+    Utbetaling.objects.bulk_create(delutbetalinger(utbetalinger, deler))
     Trekklinje.objects.bulk_create(trekklinjer_for(utbetalinger, trekk_for([s.pk for s in saker], kjoring.maned)))
+
+
+def _manedsutbetaling(kjoring: Kjoring, sak: Sak, beregning: Beregning, deler: Sequence[Del]) -> Utbetaling:
+    til_andre = sum(del_.belop for del_ in deler)
+    return Utbetaling(
+        sak=sak,
+        kjoring=kjoring,
+        maned=kjoring.maned,
+        timeliste_id=beregning.timeliste_id,
+        beregning=beregning,
+        brutto=beregning.brutto,
+        trekk=beregning.ut["trekk"],
+        til_andre=-til_andre,
+        netto=beregning.netto - til_andre,
+        mottaker=sak.person.mottaker,
+        kontonummer=sak.person.utbetalingskonto,
+        ende_til_ende=f"KVP{kjoring.maned:%Y%m}{beregning.pk.hex[:24]}",
+    )
 
 
 def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     with kommando(aktor, "kjoring.forbered"):
         last = _las(kjoring)
         if last.status == Kjoringsstatus.FORBEREDES:
+            _las_kommunen(last.kommune_id)  # a month's run and an extra one may end at once: what is owed goes in one
             legg_til_lose_betalinger(last)
             last.lagre_endring(status=Kjoringsstatus.KLAR, forberedt=klokke.na())
         return last
@@ -334,10 +343,9 @@ def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
         kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT)
         .exclude(art=Utbetalingsart.MANED, erstatter__isnull=True)
         .exclude(art=Utbetalingsart.INNKREVING)
-        .exclude(kontonummer=F("sak__person__kontonummer"))
         .select_related("sak__person")
     )
-    return [rad.sak for rad in rader]
+    return [rad.sak for rad in rader if rad.kontonummer != rad.sak.person.utbetalingskonto]
 
 
 def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
@@ -350,7 +358,7 @@ def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
         u.sak
         for u in bunke
         if fakta_som_json(fakta[u.sak_id]) != {**beregninger[u.sak_id].inn, "kjent_dato": kjent.isoformat()}
-        or u.kontonummer != u.sak.person.kontonummer
+        or u.kontonummer != u.sak.person.utbetalingskonto
         or u.timeliste is None
         or u.timeliste.status != Timelistestatus.GODKJENT
     ]
@@ -362,7 +370,7 @@ def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Ut
     Who gets nothing is told that, and no day: there is none on which 0 kr comes.
     """
     dato = kjoring.utbetalingsdato.isoformat()
-    Hendelse.objects.bulk_create(
+    linjer = (
         Hendelse(
             kode=_FRIGITT_KODE[Utbetalingsart(art)] if netto else "utbetaling.ingenting",
             sak_id=sak_id,
@@ -373,6 +381,8 @@ def _logg_utbetalinger(aktor: Aktor, kjoring: Kjoring, utbetalinger: QuerySet[Ut
         )
         for sak_id, art, maned, netto in utbetalinger.values_list("sak_id", "art", "maned", "netto")
     )
+    while bunke := list(islice(linjer, BUNKE)):
+        Hendelse.objects.bulk_create(bunke)
 
 
 def kjoring_flytt_dato(aktor: Aktor, kjoring: Kjoring) -> Kjoring:

@@ -32,7 +32,7 @@ def trekk_for(sak_ids: Collection[UUID], forste: date) -> defaultdict[UUID, list
         LEVENDE_UTBETALING, forskudd__trekk=OuterRef("pk"), art=Utbetalingsart.FORSKUDD
     ).exclude(status=Utbetalingsstatus.PLANLAGT)
     rader = (
-        Trekk.objects.filter(sak_id__in=sak_ids, maned=forste)
+        Trekk.objects.filter(sak_id__in=sak_ids, maned=forste, belop__gt=0)
         .filter(~Q(art=Trekkart.FORSKUDD) | Exists(forskudd_er_ute))
         .order_by(_REKKEFOLGE, "opprettet", "pk")
     )

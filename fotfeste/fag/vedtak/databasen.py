@@ -47,6 +47,11 @@ _NEI = {
         "grunn",
         "sotjl § 34 første ledd",
     ),
+    "tilbakebetaling_har_skyld": (
+        _("Velg om det er forsett eller grov uaktsomhet, og skriv hvilken opplysning det gjelder."),
+        "skyld",
+        "sotjl § 23",
+    ),
     "avslag_har_grunn": (_("Velg hvorfor søknaden avslås."), "avslagsgrunn", "sotjl § 29"),
 }
 

@@ -11,13 +11,25 @@ class Vedtakstype(models.TextChoices):
     GJENOPPTAK = "gjenopptak", _("Programmet tas opp igjen")
     AVSLUTNING = "avslutning", _("Avslutning av programmet")
     ENDRING = "endring", _("Endring")
+    FRAVAERSTREKK = "fravaerstrekk", _("Trekk for fravær uten avtale")
+    TILBAKEBETALING = "tilbakebetaling", _("Tilbakebetaling")
 
 
 GIR_PERIODE = frozenset({Vedtakstype.INNVILGELSE, Vedtakstype.FORLENGELSE, Vedtakstype.SAERLIG_FORLENGELSE})
 """Decisions that give a right for a period of at most twelve months (forskriften § 2)."""
 
-KREVER_FORHANDSVARSEL = frozenset({Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING})
+OPPHOR = frozenset({Vedtakstype.AVBRUDD, Vedtakstype.AVSLUTNING})
+"""Decisions that pause or end the programme, each with its ground (sotjl § 34)."""
+
+KREVER_FORHANDSVARSEL = OPPHOR | {Vedtakstype.FRAVAERSTREKK, Vedtakstype.TILBAKEBETALING}
 """Decisions the participant must be told of beforehand and may answer (fvl § 16)."""
+
+
+class Skyld(models.TextChoices):
+    """What is asked of the one who gave wrong information, or kept something back, before money is claimed (§ 23)."""
+
+    FORSETT = "forsett", _("Forsett: deltakeren visste at det var feil, eller at det skulle vært sagt")
+    GROV_UAKTSOMHET = "grov_uaktsomhet", _("Grov uaktsomhet: deltakeren måtte skjønt det, og er sterkt å klandre")
 
 
 class Vedtaksstatus(models.TextChoices):
@@ -47,7 +59,10 @@ class Sjekk(models.TextChoices):
     DATOENE = "datoene", _("Datoene stemmer med det deltakeren trenger og har avtalt.")
     HORT = "hort", _("Deltakeren er varslet og har fått tid til å svare.")
     GRUNNEN = "grunnen", _("Grunnen står i loven, og saken viser den.")
+    SKYLDEN = "skylden", _("Forsett eller grov uaktsomhet er vist, og begrunnelsen sier hvordan.")
+    BELOPET = "belopet", _("Beløpet og månedene stemmer med det som ble utbetalt for mye.")
     ENDRINGEN = "endringen", _("Brevet sier hva som endres, og fra hvilken dag.")
+    FRAVAERET = "fravaeret", _("Fraværet er undersøkt, og dagene og beløpet stemmer.")
 
 
 class Returarsak(models.TextChoices):

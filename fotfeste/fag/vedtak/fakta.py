@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.person.models import Barn
+from fotfeste.fag.person.barnetillegg import antall_med_tillegg
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import APNE as APNE_SOKNADER
 from fotfeste.fag.soknad.models import Soknad
@@ -17,8 +17,10 @@ from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget
 from fotfeste.fag.vedtak.samlet_tid import fra_introduksjonsprogrammet, tidligere_tid
-from fotfeste.regelverk import frister, tid, vilkar
-from fotfeste.regelverk.parametre import BARN_TIL_AR
+from fotfeste.fag.vedtak.tilbakebetaling import kravet
+from fotfeste.grunnmur.leseord import maned_ord
+from fotfeste.regelverk import frister, vilkar
+from fotfeste.regelverk.penger import kroner_tekst
 from fotfeste.regelverk.tid import Periode
 
 
@@ -95,11 +97,21 @@ def faktakolonne(vedtak: Vedtak, dag: date) -> list[Faktum]:
             )
         )
     rader += _ytelser_og_barn(sak, vedtak, dag)
+    rader += _for_mye(vedtak)
     rader += [
         Faktum(tidligere.get_type_display(), _periodetekst(tidligere), _("tidligere vedtak"), tidligere.dato)
         for tidligere in sak.vedtak.filter(status=Vedtaksstatus.FATTET).exclude(pk=vedtak.pk)
     ]
     return [*rader, *_tid_i_program(sak)]
+
+
+def _for_mye(vedtak: Vedtak) -> list[Faktum]:
+    """What a repayment claims, month by month."""
+    krevd = kravet(vedtak)
+    return [
+        Faktum(_("For mye utbetalt, %(maned)s") % {"maned": maned_ord(maned)}, kroner_tekst(belop), _("kravet"))
+        for maned, belop in (krevd.maneder if krevd else ())
+    ]
 
 
 def _tid_i_program(sak: Sak) -> list[Faktum]:
@@ -130,14 +142,8 @@ def _ytelser_og_barn(sak: Sak, vedtak: Vedtak, dag: date) -> list[Faktum]:
         rader = [Faktum(_("Andre ytelser"), _("Ingen kjente"), _("bakgrunnen i saken"))]
     else:
         rader = [Faktum(_("Andre ytelser"), ytelse.navn, ytelse.kilde, ytelse.periode.fra) for ytelse in ytelser]
-    barn = sum(1 for barnet in sak.person.barn.all() if _gir_barnetillegg(barnet, dag))
+    barn = antall_med_tillegg(sak.person_id, sak.kommune_id, dag)
     return [*rader, Faktum(_("Barn som forsørges"), str(barn), _("personen"))]
-
-
-def _gir_barnetillegg(barnet: Barn, dag: date) -> bool:
-    """Born, under 18 and supported on the day, as the reckoning asks (forskriften § 3)."""
-    er_barn = barnet.fodselsdato <= dag < tid.fyller(barnet.fodselsdato, int(BARN_TIL_AR.verdi))
-    return er_barn and Periode(barnet.fra, barnet.til).inneholder(dag)
 
 
 def _sprak(navn: str, *, tolk: bool) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede, saksfrister
+from fotfeste.fag.vedtak.fravaerstrekk import foreslatt_fravaer
 from fotfeste.fag.vedtak.perioder import les
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon import valg
@@ -27,8 +28,11 @@ def foreslatt_uttalefrist(sak: Sak) -> date:
 def foreslatt_periode(sak: Sak, type: Vedtakstype) -> tuple[date | None, date | None]:
     """An extension begins the day after what is granted, and lasts a year or to the limit (§ 32, forskriften § 2).
 
-    Nothing is suggested for other decisions, nor past the limit.
+    A deduction is suggested for the days of absence that wait for it. Nothing is suggested for other decisions, nor
+    past the limit.
     """
+    if type == Vedtakstype.FRAVAERSTREKK:
+        return foreslatt_fravaer(sak, klokke.i_dag())
     grense = _GRENSE.get(type)
     siste = max((rett.slutt for rett in les(fattede(sak), None).rett), default=None)
     if grense is None or siste is None:

@@ -11,6 +11,7 @@ from fotfeste.fag.vedtak.fakta import faktakolonne
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.sats import Sats, sats_for
+from fotfeste.fag.vedtak.tilbakebetaling import tilbakebetalingen
 from fotfeste.regelverk.parametre import Verdi
 from fotfeste.regelverk.penger import eksakt_tekst
 from fotfeste.regelverk.vilkar import VILKAR, Vilkarskode
@@ -63,6 +64,7 @@ def frys(vedtak: Vedtak, brev: Brev, dag: date) -> dict[str, Any]:
             for rad in vedtak.punktsvar.order_by("kode")
         ],
         "grunn": _grunnen(vedtak),
+        "tilbakebetaling": tilbakebetalingen(vedtak),
         "horing": _horing(vedtak),
         "brevtittel": brev.tittel,
         **_satsen(sats),

@@ -27,11 +27,16 @@ KAN_BEGYNNE: Mapping[str, frozenset[str]] = {
     _T.GJENOPPTAK: frozenset({_S.AVBRUTT}),
     _T.AVSLUTNING: _LOPENDE,
     _T.ENDRING: _LOPENDE,
+    _T.FRAVAERSTREKK: _LOPENDE | {_S.AVSLUTTET},
+    _T.TILBAKEBETALING: frozenset(_S),
 }
 """The states of the case in which each kind of decision can be begun."""
 
 IKKE_ETTER_SLUTTEN = frozenset({_T.FORLENGELSE, _T.SAERLIG_FORLENGELSE, _T.AVSLUTNING})
 """Kinds that make no sense once an ending has been decided, though the case is open until its last day."""
+
+FRA_KRAVET = frozenset({_T.TILBAKEBETALING})
+"""Kinds begun from a claim, never from the list of decisions: without one there is nothing to pay back."""
 
 SVARER_PA_SOKNAD = frozenset({_T.INNVILGELSE, _T.AVSLAG})
 
@@ -44,6 +49,8 @@ _HJEMLER: Mapping[str, tuple[Rettskilde, ...]] = {
     _T.GJENOPPTAK: (sotjl(34, 1),),
     _T.AVSLUTNING: (sotjl(34, 1),),
     _T.ENDRING: (sotjl(30),),
+    _T.FRAVAERSTREKK: (sotjl(36, 1),),
+    _T.TILBAKEBETALING: (sotjl(40, 2), sotjl(23)),
 }
 
 REGEL_I_ORD: Mapping[str, str] = {
@@ -71,6 +78,14 @@ REGEL_I_ORD: Mapping[str, str] = {
         "trolig ikke kommer tilbake, eller når pausen har vart i ett år."
     ),
     _T.ENDRING: "Programmet skal være tilpasset deg, og vi kan endre det når situasjonen din endrer seg.",
+    _T.FRAVAERSTREKK: (
+        "Når du er borte fra programmet, blir stønaden mindre. Det gjelder ikke når du er syk eller har andre "
+        "tvingende grunner, og vi har godtatt fraværet etter reglene."
+    ),
+    _T.TILBAKEBETALING: (
+        "Stønad kan kreves tilbake når den ble utbetalt fordi noen med vilje eller grovt uaktsomt ga uriktige "
+        "opplysninger, eller lot være å fortelle noe vi måtte vite. Vi kan velge å ikke kreve den tilbake."
+    ),
 }
 """A first draft of «the rule» in the reasons; the caseworker makes it fit the person."""
 

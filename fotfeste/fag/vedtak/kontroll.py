@@ -15,14 +15,16 @@ from fotfeste.fag.kartlegging.selectors import aev_er_planlagt
 from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Vedtakstype
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, OPPHOR, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede, saksfrister
 from fotfeste.fag.vedtak.ferskhet import gjeldende_aev, hindring_i_alderen
+from fotfeste.fag.vedtak.fravaerstrekk import hindringer_i_trekket
 from fotfeste.fag.vedtak.hjemler import SVARER_PA_SOKNAD
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.perioder import avbruddsperioder, les, vedtaksperioder_for
 from fotfeste.fag.vedtak.punkter import hindringer_i_punktene
 from fotfeste.fag.vedtak.samlet_tid import merknad_om_tiden
+from fotfeste.fag.vedtak.tilbakebetaling import hindringer_i_tilbakebetalingen
 from fotfeste.fag.vedtak.vern import vernede_fravaer
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import dato_ord
@@ -60,7 +62,7 @@ def hindringer(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
     return [
         *_AV_TYPE[vedtak.type](vedtak, vurderinger, dag),
         *hindringer_i_punktene(vedtak),
-        *(_grunnen(vedtak) if vedtak.type in KREVER_FORHANDSVARSEL else ()),
+        *(_grunnen(vedtak) if vedtak.type in OPPHOR else ()),
         *_annen_sak(vedtak),
         *_forhandsvarsel(vedtak, dag),
         *(
@@ -481,6 +483,10 @@ def _endring(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date)
     return [] if vedtak.fra else [Fagfeil(_("Skriv hvilken dag endringen gjelder fra."), felt="fra")]
 
 
+def _fravaerstrekk(vedtak: Vedtak, vurderinger: Iterable[Vilkarsvurdering], dag: date) -> list[Fagfeil]:
+    return hindringer_i_trekket(vedtak, dag)
+
+
 def _forhandsvarsel(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
     if vedtak.type not in KREVER_FORHANDSVARSEL or vedtak.er_hort(dag):
         return []
@@ -507,4 +513,6 @@ _AV_TYPE: dict[str, Callable[[Vedtak, list[Vilkarsvurdering], date], list[Fagfei
     Vedtakstype.GJENOPPTAK: _gjenopptak,
     Vedtakstype.AVSLUTNING: _avslutning,
     Vedtakstype.ENDRING: _endring,
+    Vedtakstype.FRAVAERSTREKK: _fravaerstrekk,
+    Vedtakstype.TILBAKEBETALING: lambda vedtak, _vurderinger, _dag: hindringer_i_tilbakebetalingen(vedtak),
 }

@@ -12,7 +12,16 @@ from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.soknad.models import Soknad
-from fotfeste.fag.vedtak.enums import APNE, GIR_PERIODE, KREVER_FORHANDSVARSEL, Returarsak, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import (
+    APNE,
+    GIR_PERIODE,
+    KREVER_FORHANDSVARSEL,
+    OPPHOR,
+    Returarsak,
+    Skyld,
+    Vedtaksstatus,
+    Vedtakstype,
+)
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.organisasjon.models import Bruker, periode_uttrykk
@@ -68,6 +77,16 @@ HORT_FOR_VEDTAK = pgtrigger.Trigger(
 )
 
 
+# Money is claimed back only where forsett or grov uaktsomhet has been found, with the information it is about (§ 23).
+TILBAKEBETALING_HAR_SKYLD = models.CheckConstraint(
+    condition=~Q(type=Vedtakstype.TILBAKEBETALING)
+    | ~Q(status=Vedtaksstatus.FATTET)
+    | Q(innlest=True)
+    | (~Q(skyld="") & ~Q(grunn_ord="")),
+    name="tilbakebetaling_har_skyld",
+)
+
+
 # A pause and an ending say why, and an ending what the person goes to. What was taken before the rule stays as it was.
 OPPHOR_HAR_GRUNN = pgtrigger.Trigger(
     name="opphor_har_grunn",
@@ -76,7 +95,7 @@ OPPHOR_HAR_GRUNN = pgtrigger.Trigger(
     condition=pgtrigger.Q(
         new__status=Vedtaksstatus.FATTET.value,
         new__innlest=False,
-        new__type__in=sorted(str(t) for t in KREVER_FORHANDSVARSEL),
+        new__type__in=sorted(str(t) for t in OPPHOR),
     ),
     func="""
         IF TG_OP = 'UPDATE' THEN
@@ -96,11 +115,13 @@ OPPHOR_HAR_GRUNN = pgtrigger.Trigger(
 class Vedtak(Saksdel):
     """A decision, from draft to taken. `frosset` holds the facts, parameters and law version it rested on.
 
-    `fra` is the first day the decision works; for an ending, the programme's last day. The fields from
+    `fra` is the first day the decision works; for an ending, the programme's last day; for a deduction, `fra` to `til`
+    are the days of absence. The fields from
     `avslutningsmate` to `deltakerbevis` belong to an ending alone. `uttalefrist` is the last day to answer the advance
     notice; `uttalelse_dato` the day the participant did, in the words of `uttalelse`, empty when they would say
     nothing, and `mer_tid_bedt` the day they asked for more time. `grunn` to `fravaer_fra` say why a programme is paused
-    or ended, what shows it, and the first day of the absence it rests on. `planlagt`: it ended as planned.
+    or ended, what shows it, and the first day of the absence it rests on. `planlagt`: it ended as planned. `skyld` is
+    what a repayment rests on (§ 23), and `grunn_ord` then the information that was wrong or kept back.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="vedtak")
@@ -130,6 +151,7 @@ class Vedtak(Saksdel):
     bevis_dato = models.DateField(null=True, blank=True)
     fravaer_fra = models.DateField(null=True, blank=True)
     planlagt = models.BooleanField(null=True, blank=True)
+    skyld = models.CharField(max_length=20, choices=Skyld.choices, blank=True)
     forbehold_fravaer = models.BooleanField(default=True)
     forhandsvarsel = models.DateField(null=True, blank=True)
     uttalefrist = models.DateField(null=True, blank=True)
@@ -187,6 +209,7 @@ class Vedtak(Saksdel):
                 | ~Q(avslagsgrunn=""),
                 name="avslag_har_grunn",
             ),
+            TILBAKEBETALING_HAR_SKYLD,
             ExclusionConstraint(
                 name="vedtaksperioder_uten_overlapp",
                 expressions=[("sak", RangeOperators.EQUAL), (periode_uttrykk(), RangeOperators.OVERLAPS)],
@@ -214,6 +237,7 @@ class Vedtak(Saksdel):
                     | pgtrigger.Q(old__begrunnelse_hensyn__df=pgtrigger.F("new__begrunnelse_hensyn"))
                     | pgtrigger.Q(old__uttalelse_dato__df=pgtrigger.F("new__uttalelse_dato"))
                     | pgtrigger.Q(old__uttalelse__df=pgtrigger.F("new__uttalelse"))
+                    | pgtrigger.Q(old__forbehold_fravaer__df=pgtrigger.F("new__forbehold_fravaer"))
                 ),
             ),
             pgtrigger.Protect(name="vedtak_slettes_ikke", operation=pgtrigger.Delete),

@@ -13,7 +13,9 @@ from datetime import date
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from fotfeste.fag.oppfolging.models import Avslutning
+from django.db.models import Q
+
+from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.regelverk.tid import EN_DAG, Periode, er_hverdag
@@ -105,9 +107,20 @@ def _til_slutten(perioder: Iterable[Periode], slutt: date | None) -> Iterable[Pe
             yield Periode(periode.fra, slutt)
 
 
+def _siste_dager(sak_ids: Collection[UUID]) -> dict[UUID, date]:
+    """The registered last day, or the day of death when that came first; cases with neither are left out."""
+    rader = Sak.objects.filter(
+        Q(avslutning__isnull=False) | Q(person__dodsdato__isnull=False), pk__in=sak_ids
+    ).values_list("pk", "avslutning__dato", "person__dodsdato")
+    return {sak_id: min(dag for dag in (slutt, dod) if dag) for sak_id, slutt, dod in rader}
+
+
 def vedtaksperioder_for(sak_ids: Collection[UUID]) -> dict[UUID, Vedtaksperioder]:
-    """The periods of each case, from its decisions and its end. Two queries, however many cases."""
-    slutt = dict(Avslutning.objects.filter(sak_id__in=sak_ids).values_list("sak_id", "dato"))
+    """The periods of each case, from its decisions and its end. Two queries, however many cases.
+
+    Who has died took part until then: the right ends with the day of death (sotjl § 35 first paragraph).
+    """
+    slutt = _siste_dager(sak_ids)
     vedtak: defaultdict[UUID, list[Vedtaksrad]] = defaultdict(list)
     rader = Vedtak.objects.filter(sak_id__in=sak_ids, status=Vedtaksstatus.FATTET, fra__isnull=False)
     for sak_id, type_, fra, til in rader.values_list("sak_id", "type", "fra", "til"):

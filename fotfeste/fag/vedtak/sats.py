@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from fotfeste.fag.person.barnetillegg import stonadsbarn_for
 from fotfeste.fag.person.models import Person
 from fotfeste.grunnmur.organisasjon.valg import verdi
 from fotfeste.regelverk import stonad, tid
@@ -32,7 +33,8 @@ class Sats:
 def sats_for(person: Person, fra: date, kjent: date) -> Sats:
     """The rate on the first stønadsdag from `fra`, with the parameters known on `kjent` (sotjl § 35)."""
     dag = _forste_stonadsdag(fra)
-    barn = tuple(stonad.Barn(b.fodselsdato, Periode(b.fra, b.til)) for b in person.barn.all())
+    sak = person.gjeldende_sak()
+    barn = stonadsbarn_for({person.pk: sak.kommune_id}, Periode(dag, dag)).get(person.pk, ()) if sak else ()
     beregning = stonad.beregn(
         stonad.Stonadsfakta(
             ar=dag.year,

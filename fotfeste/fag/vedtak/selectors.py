@@ -21,7 +21,7 @@ from fotfeste.fag.vedtak.enums import APNE, Sjekk, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
 from fotfeste.fag.vedtak.ferskhet import er_for_gammel, satt_til_side
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
-from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE
+from fotfeste.fag.vedtak.hjemler import FRA_KRAVET, IKKE_ETTER_SLUTTEN, KAN_BEGYNNE
 from fotfeste.fag.vedtak.kontroll import (
     hindringer,
     merknader,
@@ -34,6 +34,7 @@ from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.perioder import siste_dag
 from fotfeste.fag.vedtak.punkter import Punktrad, punktrader
 from fotfeste.fag.vedtak.sjekkliste import Krysset, krysset, sjekkliste
+from fotfeste.fag.vedtak.trekkgrunnlag import mangler_forbehold
 from fotfeste.fag.vedtak.vedtaksbrev import vedtaksbrev
 from fotfeste.fag.vedtak.virkning import status_pa
 from fotfeste.fag.veiledning.models import Avvik
@@ -194,7 +195,12 @@ def _kan_begynne(aktor: Aktor, sak: Sak, fattet: list[Vedtak]) -> list[Vedtaksty
     # As of today, whether or not the night's job has moved the case.
     status = status_pa(sak.status, fattet, klokke.i_dag())
     slutter = siste_dag(fattet) is not None
-    return [t for t in Vedtakstype if status in KAN_BEGYNNE[t] and not (slutter and t in IKKE_ETTER_SLUTTEN)]
+    lukket = (
+        FRA_KRAVET
+        | (IKKE_ETTER_SLUTTEN if slutter else frozenset())
+        | (frozenset() if mangler_forbehold(fattet) else {Vedtakstype.FRAVAERSTREKK})
+    )
+    return [t for t in Vedtakstype if status in KAN_BEGYNNE[t] and t not in lukket]
 
 
 def vedtak_hent(aktor: Aktor, sak_id: UUID, vedtak_id: UUID) -> Vedtak:

@@ -21,6 +21,7 @@ from fotfeste.fag.vedtak.fakta import apen_soknad, fattede, vilkarsfakta
 from fotfeste.fag.vedtak.ferskhet import gjeldende_aev, vedtak_bruk_eldre_aev
 from fotfeste.fag.vedtak.fire_oyne import krev_ikke_forberedt
 from fotfeste.fag.vedtak.forslag import foreslatt_periode
+from fotfeste.fag.vedtak.fravaerstrekk import fravaersfakta
 from fotfeste.fag.vedtak.frysing import frys
 from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
 from fotfeste.fag.vedtak.horing import (
@@ -37,6 +38,7 @@ from fotfeste.fag.vedtak.overganger import VEDTAK
 from fotfeste.fag.vedtak.perioder import siste_dag
 from fotfeste.fag.vedtak.punkter import vedtak_svar_punkter
 from fotfeste.fag.vedtak.sjekkliste import kryss_av
+from fotfeste.fag.vedtak.trekkgrunnlag import mangler_forbehold
 from fotfeste.fag.vedtak.vedtaksbrev import brevmal, vedtaksbrev
 from fotfeste.fag.vedtak.virkning import la_virke, sak_folg_dagen
 from fotfeste.grunnmur import klokke
@@ -89,6 +91,7 @@ SKRIVES = frozenset(
         "bevis_dato",
         "fravaer_fra",
         "planlagt",
+        "skyld",
     }
 )
 """What `vedtak_lagre` may write. The rest is set by the commands that stand for it."""
@@ -132,6 +135,7 @@ def vedtak_start(
             til=til,
             saksbehandler=aktor.krev_bruker(),
             begrunnelse_regler=REGEL_I_ORD[type],
+            begrunnelse_fakta=fravaersfakta(sak, fra, til) if type == Vedtakstype.FRAVAERSTREKK else "",
         )
         with databasens_nei_i_ord():
             vedtak.save()
@@ -149,6 +153,12 @@ def _krev_kan_begynne(sak: Sak, type: Vedtakstype) -> None:
         raise Fagfeil(
             _("Det er alt vedtatt at programmet slutter. Siste dag er %(dag)s.") % {"dag": dato_ord(slutt)},
             felt="type",
+        )
+    if type == Vedtakstype.FRAVAERSTREKK and not mangler_forbehold(fattede(sak)):
+        raise Fagfeil(
+            _("Vedtaket om program sier at fravær uten avtale trekkes. Da trengs det ikke noe nytt vedtak."),
+            felt="type",
+            hjemmel="sotjl § 36",
         )
     if sak.status not in KAN_BEGYNNE[type]:
         raise Fagfeil(

@@ -27,6 +27,8 @@ _AV_TYPE: Mapping[str, tuple[Sjekk, ...]] = {
     Vedtakstype.AVSLUTNING: _OPPHOR,
     Vedtakstype.GJENOPPTAK: (Sjekk.DATOENE,),
     Vedtakstype.ENDRING: (Sjekk.ENDRINGEN,),
+    Vedtakstype.FRAVAERSTREKK: (Sjekk.HORT, Sjekk.FRAVAERET),
+    Vedtakstype.TILBAKEBETALING: (Sjekk.SKYLDEN, Sjekk.BELOPET, Sjekk.HORT),
 }
 
 

@@ -22,10 +22,12 @@ from fotfeste.fag.brev.maler import (
     Innvilgelse,
     Klagerett,
     Ramme,
+    Tilbakebetaling,
     Ukeblokk,
     avslag,
     forhandsvarsel,
     innvilgelse,
+    tilbakebetaling,
 )
 from fotfeste.fag.brev.maler.felles import begrunnelsesdel, fravaersforbehold, klageopplysninger, oppgaver
 from fotfeste.fag.brev.models import Brevmal
@@ -35,12 +37,14 @@ from fotfeste.fag.oppfolging.enums import Avslutningsmate
 from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Ukeblokk as Programblokk
 from fotfeste.fag.program.selectors import gjeldende_av
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Vedtakstype
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, KREVER_FORHANDSVARSEL, Skyld, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede
+from fotfeste.fag.vedtak.fravaerstrekk import trekk_i_ord
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.perioder import les
 from fotfeste.fag.vedtak.sats import forste_utbetaling, sats_for
+from fotfeste.fag.vedtak.tilbakebetaling import kravet
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.frister import KLAGEFRIST, Hendelser, frister
@@ -70,6 +74,7 @@ _TITTEL: Mapping[str, str] = {
     Vedtakstype.GJENOPPTAK: "Kvalifiseringsprogrammet ditt begynner igjen",
     Vedtakstype.AVSLUTNING: "Kvalifiseringsprogrammet ditt slutter",
     Vedtakstype.ENDRING: "Vi endrer kvalifiseringsprogrammet ditt",
+    Vedtakstype.FRAVAERSTREKK: "Vi trekker i stønaden for dager du var borte uten avtale",
 }
 _BREVMAL: Mapping[str, Brevmal] = {
     Vedtakstype.INNVILGELSE: Brevmal.INNVILGELSE,
@@ -94,6 +99,8 @@ def vedtaksbrev(aktor: Aktor, vedtak: Vedtak, dag: date, *, som_utkast: bool = F
             return _innvilgelse(vedtak, ramme, begrunnelse, dag)
         case Vedtakstype.AVSLAG:
             return _avslag(vedtak, ramme, begrunnelse)
+        case Vedtakstype.TILBAKEBETALING:
+            return _tilbakebetaling(vedtak, ramme, begrunnelse)
         case _:
             return _annet(vedtak, ramme, begrunnelse)
 
@@ -129,6 +136,12 @@ _PAUSE = Varselord(
     "Vi vurderer en pause i kvalifiseringsprogrammet ditt",
     "Vi vurderer å sette programmet ditt på pause.",
     "Blir det en pause, får du ikke kvalifiseringsstønad så lenge den varer. Du kan komme tilbake etterpå.",
+)
+_TILBAKE = Varselord(
+    "Vi vurderer å kreve penger tilbake",
+    "Vi vurderer å kreve at du betaler tilbake kvalifiseringsstønad.",
+    "Krever vi pengene tilbake, må du betale dem. Vi kan også velge å ikke kreve noe. Fortell oss hva som skjedde, og "
+    "hvordan du har det økonomisk.",
 )
 _SLUTT: Mapping[str, Varselord] = {
     "": Varselord(
@@ -168,6 +181,15 @@ _SLUTT: Mapping[str, Varselord] = {
 
 def varselord(vedtak: Vedtak) -> Varselord:
     """The words of the notice, by what is considered and, for an ending, how it would come about."""
+    if vedtak.type == Vedtakstype.FRAVAERSTREKK:
+        return Varselord(
+            "Vi vurderer å trekke i stønaden for dager du var borte",
+            "Vi vurderer å trekke i stønaden for dager du var borte uten at vi hadde godtatt det.",
+            f"{trekk_i_ord(vedtak, klokke.i_dag(), vurderes=True)} Hadde du en grunn, vil vi gjerne vite det. Da kan "
+            "du slippe trekket.",
+        )
+    if vedtak.type == Vedtakstype.TILBAKEBETALING:
+        return _TILBAKE
     return _PAUSE if vedtak.type == Vedtakstype.AVBRUDD else _SLUTT[vedtak.avslutningsmate]
 
 
@@ -292,6 +314,23 @@ def _avslag(vedtak: Vedtak, ramme: Ramme, begrunnelse: Begrunnelse) -> Brev:
     )
 
 
+def _tilbakebetaling(vedtak: Vedtak, ramme: Ramme, begrunnelse: Begrunnelse) -> Brev:
+    krevd = kravet(vedtak)
+    if krevd is None or not vedtak.skyld:
+        raise Brevfeil(_("Velg om det er forsett eller grov uaktsomhet, så kan du lese brevet."))
+    return tilbakebetaling(
+        Tilbakebetaling(
+            ramme=ramme,
+            begrunnelse=begrunnelse,
+            klagerett=_klagerett(vedtak),
+            belop=krevd.belop,
+            maneder=krevd.maneder,
+            forsett=vedtak.skyld == Skyld.FORSETT,
+            opplysning=vedtak.grunn_ord,
+        )
+    )
+
+
 def _annet(vedtak: Vedtak, ramme: Ramme, begrunnelse: Begrunnelse) -> Brev:
     if vedtak.fra is None:
         raise Brevfeil(_("Skriv hvilken dag vedtaket gjelder fra, så kan du lese brevet."))
@@ -366,6 +405,15 @@ def _videre(vedtak: Vedtak, fra: date) -> tuple[tuple[Gjoremal, ...], tuple[Gjor
                     Gjoremal("Vi avtaler med deg om du vil ha kontakt med oss etterpå"),
                 ),
                 f"Siste dag i programmet er {dato_tekst(fra)}. Stønaden stopper {dato_tekst(fra + EN_DAG)}.",
+            )
+        case Vedtakstype.FRAVAERSTREKK:
+            return (
+                (Gjoremal("Ring oss hvis du ikke klarer deg uten pengene"), snakk),
+                (
+                    Gjoremal("Vi trekker beløpet i utbetalingen, og viser det i utregningen"),
+                    Gjoremal("Vi snakker gjerne med deg om hva som kan gjøre det lettere å være med"),
+                ),
+                trekk_i_ord(vedtak, klokke.i_dag()),
             )
         case Vedtakstype.ENDRING:
             return (

@@ -16,6 +16,7 @@ from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.perioder import HarPeriode, avbruddsperioder, innvilget, siste_dag
+from fotfeste.fag.vedtak.tilbakebetaling import la_kravet_virke
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import SYSTEM
@@ -38,6 +39,8 @@ def la_virke(vedtak: Vedtak, dag: date) -> None:
         sak_sett_status(vedtak.sak, Saksstatus.I_PROGRAM if har_begynt else Saksstatus.INNVILGET)
     elif vedtak.type == Vedtakstype.AVSLAG:
         sak_sett_status(vedtak.sak, Saksstatus.AVSLATT)
+    elif vedtak.type == Vedtakstype.TILBAKEBETALING:
+        la_kravet_virke(vedtak)
     else:
         if vedtak.type == Vedtakstype.AVSLUTNING and vedtak.fra:
             _registrer_avslutning(vedtak, vedtak.fra)

@@ -7,4 +7,5 @@ from fotfeste.flater.deltaker import penger_views as views
 urlpatterns = [
     path("penger/", views.penger, name="penger"),
     path("penger/<int:aar>-<int:mnd>/", views.maned, name="penger_maned"),
+    path("penger/<int:aar>-<int:mnd>/brev/", views.maned_brev, name="penger_brev"),
 ]

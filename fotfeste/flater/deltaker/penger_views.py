@@ -8,12 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from fotfeste.fag.krav.selectors import har_egne_krav
 from fotfeste.fag.oversikt.egne import egne_utbetalinger, sak_i_maned
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.models import Beregning
-from fotfeste.flater.felles.visning import aktor_av, deltakerside
+from fotfeste.flater.felles.manedsbrev import brev_om_maneden
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak
 from fotfeste.grunnmur import klokke
 from fotfeste.regelverk.parametre import UkjentParameter
 
@@ -25,20 +27,16 @@ def penger(request: HttpRequest) -> HttpResponse:
     saker = egne_saker(aktor_av(request))
     if not saker:
         raise Http404
-    return render(request, "deltaker/penger/oversikt.html", {"utbetalinger": egne_utbetalinger(saker)})
+    kontekst = {"utbetalinger": egne_utbetalinger(saker), "har_krav": har_egne_krav(aktor_av(request))}
+    return render(request, "deltaker/penger/oversikt.html", kontekst)
 
 
+@flere_sprak
 @deltakerside
 @require_GET
 def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
-    """One month, row by row, the same rows the office sees."""
-    try:
-        forste = date(aar, mnd, 1)
-    except ValueError:
-        raise Http404 from None
-    sak = sak_i_maned(egne_saker(aktor_av(request)), forste, request.GET.get("sak", ""))
-    if sak is None:
-        raise Http404
+    """One month, row by row, the same rows the office sees, and what has become of it since."""
+    sak, forste = _egen_maned(request, aar, mnd)
     beregning = selectors.beregning_hent(sak, forste)
     return render(
         request,
@@ -49,8 +47,29 @@ def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
             "beregning": beregning or _forelopig(sak, forste),
             "er_endelig": beregning is not None,
             "full_sats_fra": selectors.full_sats_fra(sak, forste),
+            "differanser": [rad for rad in selectors.differanser(sak, forste) if rad.belop],
+            "betaling": selectors.manedsutbetaling(sak, forste),
         },
     )
+
+
+@deltakerside
+@require_GET
+def maned_brev(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """The month as a letter to keep."""
+    return brev_om_maneden(*_egen_maned(request, aar, mnd))
+
+
+def _egen_maned(request: HttpRequest, aar: int, mnd: int) -> tuple[Sak, date]:
+    """The one of one's own cases the month is about, and its first day. 404 without either."""
+    try:
+        forste = date(aar, mnd, 1)
+    except ValueError:
+        raise Http404 from None
+    sak = sak_i_maned(egne_saker(aktor_av(request)), forste, request.GET.get("sak", ""))
+    if sak is None:
+        raise Http404
+    return sak, forste
 
 
 def _forelopig(sak: Sak, maned: date) -> Beregning | None:

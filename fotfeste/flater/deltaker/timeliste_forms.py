@@ -16,11 +16,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fotfeste.fag.oppmote.ark import Ark, Arkdag
+from fotfeste.fag.oppmote.ark import Ark, Arkdag, timetall
 from fotfeste.fag.oppmote.dagsvalg import Onske, fravaer_av_dager, kode_av, tolk_dag
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.oppmote.services import Fil
+from fotfeste.flater.felles.filer import Filfelt, Filvelger
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt, Timefelt
 from fotfeste.grunnmur.leseord import dag_ord, ukedagsnavn
 
@@ -29,9 +30,15 @@ TRENGER_DATO = (Fravaersarsak.FOR_TERMIN, Fravaersarsak.FODSEL, Fravaersarsak.FA
 Barnevalg = Sequence[tuple[UUID, str]]
 
 
-def timetall(timer: Decimal) -> str:
-    """«7,5», the way it is typed."""
-    return f"{timer.normalize():f}".replace(".", ",")
+class Papirfelt(Filfelt):
+    """Photos or PDFs. On a phone the choice offers the camera."""
+
+    widget = Filvelger(attrs={"accept": "image/*,application/pdf"})
+
+
+def filer_i(valgte: Sequence[tuple[str, bytes]]) -> list[Fil]:
+    """What a Papirfelt holds, as the services take it."""
+    return [Fil(navn, innhold) for navn, innhold in valgte]
 
 
 def dagsnavn(dag: date) -> str:
@@ -210,11 +217,13 @@ class Fravaerskjema(Skjema):
         required=False,
     )
     forklaring = Tekstfelt(label=gettext_lazy("Vil du fortelle mer?"), required=False, max_length=2000)
-    vedlegg = forms.FileField(
-        label=gettext_lazy("Legeerklæring"),
-        help_text=gettext_lazy("Ta bilde av papiret, eller velg en PDF. Du kan også sende det senere."),
+    vedlegg = Papirfelt(
+        label=gettext_lazy("Papir som viser hvorfor"),
+        help_text=gettext_lazy(
+            "For eksempel legeerklæring eller innkalling. Ta bilde av papiret, eller velg en PDF. "
+            "Du kan også sende det senere."
+        ),
         required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg,application/pdf"}),
     )
 
     def __init__(self, *args: Any, barn: Barnevalg, **kwargs: Any) -> None:
@@ -248,10 +257,15 @@ class Fravaerskjema(Skjema):
             forklaring=verdier["forklaring"],
         )
 
-    def erklaering(self) -> Fil | None:
-        """The paper that came with it."""
-        fil = self.cleaned_data["vedlegg"]
-        return Fil(fil.name, fil.read()) if fil else None
+    def papirer(self) -> list[Fil]:
+        """The papers that came with it."""
+        return filer_i(self.cleaned_data["vedlegg"])
+
+
+class Feilskjema(Skjema):
+    """What is wrong with a sheet that has been sent."""
+
+    hva = Tekstfelt(label=gettext_lazy("Hva stemmer ikke?"), max_length=2000)
 
 
 class Legeerklaeringskjema(Skjema):
@@ -259,7 +273,22 @@ class Legeerklaeringskjema(Skjema):
 
     fra = Datofelt(label=gettext_lazy("Erklæringen gjelder fra"))
     til = Datofelt(label=gettext_lazy("Erklæringen gjelder til"))
-    vedlegg = forms.FileField(
-        label=gettext_lazy("Bilde eller PDF"),
-        widget=forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg,application/pdf"}),
+    vedlegg = Papirfelt(label=gettext_lazy("Bilde eller PDF"))
+
+
+class Papirskjema(Skjema):
+    """A paper that shows why somebody was away."""
+
+    vedlegg = Papirfelt(label=gettext_lazy("Bilde eller PDF"))
+
+
+class Lonnsslippskjema(Skjema):
+    """The month's payslip."""
+
+    vedlegg = Papirfelt(
+        label=gettext_lazy("Bilde eller PDF av lønnsslippen"),
+        help_text=gettext_lazy("Har du flere jobber, kan du velge flere filer."),
+    )
+    kommentar = forms.CharField(
+        label=gettext_lazy("Noe vi bør vite om den?"), required=False, max_length=300, widget=forms.TextInput
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,17 +15,28 @@ from django.views.decorators.http import require_GET, require_POST
 from fotfeste.fag.oppmote import selectors, services
 from fotfeste.fag.oppmote.ark import Ark
 from fotfeste.fag.oppmote.enums import Timelistestatus
-from fotfeste.fag.oppmote.models import Fravaer, Timeliste
+from fotfeste.fag.oppmote.models import Fravaer, Fravaersdokumentasjon, Lonnsslipp, Timeliste
 from fotfeste.fag.oppmote.overganger import TIMELISTE
 from fotfeste.fag.oversikt.egne import egne_maneder, sak_i_maned, saksnummer_i_adresse
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker
-from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
+from fotfeste.flater.deltaker.fravaerskvoter import ma_ses, nokkel, vis_kvoter
+from fotfeste.flater.deltaker.timeliste_forms import (
+    Feilskjema,
+    Fravaerskjema,
+    Legeerklaeringskjema,
+    Lonnsslippskjema,
+    Papirskjema,
+    Timelisteskjema,
+    filer_i,
+)
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
-from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak, utfor
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
+
+Eget = TypeVar("Eget", Fravaer, Fravaersdokumentasjon, Lonnsslipp)
 
 
 def _egen_sak(request: HttpRequest, maned: date) -> Sak:
@@ -57,6 +68,7 @@ def _sporring(request: HttpRequest, sak: Sak) -> str:
     return f"?sak={nummer}" if nummer else ""
 
 
+@flere_sprak
 @deltakerside
 @require_GET
 def timelister(request: HttpRequest) -> HttpResponse:
@@ -65,6 +77,7 @@ def timelister(request: HttpRequest) -> HttpResponse:
     return render(request, "deltaker/timeliste/liste.html", {"maneder": maneder})
 
 
+@flere_sprak
 @deltakerside
 def timeliste(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """One month: to fill in while it is the participant's, to read afterwards."""
@@ -125,14 +138,36 @@ def _felles(request: HttpRequest, ark: Ark) -> dict[str, Any]:
     }
 
 
-def _les(request: HttpRequest, ark: Ark) -> HttpResponse:
+def _les(request: HttpRequest, ark: Ark, feilskjema: Skjema | None = None) -> HttpResponse:
     return render(
         request,
         "deltaker/timeliste/sendt.html",
-        {**_felles(request, ark), "er_godkjent": ark.timeliste.status == Timelistestatus.GODKJENT},
+        {
+            **_felles(request, ark),
+            "er_godkjent": ark.timeliste.status == Timelistestatus.GODKJENT,
+            "feilskjema": feilskjema or Feilskjema(),
+        },
     )
 
 
+@flere_sprak
+@deltakerside
+@require_POST
+def timeliste_feil(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """Say that a sheet that is sent is wrong."""
+    maned = _maned(aar, mnd)
+    liste = _hent(_egen_sak(request, maned), maned)
+    skjema = Feilskjema(request.POST)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        services.timeliste_meld_feil(aktor_av(request), timeliste=liste, **verdier)
+        return _adresse(request, liste)
+
+    svar = utfor(request, skjema, gjor, kvittering=_("Takk. Veilederen din ser på det."))
+    return svar or _les(request, selectors.timeliste_ark(liste), skjema)
+
+
+@flere_sprak
 @deltakerside
 def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """An absence of one or several days, with its paper."""
@@ -143,20 +178,43 @@ def fravaer_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
 
     def gjor(_verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
-        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), erklaering=skjema.erklaering())
+        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), papirer=skjema.papirer())
         return _adresse(request, liste)
 
-    if request.method == "POST":
+    visning = vis_kvoter(sak, maned, skjema)
+    # What it costs is seen before it is sent: the first time it is shown, the second time it is carried out.
+    # A paper that was chosen would have to be chosen again, so then it is not held back.
+    ma_sees = request.method == "POST" and not request.FILES and ma_ses(visning, skjema)
+    if request.method == "POST" and not ma_sees and "vis" not in request.POST:
         svar = utfor(request, skjema, gjor, kvittering=_("Fraværet er ført på listen."))
         if svar:
             return svar
-    ark = selectors.timeliste_ark(liste)
-    tilbake = _adresse(request, liste)
     return render(
         request,
         "deltaker/timeliste/fravaer.html",
-        {"skjema": skjema, "maned": maned, "kvoter": ark.kvoter, "tilbake": tilbake},
+        {
+            "skjema": skjema,
+            "maned": maned,
+            "visning": visning,
+            "sett": nokkel(skjema),
+            "ma_ses": ma_sees,
+            "kvoteadresse": reverse("deltaker:fravaer_kvoter", args=[aar, mnd]) + _sporring(request, sak),
+            "tilbake": _adresse(request, liste),
+            "hadde_filer": bool(request.FILES),
+        },
     )
+
+
+@flere_sprak
+@deltakerside
+@require_GET
+def fravaer_kvoter(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """The rights and the cost for what is typed so far, beside the form."""
+    maned = _maned(aar, mnd)
+    sak = _egen_sak(request, maned)
+    skjema = Fravaerskjema(request.GET, barn=selectors.barn_i_ord(sak))
+    visning = vis_kvoter(sak, maned, skjema)
+    return render(request, "felles/fravaer/kvoter.html", {"visning": visning, "sett": nokkel(skjema)})
 
 
 @deltakerside
@@ -173,6 +231,7 @@ def fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     return svar or redirect(_adresse(request, rad.timeliste))
 
 
+@flere_sprak
 @deltakerside
 def legeerklaering(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     """Send a doctor's statement for an absence, also after the sheet is sent."""
@@ -180,10 +239,8 @@ def legeerklaering(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     skjema = Legeerklaeringskjema(request.POST or None, request.FILES or None, initial={"fra": rad.fra, "til": rad.til})
 
     def gjor(verdier: dict[str, Any]) -> str:
-        fil = verdier.pop("vedlegg")
-        services.legeerklaering_legg_til(
-            aktor_av(request), fravaer=rad, filnavn=fil.name, innhold=fil.read(), **verdier
-        )
+        for navn, innhold in verdier.pop("vedlegg"):
+            services.legeerklaering_legg_til(aktor_av(request), fravaer=rad, filnavn=navn, innhold=innhold, **verdier)
         return _adresse(request, rad.timeliste)
 
     if request.method == "POST":
@@ -205,9 +262,98 @@ def legeerklaering_papir(request: HttpRequest, fravaer_id: UUID, erklaering_id: 
     return som_nedlasting(selectors.legeerklaering_papir(aktor_av(request), rad.pk, erklaering_id))
 
 
+@flere_sprak
+@deltakerside
+def fravaer_papir_ny(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
+    """Send a paper that shows why I was away, also after the sheet is sent."""
+    rad = _eget_fravaer(request, fravaer_id)
+    skjema = Papirskjema(request.POST or None, request.FILES or None)
+    tilbake = _adresse(request, rad.timeliste)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        for fil in filer_i(verdier["vedlegg"]):
+            services.fravaer_dokumenter(aktor_av(request), fravaer=rad, fil=fil)
+        return tilbake
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gjor, kvittering=_("Papiret er sendt."))
+        if svar:
+            return svar
+    return render(request, "deltaker/timeliste/papir.html", {"skjema": skjema, "fravaer": rad, "tilbake": tilbake})
+
+
+@deltakerside
+@require_GET
+def fravaer_papir(request: HttpRequest, papir_id: UUID) -> HttpResponse:
+    """A paper about an absence I have sent."""
+    return som_nedlasting(_eget(request, selectors.fravaer_papir(aktor_av(request), papir_id)).dokument)
+
+
+@flere_sprak
+@deltakerside
+@require_POST
+def fravaer_papir_fjern(request: HttpRequest, papir_id: UUID) -> HttpResponse:
+    """Take away a paper I sent by mistake."""
+    papir = _eget(request, selectors.fravaer_papir(aktor_av(request), papir_id))
+    adresse = _adresse(request, papir.fravaer.timeliste)
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        services.dokumentasjon_fjern(aktor_av(request), papir=papir)
+        return adresse
+
+    return utfor(request, Skjema(request.POST), gjor, kvittering=_("Papiret er tatt bort.")) or redirect(adresse)
+
+
+@flere_sprak
+@deltakerside
+def lonnsslipp_ny(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
+    """Send the month's payslip, also after the sheet is sent."""
+    maned = _maned(aar, mnd)
+    liste = _hent(_egen_sak(request, maned), maned)
+    skjema = Lonnsslippskjema(request.POST or None, request.FILES or None)
+    tilbake = _adresse(request, liste)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        for fil in filer_i(verdier["vedlegg"]):
+            services.lonnsslipp_legg_til(aktor_av(request), timeliste=liste, fil=fil, kommentar=verdier["kommentar"])
+        return tilbake
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gjor, kvittering=_("Lønnsslippen er sendt."))
+        if svar:
+            return svar
+    return render(request, "deltaker/timeliste/lonnsslipp.html", {"skjema": skjema, "maned": maned, "tilbake": tilbake})
+
+
+@deltakerside
+@require_GET
+def lonnsslipp(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
+    """A payslip I have sent."""
+    return som_nedlasting(_eget(request, selectors.lonnsslipp_hent(aktor_av(request), slipp_id)).dokument)
+
+
+@flere_sprak
+@deltakerside
+@require_POST
+def lonnsslipp_fjern(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
+    """Take away a payslip I sent by mistake."""
+    slipp = _eget(request, selectors.lonnsslipp_hent(aktor_av(request), slipp_id))
+    adresse = _adresse(request, slipp.timeliste)
+
+    def gjor(_verdier: dict[str, Any]) -> str:
+        services.lonnsslipp_fjern(aktor_av(request), lonnsslipp=slipp)
+        return adresse
+
+    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Lønnsslippen er tatt bort."))
+    return svar or redirect(adresse)
+
+
 def _eget_fravaer(request: HttpRequest, fravaer_id: UUID) -> Fravaer:
     """An absence of the participant's own: an employee who is a participant too comes no further here."""
-    rad = selectors.fravaer_hent(aktor_av(request), fravaer_id)
+    return _eget(request, selectors.fravaer_hent(aktor_av(request), fravaer_id))
+
+
+def _eget(request: HttpRequest, rad: Eget) -> Eget:
     if rad.sak.person.bruker_id != aktor_av(request).bruker_id:
         raise Http404
     return rad

@@ -17,7 +17,9 @@ from fotfeste.grunnmur.dokument.services import MAKS_BYTES
 MAKS_FILER = 10
 
 
-class _Filvelger(forms.ClearableFileInput):
+class Filvelger(forms.ClearableFileInput):
+    """A choice of several files."""
+
     allow_multiple_selected = True
     template_name = "django/forms/widgets/file.html"
 
@@ -25,7 +27,7 @@ class _Filvelger(forms.ClearableFileInput):
 class Filfelt(forms.FileField):
     """Several files as (name, bytes). Whether they are what their names say is judged where they are kept."""
 
-    widget = _Filvelger(attrs={"accept": ".pdf,.png,.jpg,.jpeg"})
+    widget = Filvelger(attrs={"accept": ".pdf,.png,.jpg,.jpeg"})
 
     def clean(self, data: Any, initial: Any = None) -> list[tuple[str, bytes]]:
         filer: list[UploadedFile[Any]] = [fil for fil in data or [] if fil] if isinstance(data, list | tuple) else []
@@ -49,8 +51,13 @@ class Filfelt(forms.FileField):
 
 def som_nedlasting(dokument: Dokument) -> HttpResponse:
     """The document as it was kept, always to be saved, never shown or run in the page."""
-    svar = HttpResponse(bytes(dokument.innhold), content_type=dokument.mime)
-    svar.headers["Content-Disposition"] = content_disposition_header(True, dokument.navn) or "attachment"  # noqa: FBT003
+    return til_nedlasting(dokument.navn, dokument.mime, bytes(dokument.innhold))
+
+
+def til_nedlasting(navn: str, mime: str, innhold: bytes) -> HttpResponse:
+    """A file made for the one who asks, to be saved as `som_nedlasting`."""
+    svar = HttpResponse(innhold, content_type=mime)
+    svar.headers["Content-Disposition"] = content_disposition_header(True, navn) or "attachment"  # noqa: FBT003
     svar.headers["X-Content-Type-Options"] = "nosniff"
     svar.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     svar.headers["Cache-Control"] = "private, no-store"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from fotfeste.flater.felles.mellomvare import TIDSMASKIN_NOKKEL
@@ -21,6 +22,7 @@ def ramme(request: HttpRequest) -> dict[str, Any]:
     return {
         "aktor": aktor,
         "i_dag": klokke.i_dag(),
+        "delsprak": translation.get_language() in dict(settings.DELSPRAK),
         "er_demo": settings.FOTFESTE_DEMO,
         "tidsmaskin_er_stilt": bool(getattr(request, "session", {}).get(TIDSMASKIN_NOKKEL)),
         "meny": SimpleLazyObject(lambda: meny_for(aktor, request)),

@@ -70,6 +70,7 @@ MENY = (
             "individuell",
             "plan",
             "livslop",
+            "egenmelding",
             "stonad",
             "kontakt",
             "fast",
@@ -98,10 +99,19 @@ MENY = (
         ("klage", "klager"),
         mer=True,
     ),
+    Menypunkt("krav_liste", _("For mye utbetalt"), frozenset({Handling.KRAV_LES}), ("krav", "refusjon"), mer=True),
     Menypunkt(
         "kjoringer", _("Utbetaling"), frozenset({Handling.KJORING_LES}), ("kjoring", "betalingsfil", "avstemming")
     ),
+    Menypunkt(
+        "reguleringer",
+        _("Regulering"),
+        frozenset({Handling.REGULERING_LES}),
+        ("regulering", "reguleringslinje"),
+        mer=True,
+    ),
     Menypunkt("styring", _("Tall"), frozenset({Handling.PORTEFOLJE_LES}), ("svartider",)),
+    Menypunkt("simulering", _("Hva om …?"), frozenset({Handling.SIMULERING_LES}), mer=True),
     Menypunkt("utfall", _("Etter programmet"), frozenset({Handling.PORTEFOLJE_LES}), mer=True),
     Menypunkt("kostra", _("KOSTRA og innsikt"), frozenset({Handling.KOSTRA_LES}), ("innsikt",)),
     Menypunkt("internkontroll", _("Internkontroll"), frozenset({Handling.INTERNKONTROLL_LES})),

@@ -88,6 +88,25 @@ class Timefelt(forms.DecimalField):
         return timer
 
 
+class Kronefelt(forms.IntegerField):
+    """Whole kroner as people write them: «1 000», «1000 kr»."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "ds-input kort-tall"})
+
+    def __init__(self, **valg: Any) -> None:
+        super().__init__(min_value=1, max_value=9_999_999, **valg)
+        self.error_messages["min_value"] = str(_("Skriv et beløp på minst 1 kr."))
+        self.error_messages["max_value"] = str(_("Beløpet er for høyt. Skriv det i hele kroner."))
+
+    def to_python(self, value: Any) -> int | None:
+        tekst = "".join(str(value or "").lower().removesuffix("kr").split())
+        if not tekst:
+            return None
+        if not (tekst.isascii() and tekst.isdigit() and len(tekst) <= 9):
+            raise ValidationError(_("Skriv beløpet i hele kroner, for eksempel 1000."))
+        return int(tekst)
+
+
 class Tekstfelt(forms.CharField):
     """Free text up to MAKS_TEGN characters; a longer one is refused in words and kept in the form."""
 

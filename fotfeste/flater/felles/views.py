@@ -39,6 +39,8 @@ def start(request: HttpRequest) -> HttpResponse:
         return render(request, "felles/velkommen.html")
     if aktor_av(request).er_deltaker:
         return redirect("deltaker:forside")
+    if aktor_av(request).roller == {Rolle.ARRANGOR}:
+        return redirect("arrangor:deltakere")
     return redirect("kontor:min_dag")
 
 
@@ -108,8 +110,12 @@ def logg_ut(request: HttpRequest) -> HttpResponse:
 
 @apen_side
 def sprak(request: HttpRequest) -> HttpResponse:
-    """Choose the language of the pages."""
-    return set_language(request)
+    """Choose the language of the pages, here and wherever the same person logs in."""
+    svar = set_language(request)
+    if request.method == "POST" and request.user.is_authenticated and settings.LANGUAGE_COOKIE_NAME in svar.cookies:
+        request.user.sprak = svar.cookies[settings.LANGUAGE_COOKIE_NAME].value
+        request.user.save(update_fields=["sprak"])
+    return svar
 
 
 @require_POST

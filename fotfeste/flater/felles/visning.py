@@ -18,7 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, SamtidigEndring
-from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.enums import UTENFOR_KONTORET, Rolle
 from fotfeste.grunnmur.tilgang import Aktor
 from fotfeste.grunnmur.utkast.services import en_gang, utkast_fjern
 
@@ -38,7 +38,7 @@ def kontorside(side: Side[P]) -> Side[P]:
     @wraps(side)
     @login_required
     def innpakket(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not aktor_av(request).roller - {Rolle.DELTAKER}:
+        if not aktor_av(request).roller - UTENFOR_KONTORET:
             raise Http404
         return side(request, *args, **kwargs)
 
@@ -58,6 +58,26 @@ def deltakerside(side: Side[P]) -> Side[P]:
 
     innpakket.tilgang = "deltaker"  # type: ignore[attr-defined]
     return innpakket
+
+
+def arrangorside(side: Side[P]) -> Side[P]:
+    """A page for those who work for a provider of activities."""
+
+    @wraps(side)
+    @login_required
+    def innpakket(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if Rolle.ARRANGOR not in aktor_av(request).roller:
+            raise Http404
+        return side(request, *args, **kwargs)
+
+    innpakket.tilgang = "arrangor"  # type: ignore[attr-defined]
+    return innpakket
+
+
+def flere_sprak(side: Side[P]) -> Side[P]:
+    """A page that is also in the languages only some pages are in (settings.DELSPRAK)."""
+    side.flere_sprak = True  # type: ignore[attr-defined]
+    return side
 
 
 def apen_side(side: Side[P]) -> Side[P]:

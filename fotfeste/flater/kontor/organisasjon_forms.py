@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.organisasjon.enums import KOMMUNEROLLER, Rolle
+from fotfeste.grunnmur.organisasjon.enums import KOMMUNEROLLER, UTENFOR_KONTORET, Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.organisasjon.valg import Valg
 
@@ -39,7 +39,7 @@ class Rolleskjema(Skjema):
 
     def __init__(self, *args: Any, kommune: Kommune, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roller = sorted(set(Rolle) - {Rolle.DELTAKER}, key=lambda rolle: (rolle in KOMMUNEROLLER, str(rolle.label)))
+        roller = sorted(set(Rolle) - UTENFOR_KONTORET, key=lambda rolle: (rolle in KOMMUNEROLLER, str(rolle.label)))
         self.fields["rolle"].choices = [(rolle.value, rolle.label) for rolle in roller]  # type: ignore[attr-defined]
         self.fields["kontor"].queryset = kommune.kontorer.all()  # type: ignore[attr-defined]
 
@@ -84,3 +84,27 @@ def _valgfelt(valg: Valg) -> forms.Field:
         },
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "ds-input kort-tall"}),
     )
+
+
+class Arrangorskjema(Skjema):
+    """A provider of activities, by the name the programmes use."""
+
+    navn = forms.CharField(
+        label=_("Navn"),
+        max_length=160,
+        help_text=_(
+            "Slik det står som arrangør i programmene. Arrangøren ser bare deltakere som har aktivitet der nå."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "ds-input"}),
+    )
+
+
+class Arrangorbrukerskjema(Skjema):
+    """Someone who works for the provider."""
+
+    brukernavn = forms.CharField(label=_("Brukernavn"), max_length=100, help_text=_("Det de logger inn med."))
+    navn = forms.CharField(
+        label=_("Navn"), max_length=100, required=False, help_text=_("Bare når de er nye i Fotfeste.")
+    )
+    fra = Datofelt(label=_("Fra og med"), initial=klokke.i_dag)
+    til = Datofelt(label=_("Til og med"), required=False, help_text=_("La stå tomt så lenge det varer."))

@@ -11,8 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fotfeste.fag.oppmote.arrangor import arrangor_registrer, arrangorbruker_gi
+from fotfeste.fag.oppmote.arrangor_selectors import arrangor_aa_endre, arrangorer_i
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.organisasjon_forms import Avslutningsskjema, Rolleskjema, Valgskjema
+from fotfeste.flater.kontor.organisasjon_forms import (
+    Arrangorbrukerskjema,
+    Arrangorskjema,
+    Avslutningsskjema,
+    Rolleskjema,
+    Valgskjema,
+)
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon import selectors, services
 from fotfeste.grunnmur.organisasjon.enums import Rolle
@@ -73,6 +81,52 @@ def rolle_avslutt(request: HttpRequest, medlemskap_id: UUID) -> HttpResponse:
         request,
         "kontor/organisasjon/skjema.html",
         {"tittel": _("Avslutt rollen"), "under": hvem, "skjema": skjema, "knapp": _("Avslutt rollen")},
+    )
+
+
+@kontorside
+@require_http_methods(["GET", "POST"])
+def arrangorer(request: HttpRequest, kommune_id: UUID) -> HttpResponse:
+    """The providers that say who came, who works for them, and a new one."""
+    aktor = aktor_av(request)
+    kommune = selectors.kommune_aa_endre(aktor, kommune_id)
+    skjema = Arrangorskjema(request.POST or None)
+
+    def registrer(verdier: dict[str, Any]) -> str:
+        arrangor_registrer(aktor, kommune=kommune, **verdier)
+        return reverse("kontor:arrangorer", args=[kommune.pk])
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, registrer, kvittering=_("Arrangøren er registrert."))
+        if svar:
+            return svar
+    return render(
+        request,
+        "kontor/organisasjon/arrangorer.html",
+        {"kommune": kommune, "arrangorer": arrangorer_i(kommune), "skjema": skjema},
+    )
+
+
+@kontorside
+@require_http_methods(["GET", "POST"])
+def arrangorbruker(request: HttpRequest, arrangor_id: UUID) -> HttpResponse:
+    """Let somebody who works for a provider in."""
+    aktor = aktor_av(request)
+    arrangor = arrangor_aa_endre(aktor, arrangor_id)
+    skjema = Arrangorbrukerskjema(request.POST or None)
+
+    def gi(verdier: dict[str, Any]) -> str:
+        arrangorbruker_gi(aktor, arrangor=arrangor, **verdier)
+        return reverse("kontor:arrangorer", args=[arrangor.kommune_id])
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, gi, kvittering=_("Tilgangen er gitt."))
+        if svar:
+            return svar
+    return render(
+        request,
+        "kontor/organisasjon/skjema.html",
+        {"tittel": _("Gi tilgang til en ansatt"), "under": arrangor.navn, "skjema": skjema, "knapp": _("Gi tilgangen")},
     )
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.fag.person import fodselsnummer
 from fotfeste.fag.person.enums import Sivilstand, Sprak
-from fotfeste.fag.person.models import Barn, Person
+from fotfeste.fag.person.models import Person
 from fotfeste.flater.felles.personfelter import Epostfelt, Kontofelt, Telefonfelt
 from fotfeste.flater.felles.skjema import Datofelt, Skjema
 from fotfeste.grunnmur import klokke
@@ -104,27 +104,6 @@ class Personskjema(Kontaktskjema):
         return data
 
 
-class Barneskjema(Skjema):
-    """One child the person supports."""
-
-    navn = forms.CharField(label=_("Navn"), max_length=160, required=False)
-    fodselsdato = Datofelt(label=_("Født"))
-    fra = Datofelt(
-        label=_("Forsørges fra"),
-        required=False,
-        help_text=_("Når det ikke er fra fødselen, for eksempel etter flytting."),
-    )
-    til = Datofelt(label=_("Forsørges til og med"), required=False, help_text=_("La stå tomt så lenge det varer."))
-    bor_i_husholdningen = forms.BooleanField(label=_("Bor hos søkeren"), required=False, initial=True)
-    kronisk_syk = forms.BooleanField(label=_("Er kronisk sykt eller har funksjonshemning"), required=False)
-    fosterbarn = forms.BooleanField(label=_("Er fosterbarn"), required=False)
-
-
 def fra_person(person: Person) -> dict[str, Any]:
     """What stands now, for filling the form."""
     return {felt: getattr(person, felt) for felt in KONTAKTFELTER}
-
-
-def fra_barn(barn: Barn) -> dict[str, Any]:
-    """What stands now about a child."""
-    return {felt: getattr(barn, felt) for felt in Barneskjema.base_fields if hasattr(barn, felt)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,14 +19,12 @@ from fotfeste.fag.soknad.selectors import soker_hent
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.person_forms import (
     KONTAKTFELTER,
-    Barneskjema,
     Kontaktskjema,
     Personskjema,
-    fra_barn,
     fra_person,
 )
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.tilgang import Handling, krev_rolle
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev_rolle, vurder
 
 
 @kontorside
@@ -66,6 +64,11 @@ def _registrer(request: HttpRequest, skjema: Personskjema, verdier: dict[str, An
     return reverse("kontor:soknad_registrer", args=[person.pk])
 
 
+def _kan_dodsfall(aktor: Aktor, person: Person) -> bool:
+    sak = person.gjeldende_sak()
+    return sak is not None and vurder(aktor, Handling.DODSFALL_REGISTRER, sak).tillatt
+
+
 @kontorside
 @require_http_methods(["GET", "POST"])
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
@@ -94,43 +97,6 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "skjema": skjema,
             "barn": list(person.barn.all()),
             "saker": list(saker_for(aktor).filter(person=person)),
+            "kan_dodsfall": _kan_dodsfall(aktor, person),
         },
     )
-
-
-@kontorside
-@require_http_methods(["GET", "POST"])
-def barn(request: HttpRequest, person_id: UUID, barn_id: UUID | None = None) -> HttpResponse:
-    """Add a child, correct one, or say when the support ended."""
-    aktor = aktor_av(request)
-    person = soker_hent(aktor, person_id, Handling.PERSON_ENDRE)
-    barnet = person.barn.select_related("person").filter(pk=barn_id).first() if barn_id else None
-    if barn_id and barnet is None:
-        raise Http404
-    versjon = barnet.versjon if barnet else None
-    if request.method == "POST":
-        skjema = Barneskjema(request.POST, versjon=versjon)
-        svar = utfor(
-            request,
-            skjema,
-            lambda verdier: _lagre_barn(request, person, barn_id, skjema, verdier),
-            kvittering=_("Lagret."),
-        )
-        if svar:
-            return svar
-    else:
-        skjema = Barneskjema(initial=fra_barn(barnet) if barnet else {"bor_i_husholdningen": True}, versjon=versjon)
-    return render(request, "kontor/soknad/barn.html", {"person": person, "barnet": barnet, "skjema": skjema})
-
-
-def _lagre_barn(
-    request: HttpRequest, person: Person, barn_id: UUID | None, skjema: Barneskjema, verdier: dict[str, Any]
-) -> str:
-    aktor = aktor_av(request)
-    verdier["fra"] = verdier["fra"] or verdier["fodselsdato"]
-    if barn_id is None:
-        services.barn_registrer(aktor, person, **verdier)
-    else:
-        barnet = person.barn.select_related("person").get(pk=barn_id)
-        services.barn_endre(aktor, barnet, versjon=skjema.cleaned_data.get("versjon"), **verdier)
-    return reverse("kontor:person", args=[person.pk])

@@ -169,7 +169,11 @@ def _deler(sak: Sak) -> tuple[tuple[str, tuple[_Del, ...]], ...]:
             _("Penger"),
             (
                 ("timeliste", _("Timelistene"), Handling.TIMELISTE_LES),
+                ("egenmelding", _("Egenmelding"), Handling.VEDTAK_LES),
                 ("stonad", _("Stønaden"), Handling.STONAD_LES),
+                ("barn_oversikt", _("Barn og barnetillegg"), Handling.STONAD_LES),
+                ("ytelser", _("Andre ytelser"), Handling.STONAD_LES),
+                ("krav_sak", _("For mye utbetalt"), Handling.KRAV_LES),
             ),
         ),
         (

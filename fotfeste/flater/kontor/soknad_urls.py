@@ -7,8 +7,6 @@ from fotfeste.flater.kontor import person_views, soknad_views
 urlpatterns = [
     path("person/ny/", person_views.person_registrer, name="person_registrer"),
     path("person/<uuid:person_id>/", person_views.person, name="person"),
-    path("person/<uuid:person_id>/barn/", person_views.barn, name="person_barn_ny"),
-    path("person/<uuid:person_id>/barn/<uuid:barn_id>/", person_views.barn, name="person_barn"),
     path("person/<uuid:person_id>/soknad/", soknad_views.soknad_registrer, name="soknad_registrer"),
     path("sak/<uuid:sak_id>/soknad/", soknad_views.soknad, name="soknad"),
     path("sak/<uuid:sak_id>/bakgrunn/", soknad_views.soknad_bakgrunn, name="soknad_bakgrunn"),

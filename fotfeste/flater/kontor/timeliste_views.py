@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,21 +16,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from fotfeste.fag.oppmote import selectors, services
+from fotfeste.fag.oppfolging.enums import Kontaktkanal, Kontaktresultat
+from fotfeste.fag.oppfolging.services import kontakt_logg
+from fotfeste.fag.oppmote import retting, selectors, services
+from fotfeste.fag.oppmote.enums import Listegruppe
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.fag.utbetaling.services import utbetalingsdato
+from fotfeste.flater.deltaker.fravaerskvoter import vis_kvoter
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.timeliste_forms import Returskjema
+from fotfeste.flater.kontor.ett_trykk import ett_trykk
+from fotfeste.flater.kontor.fravaerskort import fravaerskort
+from fotfeste.flater.kontor.timeliste_forms import Paavegneskjema, Retteskjema, Returskjema, Svarskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle, vurder
 from fotfeste.regelverk import tid
 
-KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner")
+KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner", "rett", "svar_pa_feil", "bruk_arrangor")
 
 
 def _maned(aar: int, mnd: int) -> date:
@@ -47,6 +55,8 @@ def timelister(request: HttpRequest, aar: int | None = None, mnd: int | None = N
     maned = _maned(aar, mnd) if aar and mnd else tid.legg_til_maneder(klokke.i_dag().replace(day=1), -1)
     bare_mine = request.GET.get("hvem") == "mine"
     rader = selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine)
+    vis = request.GET.get("vis", "")
+    samles = [rad for rad in rader if rad.kan_godkjennes_samlet]
     return render(
         request,
         "kontor/timeliste/liste.html",
@@ -54,35 +64,66 @@ def timelister(request: HttpRequest, aar: int | None = None, mnd: int | None = N
             "maned": maned,
             "forrige": tid.legg_til_maneder(maned, -1),
             "neste": tid.legg_til_maneder(maned, 1),
-            "rader": rader,
+            "rader": [rad for rad in rader if vis in ("", rad.gruppe)],
+            "i_alt": len(rader),
             "bare_mine": bare_mine,
-            "uten_unntak": len(selectors.uten_unntak(rader)),
-            "forsinket": sum(rad.dager_over_frist > 0 for rad in rader),
+            "vis": vis,
+            "grupper": _grupper(rader),
+            "pengene": _pengene(rader, maned),
+            "samles": samles,
+            "merker": ",".join(rad.merke for rad in samles),
             "kan_godkjenne": bool(aktor.roller & HANDLINGER[Handling.TIMELISTE_GODKJENN]),
         },
     )
 
 
+def _grupper(rader: Sequence[selectors.Manedsrad]) -> list[tuple[str, str, int]]:
+    """Each group that has anybody: its code, name and how many."""
+    antall = Counter(rad.gruppe for rad in rader)
+    return [(gruppe.value, str(gruppe.label), antall[gruppe]) for gruppe in Listegruppe if antall[gruppe]]
+
+
+def _pengene(rader: Sequence[selectors.Manedsrad], maned: date) -> tuple[date, date] | None:
+    """When sheets are due and when the money goes, in a list where some have not come; else None."""
+    mangler = [rad for rad in rader if not rad.er_sendt]
+    if not mangler:
+        return None
+    return mangler[0].frist, utbetalingsdato(mangler[0].sak.kommune, maned)
+
+
 @kontorside
 @require_POST
 def timelister_godkjenn(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
-    """Approve every sent sheet without exceptions, of those the list showed."""
+    """Approve the sheets without exceptions that the page showed, and say of each other one why it was not."""
     aktor = aktor_av(request)
     krev_rolle(aktor, Handling.TIMELISTE_GODKJENN)
     maned = _maned(aar, mnd)
     bare_mine = request.POST.get("hvem") == "mine"
     adresse = reverse("kontor:timelister_maned", args=[aar, mnd]) + ("?hvem=mine" if bare_mine else "")
-    antall = 0
+    godkjent = 0
+    resten: list[tuple[str, str]] = []
 
     def gjor(_verdier: dict[str, Any]) -> str:
-        nonlocal antall
-        rader = selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine)
-        antall = services.timelister_godkjenn(aktor, timelister=selectors.uten_unntak(rader))
+        nonlocal godkjent
+        vist = set(request.POST.get("lister", "").split(","))
+        rader = [rad for rad in selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine) if rad.timeliste]
+        valgte = [rad for rad in rader if rad.kan_godkjennes_samlet and rad.merke in vist]
+        svar = services.timelister_godkjenn(aktor, timelister=[rad.timeliste for rad in valgte if rad.timeliste])
+        godkjent = len(svar.godkjent)
+        resten.extend((liste.sak.person.navn, grunn) for liste, grunn in svar.ikke_godkjent)
+        kjent = {rad.merke for rad in valgte}
+        sett = {merke.partition(":")[0] for merke in vist - kjent}
+        endret = _("Listen er endret eller behandlet etter at siden ble vist. Se på den igjen.")
+        resten.extend((rad.sak.person.navn, endret) for rad in rader if rad.merke.partition(":")[0] in sett)
         return adresse
 
     svar = utfor(request, Skjema(request.POST), gjor)
-    if antall:
-        messages.success(request, ngettext("%d timeliste er godkjent.", "%d timelister er godkjent.", antall) % antall)
+    if godkjent:
+        messages.success(
+            request, ngettext("%d timeliste er godkjent.", "%d timelister er godkjent.", godkjent) % godkjent
+        )
+    for navn, grunn in resten:
+        messages.warning(request, _("Ikke godkjent: %(navn)s. %(grunn)s") % {"navn": navn, "grunn": grunn})
     return svar or redirect(adresse)
 
 
@@ -99,7 +140,7 @@ def timeliste(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpRes
         liste = _hent_eller_apne(request, sak, maned)
     except Fagfeil as feil:
         return render(request, "kontor/timeliste/ingen.html", {"sak": sak, "maned": maned, "melding": feil.melding})
-    ark = selectors.timeliste_ark(liste)
+    ark = selectors.kontorark(liste)
     skjema = None
     if "lagre" in selectors.kommandoer_for(aktor_av(request), ark):
         skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
@@ -135,10 +176,9 @@ def _side(
     liste: Timeliste,
     *,
     timelisteskjema: Timelisteskjema | None = None,
-    returskjema: Skjema | None = None,
-    sideskjema: Skjema | None = None,
+    skjemaer: Mapping[str, Skjema] | None = None,
 ) -> HttpResponse:
-    ark = timelisteskjema.ark if timelisteskjema else selectors.timeliste_ark(liste)
+    ark = timelisteskjema.ark if timelisteskjema else selectors.kontorark(liste)
     mulige = selectors.kommandoer_for(aktor_av(request), ark)
     if timelisteskjema is None and "lagre" in mulige:
         timelisteskjema = Timelisteskjema(ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
@@ -151,8 +191,14 @@ def _side(
             "maned": liste.maned,
             "ark": ark,
             "skjema": timelisteskjema,
-            "returskjema": returskjema or Returskjema(versjon=liste.versjon),
-            "sideskjema": sideskjema,
+            "returskjema": Returskjema(versjon=liste.versjon),
+            "retteskjema": Retteskjema(versjon=liste.versjon),
+            "svarskjema": Svarskjema(),
+            "leverskjema": Paavegneskjema(hva="lever", initial={"grunn": liste.pa_vegne_grunn}),
+            "arrangorskjema": Paavegneskjema(hva="arrangor", versjon=liste.versjon),
+            **(skjemaer or {}),
+            "endringer": retting.endringer(liste),
+            "kort": fravaerskort(aktor_av(request), sak, liste),
             "kan_fylle": selectors.kan_fylle(aktor_av(request), liste),
             **{f"kan_{kommando}": kommando in mulige for kommando in KOMMANDOER_I_LISTEN},
         },
@@ -177,22 +223,41 @@ def _kommando(
     )
     if svar:
         return svar
-    if navn == "returskjema":
-        return _side(request, sak, liste, returskjema=skjema)
-    return _side(request, sak, liste, sideskjema=skjema)
+    return _side(request, sak, liste, skjemaer={navn: skjema})
 
 
 @kontorside
 @require_POST
 def timeliste_lever(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
-    """Send the sheet for the participant."""
+    """Send the sheet for the participant, with words about why."""
     return _kommando(
         request,
         sak_id,
         _maned(aar, mnd),
-        Skjema(request.POST),
-        lambda liste, _v: services.timeliste_lever(aktor_av(request), timeliste=liste),
+        Paavegneskjema(request.POST, hva="lever"),
+        lambda liste, verdier: services.timeliste_lever(
+            aktor_av(request), timeliste=liste, pa_vegne_grunn=verdier["grunn"]
+        ),
         _("Timelisten er sendt."),
+        navn="leverskjema",
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_arrangor(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Fill the sheet in with what the provider has said."""
+    skjema = Paavegneskjema(request.POST, hva="arrangor")
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        skjema,
+        lambda liste, verdier: services.timeliste_bruk_arrangor(
+            aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier
+        ),
+        _("Timene er fylt ut fra arrangøren. Finn ut hvorfor deltakeren var borte, før du sender listen."),
+        navn="arrangorskjema",
     )
 
 
@@ -232,6 +297,68 @@ def timeliste_returner(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -
 
 
 @kontorside
+@require_POST
+def timeliste_forsok(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Log today's attempt to reach the participant, in one press."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.OPPFOLGING_SKRIV)
+    kanal = request.POST.get("kanal", "")
+    if kanal not in {Kontaktkanal.TELEFON, Kontaktkanal.HJEMMEBESOK}:
+        raise Http404
+    return ett_trykk(
+        request,
+        lambda: kontakt_logg(aktor_av(request), sak=sak, kanal=kanal, resultat=Kontaktresultat.IKKE_SVAR),
+        til=_adresse(sak, _maned(aar, mnd)),
+        kvittering=_("Forsøket er logget."),
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_rett(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Open an approved sheet for correction: a new one takes its place."""
+    skjema = Retteskjema(request.POST)
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        skjema,
+        lambda liste, verdier: services.timeliste_rett(
+            aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier
+        ),
+        _("Listen er åpnet for retting. Den som var godkjent, står slik den var."),
+        navn="retteskjema",
+    )
+
+
+@kontorside
+@require_POST
+def timeliste_svar(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """Tell the participant why the sheet stands."""
+    return _kommando(
+        request,
+        sak_id,
+        _maned(aar, mnd),
+        Svarskjema(request.POST),
+        lambda liste, verdier: services.timeliste_svar_pa_feil(aktor_av(request), timeliste=liste, **verdier),
+        _("Svaret er sendt til deltakeren."),
+        navn="svarskjema",
+    )
+
+
+@kontorside
+@require_GET
+def timeliste_rettet(request: HttpRequest, sak_id: UUID, aar: int, mnd: int, nummer: int) -> HttpResponse:
+    """A sheet that has been replaced, as it was approved."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_LES)
+    liste = selectors.rettet_timeliste(sak, _maned(aar, mnd), nummer)
+    return render(
+        request,
+        "kontor/timeliste/rettet.html",
+        {"sak": sak, "liste": liste, "maned": liste.maned, "ark": selectors.timeliste_ark(liste)},
+    )
+
+
+@kontorside
 def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
     """Register an absence for the participant."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
@@ -243,7 +370,7 @@ def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) ->
 
     def gjor(_verdier: dict[str, Any]) -> str:
         aktor = aktor_av(request)
-        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), erklaering=skjema.erklaering())
+        services.fravaer_registrer(aktor, timeliste=liste, fravaer=skjema.fravaer(), papirer=skjema.papirer())
         return _adresse(sak, maned)
 
     if request.method == "POST":
@@ -253,8 +380,24 @@ def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) ->
     return render(
         request,
         "kontor/timeliste/fravaer.html",
-        {"sak": sak, "maned": maned, "skjema": skjema, "kvoter": selectors.timeliste_ark(liste).kvoter},
+        {
+            "sak": sak,
+            "maned": maned,
+            "skjema": skjema,
+            "visning": vis_kvoter(sak, maned, skjema),
+            "kvoteadresse": reverse("kontor:fravaer_kvoter", args=[sak.pk, aar, mnd]),
+        },
     )
+
+
+@kontorside
+@require_GET
+def fravaer_kvoter(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """The rights and the cost for what is typed so far, beside the form."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
+    maned = _maned(aar, mnd)
+    skjema = Fravaerskjema(request.GET, barn=selectors.barn_i_ord(sak))
+    return render(request, "felles/fravaer/kvoter.html", {"visning": vis_kvoter(sak, maned, skjema)})
 
 
 @kontorside
@@ -281,10 +424,8 @@ def timeliste_lege(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     adresse = _adresse(sak, rad.timeliste.maned)
 
     def gjor(verdier: dict[str, Any]) -> str:
-        fil = verdier.pop("vedlegg")
-        services.legeerklaering_legg_til(
-            aktor_av(request), fravaer=rad, filnavn=fil.name, innhold=fil.read(), **verdier
-        )
+        for navn, innhold in verdier.pop("vedlegg"):
+            services.legeerklaering_legg_til(aktor_av(request), fravaer=rad, filnavn=navn, innhold=innhold, **verdier)
         return adresse
 
     if request.method == "POST":

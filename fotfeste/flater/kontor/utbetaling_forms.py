@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.fag.utbetaling.enums import Kjoringsart
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import maned_ord
@@ -24,7 +25,7 @@ class NyKjoringSkjema(Skjema):
     """
 
     kommune = forms.ChoiceField(label=_("Kommune"))
-    maned = forms.ChoiceField(label=_("Måned"))
+    maned = forms.ChoiceField(label=_("Hva skal betales?"))
 
     def __init__(self, *args: Any, kommuner: Sequence[Kommune], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,18 +37,19 @@ class NyKjoringSkjema(Skjema):
             del self.fields["kommune"]  # nothing to choose
         felt = self.fields["maned"]
         assert isinstance(felt, forms.ChoiceField)  # noqa: S101 - tells the type checker
-        felt.choices = [(dag.isoformat(), maned_ord(dag)) for dag in maneder_som_er_over(klokke.i_dag())]
+        maneder = [(dag.isoformat(), maned_ord(dag)) for dag in maneder_som_er_over(klokke.i_dag())]
+        felt.choices = [*maneder, (Kjoringsart.EKSTRA.value, _("Ekstrakjøring nå: forskudd og etterbetalinger"))]
 
     def faglig(self) -> dict[str, Any]:
-        """What `kjoring_opprett` takes: the municipality and the first day of the month."""
+        """What `kjoring_opprett` takes: the municipality, the first day of the month, and which kind of run."""
         (eneste, *_flere) = self._kommuner
+        valgt = self.cleaned_data["maned"]
+        er_ekstra = valgt == Kjoringsart.EKSTRA
         return {
             "kommune": self._kommuner[self.cleaned_data.get("kommune", eneste)],
-            "maned": self.cleaned_data["maned"],
+            "maned": klokke.i_dag().replace(day=1) if er_ekstra else date.fromisoformat(valgt),
+            "art": Kjoringsart.EKSTRA if er_ekstra else Kjoringsart.MANED,
         }
-
-    def clean_maned(self) -> date:
-        return date.fromisoformat(self.cleaned_data["maned"])
 
 
 def maneder_som_er_over(i_dag: date) -> list[date]:

@@ -18,15 +18,16 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus
+from fotfeste.fag.utbetaling.forskjell import grunner_for
 from fotfeste.fag.utbetaling.jobber import forbered_i_bakgrunnen
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring
 from fotfeste.fag.utbetaling.overganger import KJORING
+from fotfeste.flater.felles.manedsbrev import brev_om_maneden
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.utbetaling_forms import NyKjoringSkjema, maneder_som_er_over
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.organisasjon.models import Kommune
-from fotfeste.grunnmur.tilgang import Handling, krev_rolle
+from fotfeste.grunnmur.tilgang import Handling, krev_rolle, vurder
 from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.regelverk.parametre import UkjentParameter
 
@@ -57,9 +58,9 @@ def kjoringer(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _begynn(request: HttpRequest, *, kommune: Kommune, maned: date) -> str:
+def _begynn(request: HttpRequest, **valg: Any) -> str:
     aktor = aktor_av(request)
-    kjoring = services.kjoring_opprett(aktor, kommune=kommune, maned=maned)
+    kjoring = services.kjoring_opprett(aktor, **valg)
     if kjoring.status == Kjoringsstatus.FORBEREDES:
         forbered_i_bakgrunnen(aktor, kjoring)
     return reverse("kontor:kjoring", args=[kjoring.pk])
@@ -83,9 +84,11 @@ def kjoring(request: HttpRequest, kjoring_id: UUID) -> HttpResponse:
 def _kjoringsside(request: HttpRequest, kjoring: Kjoring) -> dict[str, Any]:
     aktor = aktor_av(request)
     linjer = Paginator(selectors.kjoringslinjer(aktor, kjoring), LINJER_PER_SIDE).get_page(request.GET.get("side"))
+    hvorfor = grunner_for([linje.utbetaling for linje in linjer], selectors.maneden_for(kjoring.maned))
     return {
         "kjoring": kjoring,
         "linjer": linjer,
+        "linjer_med_grunn": [(linje, hvorfor.get(linje.utbetaling.pk, ())) for linje in linjer],
         "utelatte": selectors.utelatte(aktor, kjoring),
         "kommandoer": selectors.kommandoer_for(aktor, kjoring),
         "er_tom": selectors.er_tom(kjoring),
@@ -146,7 +149,8 @@ def betalingsfil(request: HttpRequest, kjoring_id: UUID, type_: str) -> HttpResp
 @require_GET
 def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     """A case's money: what each month came to, and why, row by row."""
-    sak = sak_hent(aktor_av(request), sak_id, Handling.STONAD_LES)
+    aktor = aktor_av(request)
+    sak = sak_hent(aktor, sak_id, Handling.STONAD_LES)
     maned = les_maned(request.GET.get("maned"))
     betalte = list(selectors.utbetalinger(sak))
     beregning = selectors.beregning_hent(sak, maned)
@@ -160,9 +164,23 @@ def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
             "beregning": beregning or _forhandsvis(sak, maned),
             "er_endelig": beregning is not None,
             "full_sats_fra": selectors.full_sats_fra(sak, maned),
+            "differanser": selectors.differanser(sak, maned),
+            "kan_regne_om": bool(betalte) and vurder(aktor, Handling.STONAD_ETTERREGN, sak).tillatt,
+            "kan_gi_forskudd": vurder(aktor, Handling.FORSKUDD_BESTEM, sak).tillatt,
             "utbetalinger": betalte,
         },
     )
+
+
+@kontorside
+@require_GET
+def stonad_brev(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
+    """A paid month as the letter the participant can take out."""
+    sak = sak_hent(aktor_av(request), sak_id, Handling.STONAD_LES)
+    try:
+        return brev_om_maneden(sak, date(aar, mnd, 1))
+    except ValueError:
+        raise Http404 from None
 
 
 def les_maned(tekst: str | None) -> date:

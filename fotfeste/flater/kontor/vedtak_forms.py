@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fotfeste.fag.oppfolging.enums import Avslutningsmate, Situasjon
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Sjekk, Vedtakstype
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Returarsak, Sjekk, Skyld, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak, Vilkarsvurdering
 from fotfeste.fag.vedtak.punkter import Punktrad, Svar
 from fotfeste.fag.vedtak.services import SKRIVES
@@ -26,11 +26,13 @@ _BEGRUNNELSE = frozenset({"begrunnelse_regler", "begrunnelse_fakta", "begrunnels
 JA, NEI = "ja", "nei"
 _GRUNNEN = ("grunn", "grunn_ord", "fravaer_fra", "bevis", "bevis_dato")
 _FELTER: Mapping[str, frozenset[str]] = {
-    **{type_: frozenset({"fra", "til"}) for type_ in GIR_PERIODE},
+    **{type_: frozenset({"fra", "til", "forbehold_fravaer"}) for type_ in GIR_PERIODE},
     _T.AVBRUDD: frozenset({"fra", "til", *_GRUNNEN}),
     _T.AVSLAG: frozenset({"avslagsgrunn"}),
     _T.GJENOPPTAK: frozenset({"fra"}),
     _T.ENDRING: frozenset({"fra", "til"}),
+    _T.FRAVAERSTREKK: frozenset({"fra", "til"}),
+    _T.TILBAKEBETALING: frozenset({"skyld", "grunn_ord", "bevis", "bevis_dato"}),
     _T.AVSLUTNING: frozenset(
         {"fra", "avslutningsmate", "planlagt", "situasjon", "viktigste_inntekt", "deltakerbevis", *_GRUNNEN}
     ),
@@ -40,6 +42,7 @@ _FRA = {
     _T.GJENOPPTAK: _("Programmet begynner igjen"),
     _T.AVSLUTNING: _("Programmets siste dag"),
     _T.ENDRING: _("Endringen gjelder fra"),
+    _T.FRAVAERSTREKK: _("Første dag borte"),
     _T.INNVILGELSE: _("Programmet begynner"),
 }
 UTFALL = (
@@ -53,10 +56,22 @@ class Vedtaksskjema(Skjema):
     """What the caseworker writes; only the fields the kind of decision has."""
 
     use_required_attribute = False
-    betingede = frozenset({"planlagt", "situasjon", "viktigste_inntekt", "fravaer_fra", "grunn_ord", "bevis_dato"})
+    betingede = frozenset(
+        {"forbehold_fravaer", "planlagt", "situasjon", "viktigste_inntekt", "fravaer_fra", "grunn_ord", "bevis_dato"}
+    )
 
     fra = Utkastdato(label=_("Fra og med"), help_text=_("For eksempel 15.6.26."))
     til = Utkastdato(label=_("Til og med"), help_text=_("Høyst ett år om gangen."))
+    forbehold_fravaer = forms.ChoiceField(
+        label=_("Forbehold om fravær"),
+        required=False,
+        choices=[
+            ("True", _("Ja: fravær uten avtale trekkes uten et nytt vedtak")),
+            ("False", _("Nei: det trengs et eget vedtak for hvert trekk")),
+        ],
+        widget=forms.RadioSelect,
+        help_text=_("Brevet sier hva som gjelder (sotjl § 36)."),
+    )
     avslagsgrunn = Utkastvalg(
         label=_("Hvorfor søknaden avslås"),
         choices=[
@@ -80,6 +95,11 @@ class Vedtaksskjema(Skjema):
     )
     grunn = Utkastvalg(label=_("Grunnen"), choices=[("", _("Velg"))])
     grunn_ord = Tekstfelt(label=_("Grunnen med egne ord"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    skyld = Utkastvalg(
+        label=_("Hva deltakeren visste"),
+        choices=[("", _("Velg")), *Skyld.choices],
+        help_text=_("Er det ingen av delene, kan pengene ikke kreves tilbake (§ 23), bare trekkes (§ 40)."),
+    )
     fravaer_fra = Datofelt(
         label=_("Fraværet begynte"),
         required=False,
@@ -119,8 +139,17 @@ class Vedtaksskjema(Skjema):
             del self.fields[navn]
         if "til" in self.fields and vedtak.type not in GIR_PERIODE:
             self.fields["til"].required = False
+        if vedtak.type == _T.TILBAKEBETALING:
+            self.fields["grunn_ord"].label = _("Opplysningen som var feil, eller som ikke ble gitt")
+            self.fields["bevis"].label = _("Det som viser det")
         if "fra" in self.fields and vedtak.type in _FRA:
             self.fields["fra"].label = _FRA[Vedtakstype(vedtak.type)]
+        if vedtak.type == _T.FRAVAERSTREKK:
+            self.fields["til"].label, self.fields["til"].help_text = _("Siste dag borte"), ""
+
+    def clean_forbehold_fravaer(self) -> bool:
+        """Made, unless it is said that it is not."""
+        return bool(self.cleaned_data["forbehold_fravaer"] != "False")
 
 
 def _verdiene(vedtak: Vedtak) -> dict[str, Any]:

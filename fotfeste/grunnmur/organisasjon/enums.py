@@ -17,7 +17,11 @@ class Rolle(models.TextChoices):
     REVISOR = "revisor", _("Revisor")
     DELTAKER = "deltaker", _("Deltaker")
     SYSTEMANSVARLIG = "systemansvarlig", _("Systemansvarlig")
+    ARRANGOR = "arrangor", _("Tiltaksarrangør")
 
 
-KOMMUNEROLLER = frozenset({Rolle.OKONOMI, Rolle.REVISOR, Rolle.SYSTEMANSVARLIG})
+KOMMUNEROLLER = frozenset({Rolle.OKONOMI, Rolle.REVISOR, Rolle.SYSTEMANSVARLIG, Rolle.ARRANGOR})
 """Roles that see all offices of the municipality, each only what its actions allow."""
+
+UTENFOR_KONTORET = frozenset({Rolle.DELTAKER, Rolle.ARRANGOR})
+"""Roles of those who do not work in the office: its pages do not exist for them."""

@@ -82,6 +82,8 @@ class Bruker(AbstractBaseUser, Grunnmodell):
     navn = models.CharField(max_length=100)
     epost = models.EmailField(blank=True)
     telefon = models.CharField(max_length=20, blank=True)
+    # The language of the pages they last chose; empty until they have.
+    sprak = models.CharField(max_length=5, blank=True)
     er_demo = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
 

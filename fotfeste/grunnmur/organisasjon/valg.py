@@ -53,6 +53,15 @@ _PENGER = (
         hvorfor=_("§ 36 nevner ikke barnetillegget, i motsetning til § 37. Standard er å la det stå."),
     ),
     Valg(
+        "barn_reisedager_teller",
+        standard=False,
+        hva=_("Reisedagene teller når et barn er i utlandet"),
+        hvorfor=_(
+            "Forskriften § 3 teller dager i utlandet, men sier ikke om dagen barnet reiser og dagen det kommer hjem, "
+            "er med. Standard er bare hele dager utenfor Norge."
+        ),
+    ),
+    Valg(
         "utbetalingsdag",
         standard=12,
         hva=_("Dag i måneden stønaden betales"),
@@ -83,6 +92,70 @@ _PENGER = (
         hva=_("Måneder tilbake som regnes på nytt hver natt"),
         hvorfor=_("§ 40 sier hva som kan trekkes når noe ble feil, men ikke hvor langt tilbake dere skal lete."),
         hoyst=36,
+    ),
+    Valg(
+        "trekk_hoyst_prosent",
+        standard=20,
+        hva=_("Hvor mange prosent av månedens stønad vi råder til å trekke på det meste når noen har fått for mye"),
+        hvorfor=_(
+            "§ 40 sier at det som er for mye, kan trekkes, men setter ikke noe tak. Standard er 20 prosent. Det er et "
+            "råd: planen bestemmes i hver sak, ut fra hva deltakeren har å leve av."
+        ),
+        minst=5,
+        hoyst=100,
+    ),
+    Valg(
+        "krav_bagatell_kroner",
+        standard=0,
+        hva=_("Beløp i kroner som vi foreslår å ikke kreve tilbake"),
+        hvorfor=_(
+            "§ 40 sier at det som er for mye, kan trekkes. Loven sier ikke når det er for lite til å bry seg med. "
+            "Standard er 0 kr: ingenting foreslås, og hvert krav vurderes."
+        ),
+        minst=0,
+        hoyst=5000,
+    ),
+    Valg(
+        "regulering_kontroll_kroner",
+        standard=3000,
+        hva=_("Kroner for en måned som noen må se på før de etterbetales når grunnbeløpet øker"),
+        hvorfor=_("§ 35 gir rett til den nye satsen. Loven sier ikke hva kommunen skal kontrollere før den betaler."),
+        minst=100,
+        hoyst=100_000,
+    ),
+    Valg(
+        "regulering_med_brev",
+        standard=True,
+        hva=_("Deltakeren får brev når grunnbeløpet øker og det gir etterbetaling"),
+        hvorfor=_(
+            "Satsen følger av § 35 og er ikke et nytt vedtak. Loven sier ikke om dere skal sende brev. "
+            "Uten brev står det bare i tråden på deltakerens side."
+        ),
+    ),
+    Valg(
+        "timeliste_varsles_dager",
+        standard=2,
+        hva=_("Virkedager før fristen deltakeren minnes om timelisten"),
+        hvorfor=_("§ 39 sier ikke om dere skal minne om listen. 0 er samme dag som fristen."),
+        minst=0,
+        hoyst=10,
+    ),
+    Valg(
+        "timeliste_avvik_timer",
+        standard=0,
+        hva=_("Timer i måneden en liste kan avvike fra planen uten at noen må se på den"),
+        hvorfor=_(
+            "§ 39 sier at frammøtet skal registreres, ikke hvor nøye en liste skal ses på. "
+            "Gjelder timer i programmet. Lønnet jobb og fravær løftes alltid fram."
+        ),
+        minst=0,
+        hoyst=20,
+    ),
+    Valg(
+        "fravaer_uten_papir",
+        standard=True,
+        hva=_("Velferd, termin og fødsel uten papir løftes fram når listen skal godkjennes"),
+        hvorfor=_("Forskriften sier ikke at slikt fravær skal vises med papir. Det er et råd, og stopper ikke listen."),
     ),
 )
 
@@ -195,6 +268,14 @@ _OPPFOLGING = (
         hvorfor=_("Forvaltningsloven § 16 krever en bestemt frist, men sier ikke hvor lang den skal være."),
         minst=7,
         hoyst=60,
+    ),
+    Valg(
+        "egenmelding_vurderes_dager",
+        standard=30,
+        hva=_("Dager før seks måneder er gått da retten til egenmelding skal vurderes på nytt"),
+        hvorfor=_("Forskriften § 8 krever ny vurdering innen seks måneder, men sier ikke når dere begynner på den."),
+        minst=7,
+        hoyst=90,
     ),
     Valg(
         "ny_plan_etter_evaluering_dager",

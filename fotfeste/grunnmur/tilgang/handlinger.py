@@ -31,12 +31,26 @@ class Handling(StrEnum):
     TIMELISTE_LES = "timeliste.les"
     TIMELISTE_FYLL = "timeliste.fyll"
     TIMELISTE_GODKJENN = "timeliste.godkjenn"
+    TIMELISTE_FYLL_ARRANGOR = "timeliste.fyll_arrangor"
     STONAD_LES = "stonad.les"
+    DODSFALL_REGISTRER = "dodsfall.registrer"
     STONAD_ETTERREGN = "stonad.etterregn"
     FORSKUDD_BESTEM = "forskudd.bestem"
+    YTELSE_SKRIV = "ytelse.skriv"
+    ENDRING_SVAR = "endring.svar"
+    ENDRING_EGEN = "endring.egen"
     KJORING_LES = "kjoring.les"
     KJORING_FORBERED = "kjoring.forbered"
     KJORING_FRIGI = "kjoring.frigi"
+    KRAV_LES = "krav.les"
+    KRAV_BEHANDLE = "krav.behandle"
+    KRAV_BESTEM = "krav.bestem"
+    KRAV_EGEN = "krav.egen"
+    KRAV_INNBETALING = "krav.innbetaling"
+    REGULERING_LES = "regulering.les"
+    REGULERING_FORBERED = "regulering.forbered"
+    REGULERING_GJENNOMFOR = "regulering.gjennomfor"
+    REGULERING_VURDER = "regulering.vurder"
     BREV_LES = "brev.les"
     OPPFOLGING_LES = "oppfolging.les"
     OPPFOLGING_SKRIV = "oppfolging.skriv"
@@ -62,6 +76,7 @@ class Handling(StrEnum):
     MAPPE_LES = "mappe.les"
     RUTINE_SKRIV = "rutine.skriv"
     PORTEFOLJE_LES = "portefolje.les"
+    SIMULERING_LES = "simulering.les"
     INTERNKONTROLL_LES = "internkontroll.les"
     KOSTRA_LES = "kostra.les"
     SPORING_LES = "sporing.les"
@@ -105,13 +120,31 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.TIMELISTE_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
     Handling.TIMELISTE_FYLL: frozenset({_V, _J, _F, _D}),
     Handling.TIMELISTE_GODKJENN: frozenset({_V, _F}),
+    # A provider says who came to its own activity, and reads nothing else.
+    Handling.TIMELISTE_FYLL_ARRANGOR: frozenset({Rolle.ARRANGOR}),
     Handling.STONAD_LES: frozenset({_V, _J, _B, _F, _L, _O, _R, _D}),
+    Handling.DODSFALL_REGISTRER: frozenset({_V, _F}),
     Handling.STONAD_ETTERREGN: frozenset({_V, _F, _O}),
     # Who knows that somebody cannot wait decides it; økonomi, who pays, does not.
     Handling.FORSKUDD_BESTEM: frozenset({_V, _F}),
+    Handling.YTELSE_SKRIV: frozenset({_V, _F}),
+    # What people tell of their family in their own words is for those who follow it up.
+    Handling.ENDRING_SVAR: frozenset({_V, _F}),
+    Handling.ENDRING_EGEN: frozenset({_D}),
     Handling.KJORING_LES: frozenset({_O, _L, _R}),
     Handling.KJORING_FORBERED: frozenset({_O}),
     Handling.KJORING_FRIGI: frozenset({_O}),
+    Handling.KRAV_LES: frozenset({_V, _B, _O, _F, _L, _R, _D}),
+    Handling.KRAV_BEHANDLE: frozenset({_V, _F}),
+    Handling.KRAV_BESTEM: frozenset({_B}),
+    Handling.KRAV_EGEN: frozenset({_D}),
+    # Who keeps the accounts says what has come in, and decides nothing of what is claimed.
+    Handling.KRAV_INNBETALING: frozenset({_O}),
+    Handling.REGULERING_LES: frozenset({_O, _L, _R}),
+    Handling.REGULERING_FORBERED: frozenset({_O}),
+    Handling.REGULERING_GJENNOMFOR: frozenset({_O}),
+    # Fagansvarlig looks where økonomi may not know whose case it is.
+    Handling.REGULERING_VURDER: frozenset({_O, _F}),
     Handling.BREV_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_LES: frozenset({_V, _J, _B, _F, _L, _R, _D}),
     Handling.OPPFOLGING_SKRIV: frozenset({_V, _J, _F}),
@@ -140,6 +173,8 @@ HANDLINGER: dict[Handling, frozenset[Rolle]] = {
     Handling.MAPPE_LES: frozenset({_F, _L, _R, _D}),
     Handling.RUTINE_SKRIV: frozenset({_F, _L}),
     Handling.PORTEFOLJE_LES: frozenset({_L, _F, _R}),
+    # Sums of groups and nobody's case, so an office's leder sees them for the whole municipality.
+    Handling.SIMULERING_LES: frozenset({_L, _O, _F}),
     Handling.INTERNKONTROLL_LES: frozenset({_L, _F, _R}),
     # The year's file is about persons, and who runs the system has no need of it.
     Handling.KOSTRA_LES: frozenset({_L, _F, _R}),

@@ -13,8 +13,10 @@ from fotfeste.kobling.betaling.tegnsett import bankvask
 
 def mottakerhinder(person: Person) -> Utelatt | None:
     """Why the bank's file cannot name the person as a receiver; None when it can."""
+    if person.dodsdato and not person.dodsbo_konto:
+        return Utelatt.DOD
     try:
-        kontonummer.les(person.kontonummer)
+        kontonummer.les(person.utbetalingskonto)
     except kontonummer.Kontonummerfeil:
         return Utelatt.KONTONUMMER_MANGLER
     return None if bankvask(person.navn, maks=70) else Utelatt.NAVN_KAN_IKKE_SKRIVES

@@ -37,6 +37,7 @@ ORE = 100
 _IDLENGDE = 20
 _KID = re.compile(r"KID (\d{1,24}[0-9-])")
 """How a payment to NAV Innkreving says what they know it by."""
+OM_GANGEN = 2000  # payments in memory at once, however many there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
             tekst=rad.melding or f"Kvalifiseringsstønad {maned_ord(rad.maned)}",
             kid=treff[1] if (treff := _KID.fullmatch(rad.melding)) else "",
         )
-        for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende")
+        for rad in kjoring.utbetalinger.filter(status=status, netto__gt=0).order_by("ende_til_ende").iterator(OM_GANGEN)
     ]
     if not betalinger:
         return []
@@ -126,7 +127,7 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
 
 def _lonnsgrunnlag(kjoring: Kjoring, status: Utbetalingsstatus) -> Fil:
     rader = _med_inntekt(kjoring.utbetalinger.filter(status=status))
-    linjer = [_lonnslinje(rad, kjoring.utbetalingsdato) for rad in rader]
+    linjer = [_lonnslinje(rad, kjoring.utbetalingsdato) for rad in rader.iterator(OM_GANGEN)]
     linjer += [_lonnslinje(rad, rad.kjoring.utbetalingsdato).tilbakefort() for rad in _ikke_framme(kjoring)]
     # The number keeps the extra run's file from taking the place of the first one where both are saved.
     navn = f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.csv"

@@ -333,6 +333,7 @@ def _slutt(sak: Sak, vedtak: Sequence[Vedtak]) -> Slutt | None:
         if v.type == Vedtakstype.AVSLUTNING and v.fra:
             return Slutt(v.fra, v.avslutningsmate, tuple(v.situasjon or ()), v.viktigste_inntekt)
     til = max((v.til for v in vedtak if v.type in GIR_PERIODE and v.til), default=None)
+    til = min(filter(None, (til, sak.person.dodsdato)), default=None)
     return Slutt(til) if til and sak.status == Saksstatus.AVSLUTTET else None
 
 

@@ -16,11 +16,15 @@ from fotfeste.fag.brev.maler import (
     Innvilgelse,
     Klagerett,
     Kvittering,
+    Linjeendring,
     Moteavtale,
     Opplysning,
     Paminnelse,
     Ramme,
     Regnerad,
+    Reguleringsbrev,
+    Reguleringsmaned,
+    Satsbit,
     Ukeblokk,
     Utbetalingsmelding,
     avlysning,
@@ -33,9 +37,11 @@ from fotfeste.fag.brev.maler import (
     kvittering,
     moteavtale,
     paminnelse,
+    reguleringsbrev,
     utbetalingsmelding,
 )
 from fotfeste.grunnmur import klokke
+from fotfeste.regelverk.regulering import finn_endring
 
 LANGT_NAVN = "Maria-Alexandra Konstantinopoulou Abdulrahmansdatter Nordvik"
 NAVN = ("Kari Fjell", LANGT_NAVN, "محمد عبد الرحمن الحسيني", "Олександра Шевченко-Ґалаґан", "ሰላም ተስፋይ")
@@ -244,6 +250,40 @@ def lag_utbetaling(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
     )
 
 
+def lag_regulering(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    """Two months of 2020; full: many, one with a 25th birthday and every line there is."""
+    vanlig = Reguleringsmaned(
+        maned=date(2020, 5, 1),
+        satser_for=(Satsbit(21, 768_14),),
+        satser_na=(Satsbit(21, 779_62),),
+        linjer=(Linjeendring("stonad", 16_131, 16_372),),
+        fikk=16_131,
+        skal_ha=16_372,
+    )
+    fylt = Reguleringsmaned(
+        maned=date(2020, 6, 1),
+        satser_for=(Satsbit(10, 512_09), Satsbit(12, 768_14)),
+        satser_na=(Satsbit(10, 519_75), Satsbit(12, 779_62)),
+        linjer=(
+            Linjeendring("stonad", 14_339, 14_553),
+            Linjeendring("barnetillegg", 594, 594),
+            Linjeendring("reduksjon_arbeid", -795, -807),
+            Linjeendring("reduksjon_fravaer", -512, -520),
+            Linjeendring("samordning", -300, -300),
+        ),
+        fikk=13_326,
+        skal_ha=13_520,
+    )
+    return reguleringsbrev(
+        Reguleringsbrev(
+            ramme=ramme(navn, full=full),
+            endring=finn_endring("grunnbelop", date(2020, 5, 1)),
+            senest_utbetalt=date(2020, 10, 12),
+            maneder=(vanlig, fylt) * (10 if full else 1),
+        )
+    )
+
+
 _MOTET = datetime(2026, 2, 12, 10, 30, tzinfo=klokke.OSLO)
 
 
@@ -297,4 +337,5 @@ ALLE: dict[str, Callable[..., Brev]] = {
     "moteavtale": lag_moteavtale,
     "paminnelse": lag_paminnelse,
     "utbetaling": lag_utbetaling,
+    "regulering": lag_regulering,
 }

@@ -102,7 +102,8 @@ def test_dager_pa_rad_blir_ett_fravaer_og_angres_dag_for_dag(klient: Client) -> 
 def test_fravaer_over_helgen_star_urort_nar_resten_lagres(klient: Client) -> None:
     klient.get(reverse(SIDEN, args=MAI))
     adresse = reverse("deltaker:fravaer_ny", args=MAI)
-    klient.post(adresse, {"fra": "8.5.26", "til": "11.5.26", "arsak": "egen_sykdom"})
+    felter = {"fra": "8.5.26", "til": "11.5.26", "arsak": "egen_sykdom"}
+    klient.post(adresse, {**felter, "sett": "2026-05-08|2026-05-11|egen_sykdom||||"})
     for_ = Fravaer.objects.get()
     send(klient, bare_lagre="1", **{"timer_2026-05-20": "8"})
     rad = Fravaer.objects.get()
@@ -159,6 +160,70 @@ def test_legeerklaering_som_bilde_ogsa_etter_sending(klient: Client) -> None:
     assert "Send et bilde (PNG, JPG) eller en PDF" in feil.content.decode()
     klient.post(adresse, {"fra": "11.5.26", "til": "15.5.26", "vedlegg": SimpleUploadedFile("a.pdf", b"%PDF-1.7 lege")})
     assert rad.legeerklaeringer.count() == 2
+
+
+def _bilde(navn: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(f"{navn}.jpg", b"\xff\xd8\xff bilde")
+
+
+def test_papir_for_andre_grunner_og_fravaeret_star_nar_filen_avvises(klient: Client) -> None:
+    """A funeral: the notice as a photo. What was typed stays when the file is refused, and nothing is half kept."""
+    klient.get(reverse(SIDEN, args=MAI))
+    adresse = reverse("deltaker:fravaer_ny", args=MAI)
+    side = klient.get(adresse).content.decode()
+    assert 'accept="image/*,application/pdf"' in side, "the phone offers its camera"
+    verdier = {"fra": "11.5.26", "til": "12.5.26", "arsak": "velferd", "forklaring": "Begravelsen til bestemor"}
+    for navn, innhold, melding in (
+        ("stor.jpg", b"\xff\xd8\xff" + b"0" * 11 * 1024 * 1024, "større enn 10 MB"),
+        ("bilde.heic", b"ftypheic", "Send et bilde (PNG, JPG) eller en PDF"),
+    ):
+        svar = klient.post(adresse, {**verdier, "vedlegg": SimpleUploadedFile(navn, innhold)}).content.decode()
+        assert melding in svar
+        assert "Begravelsen til bestemor" in svar
+        assert "send papiret senere" in svar
+        assert not Fravaer.objects.exists()
+    klient.post(adresse, {**verdier, "vedlegg": [_bilde("annonse"), _bilde("kvittering")]})
+    rad = Fravaer.objects.get()
+    assert (rad.dokumentasjon.count(), rad.legeerklaeringer.count()) == (2, 0)
+    papir = rad.dokumentasjon.all()[0]
+    assert klient.get(reverse("deltaker:fravaer_papir", args=[papir.pk])).headers["Content-Type"] == "image/jpeg"
+    klient.post(reverse("deltaker:fravaer_papir_fjern", args=[papir.pk]), {})
+    send(klient)
+    assert "Send papir" in klient.get(reverse(SIDEN, args=MAI)).content.decode()
+    klient.post(reverse("deltaker:fravaer_papir_ny", args=[rad.pk]), {"vedlegg": _bilde("annonse")})
+    assert rad.dokumentasjon.count() == 2
+    # Sent: what lies there stays.
+    klient.post(reverse("deltaker:fravaer_papir_fjern", args=[rad.dokumentasjon.all()[0].pk]), {})
+    assert rad.dokumentasjon.count() == 2
+
+
+def test_lonnsslippen_folger_timer_i_jobb(klient: Client, kontor: Any) -> None:
+    adresse = reverse("deltaker:lonnsslipp_ny", args=MAI)
+    assert "Send lønnsslipp" not in klient.get(reverse(SIDEN, args=MAI)).content.decode()
+    slipp = {"vedlegg": SimpleUploadedFile("mai.pdf", b"%PDF-1.7 slipp"), "kommentar": "Overtid"}
+    assert "ingen timer i lønnet jobb" in klient.post(adresse, slipp).content.decode()
+    send(klient, bare_lagre="1", **{"arbeid_2026-05-09": "5,5"})
+    assert "Du har ført 5,5" in klient.get(reverse(SIDEN, args=MAI)).content.decode()
+    slipp["vedlegg"] = SimpleUploadedFile("mai.pdf", b"%PDF-1.7 slipp")
+    klient.post(adresse, slipp)
+    forste = mai().lonnsslipper.get()
+    klient.post(reverse("deltaker:lonnsslipp_fjern", args=[forste.pk]), {})
+    assert not mai().lonnsslipper.exists()
+    send(klient)
+    # It comes late, and counts all the same.
+    klient.post(adresse, {"vedlegg": SimpleUploadedFile("mai.pdf", b"%PDF-1.7 slipp")})
+    sen = mai().lonnsslipper.get()
+    assert klient.get(reverse("deltaker:lonnsslipp", args=[sen.pk])).content == b"%PDF-1.7 slipp"
+    fremmed = logg_inn(grunnlag.lag_deltaker(grunnlag.lag_person(), kontor))
+    assert fremmed.get(reverse("deltaker:lonnsslipp", args=[sen.pk])).status_code == 404
+
+
+def test_deltakeren_sier_fra_om_en_sendt_liste(klient: Client) -> None:
+    send(klient)
+    adresse = reverse("deltaker:timeliste_feil", args=MAI)
+    assert "Fyll ut «Hva stemmer ikke?»" in klient.post(adresse, {"hva": ""}).content.decode()
+    klient.post(adresse, {"hva": "Jeg var syk den 12."})
+    assert "Jeg var syk den 12." in klient.get(reverse(SIDEN, args=MAI)).content.decode()
 
 
 def test_fravaer_utenfor_maneden_sier_hvor_og_beholder_det_skrevne(klient: Client) -> None:
@@ -311,3 +376,33 @@ def test_ingenting_som_kalles_valgfritt_kreves(klient: Client, sak: Sak, arsak: 
         felt = svar.context["skjema"][navn]
         assert f'{felt.label} <span class="felt-valgfri">' not in tekst, navn
     assert 'Vil du fortelle mer? <span class="felt-valgfri">(valgfritt)' in tekst
+
+
+def test_det_som_koster_ses_for_det_sendes(klient: Client) -> None:
+    klient.get(reverse(SIDEN, args=MAI))
+    adresse = reverse("deltaker:fravaer_ny", args=MAI)
+    felter = {"fra": "12.5.26", "til": "13.5.26", "arsak": "ulegitimert"}
+    svar = klient.post(adresse, felter).content.decode()
+    assert "2 dager gir ikke stønad. Det koster 2\N{NO-BREAK SPACE}144\N{NO-BREAK SPACE}kr." in svar
+    assert "Før fraværet likevel" in svar
+    assert 'value="12.5.26"' in svar, "nothing typed is lost"
+    assert not Fravaer.objects.exists()
+    sett = "2026-05-12|2026-05-13|ulegitimert||||"
+    assert f'name="sett" value="{sett}"' in svar
+    # Another day than the one that was shown is shown first, too.
+    klient.post(adresse, {**felter, "til": "15.5.26", "sett": sett})
+    assert not Fravaer.objects.exists()
+    klient.post(adresse, {**felter, "sett": sett})
+    assert Fravaer.objects.get().arsak == "ulegitimert"
+
+
+def test_kvotene_folger_det_som_skrives(klient: Client) -> None:
+    klient.get(reverse(SIDEN, args=MAI))
+    adresse = reverse("deltaker:fravaer_kvoter", args=MAI)
+    tomt = klient.get(adresse).content.decode()
+    assert "Slik er det 31. mai 2026." in tomt
+    halvt = klient.get(adresse, {"fra": "12.5.26", "arsak": "?", "til": "tull"}).content.decode()
+    assert "Slik er det 12. mai 2026." in halvt
+    helt = klient.get(adresse, {"fra": "12.5.26", "til": "12.5.26", "arsak": "ferie"}).content.decode()
+    assert "Du beholder stønaden for dagen." in helt
+    assert "24 igjen etter dette fraværet" in helt

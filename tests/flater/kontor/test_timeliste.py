@@ -16,10 +16,11 @@ from django.urls import reverse
 
 from fotfeste.fag.oppmote import services
 from fotfeste.fag.oppmote.enums import Timelistestatus
-from fotfeste.fag.oppmote.inn import Fravaerinn
+from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.oppmote.models import Fravaer, Legeerklaering, Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.logg.models import Sporing
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import Aktor
@@ -56,16 +57,22 @@ def test_unntak_forst_og_resten_i_ett_trykk(nettleser: Client, veileder: Aktor, 
     bra = med_liste(kontor, veileder, "Aas")
     se_pa = med_liste(kontor, veileder, "Bakke", borte=True)
     tekst = nettleser.get(reverse("kontor:timelister")).content.decode()
-    assert tekst.index("Bakke") < tekst.index("Aas")
+    assert tekst.index("Samira Bakke</a>") < tekst.index("Samira Aas</a>")
     assert "1 dag uten rett til stønad" in tekst
     assert "Godkjenn 1 liste uten unntak" in tekst
-    felter = {"innsending": str(uuid.uuid4())}
+    assert "135 t i programmet" in tekst.replace("\N{NO-BREAK SPACE}", " "), "who and how much, before it is approved"
+    # What was not shown is not approved.
+    nettleser.post(reverse("kontor:timelister_godkjenn", args=[2026, 5]), {"innsending": str(uuid.uuid4())})
+    bra.refresh_from_db()
+    assert bra.status == Timelistestatus.LEVERT
+    felter = {"innsending": str(uuid.uuid4()), "lister": f"{bra.pk}:{bra.versjon},{se_pa.pk}:{se_pa.versjon}"}
     for _ in range(2):
         svar = nettleser.post(reverse("kontor:timelister_godkjenn", args=[2026, 5]), felter)
         assert svar.status_code == 302
     bra.refresh_from_db()
     se_pa.refresh_from_db()
     assert (bra.status, se_pa.status) == (Timelistestatus.GODKJENT, Timelistestatus.LEVERT)
+    assert "Ikke godkjent: Samira Bakke. Listen er endret" in nettleser.get(LISTEN).content.decode()
 
 
 def test_veileder_forer_sender_og_godkjenner(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
@@ -84,7 +91,9 @@ def test_veileder_forer_sender_og_godkjenner(nettleser: Client, veileder: Aktor,
     dag = liste.dager.get(dato="2026-05-05")
     assert (dag.timer_program, dag.timer_arbeid) == (Decimal("4.00"), Decimal("3.50"))
     assert [(str(ett.fra), ett.arsak) for ett in Fravaer.objects.all()] == [("2026-05-06", "ferie")]
-    nettleser.post(adresse("timeliste_lever", liste), {})
+    uten_grunn = nettleser.post(adresse("timeliste_lever", liste), {"grunn": ""})
+    assert "Hvorfor gjør ikke deltakeren det selv?" in uten_grunn.content.decode()
+    nettleser.post(adresse("timeliste_lever", liste), {"grunn": "Vi fylte den ut sammen på kontoret"})
     liste.refresh_from_db()
     assert liste.status == Timelistestatus.LEVERT
     nettleser.post(adresse("timeliste_godkjenn", liste), {"versjon": liste.versjon})
@@ -177,10 +186,11 @@ def test_en_forlengelse_gir_dagene_og_unntaket_star_hos_den_som_godkjenner(
     liste = services.timeliste_apne(veileder, sak=sak, maned=MAI)
     forlengelse = {"type_": Vedtakstype.FORLENGELSE, "fra": date(2026, 5, 18), "til": date(2027, 2, 1)}
     gi_vedtak(sak, veileder, **forlengelse)  # type: ignore[arg-type]
-    nektet = nettleser.post(adresse("timeliste_lever", liste), {"innsending": str(uuid.uuid4())})
+    grunn = {"innsending": str(uuid.uuid4()), "grunn": "Vi fylte den ut sammen"}
+    nektet = nettleser.post(adresse("timeliste_lever", liste), grunn)
     assert "Listen mangler 18. mai" in nektet.content.decode()
     assert "timer_2026-05-18" in nettleser.get(adresse("timeliste", liste)).content.decode()
-    sendt = nettleser.post(adresse("timeliste_lever", liste), {"innsending": str(uuid.uuid4())})
+    sendt = nettleser.post(adresse("timeliste_lever", liste), {**grunn, "innsending": str(uuid.uuid4())})
     assert sendt.status_code == 302
 
 
@@ -209,7 +219,7 @@ class TestLegeerklaeringen:
             veileder,
             timeliste=liste,
             fravaer=Fravaerinn(date(2026, 5, 11), date(2026, 5, 15), "egen_sykdom"),
-            erklaering=services.Fil("lege.pdf", b"%PDF-1.7 lege"),
+            papirer=[services.Fil("lege.pdf", b"%PDF-1.7 lege")],
         )
         return Legeerklaering.objects.get()
 
@@ -246,3 +256,41 @@ class TestLegeerklaeringen:
         uten = services.legeerklaering_legg_til(veileder, fravaer=lege.fravaer)
         for deler in ([uuid.uuid4(), lege.pk], [lege.fravaer_id, uuid.uuid4()], [lege.fravaer_id, uten.pk]):
             assert nettleser.get(reverse("kontor:timeliste_papir", args=deler)).status_code == 404
+
+
+def test_det_som_mangler_sees_for_fristen_og_hva_det_betyr(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    med_liste(kontor, veileder, "Dal", lever=False)
+    med_liste(kontor, veileder, "Aas")
+    tekst = nettleser.get(LISTEN).content.decode()
+    assert "Listene skal være her fredag 5. juni 2026" in tekst
+    assert "gir penger fredag 12. juni 2026" in tekst
+    assert "Mangler før fristen" in tekst
+    bare = nettleser.get(f"{LISTEN}?vis=mangler").content.decode()
+    assert "Samira Dal</a>" in bare
+    assert "Samira Aas</a>" not in bare
+    with klokke.still_til(date(2026, 6, 8)):
+        assert "Samira Dal</a>" in nettleser.get(f"{LISTEN}?vis=for_sent").content.decode()
+
+
+def test_en_godkjent_liste_rettes_og_den_gamle_kan_leses(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
+    liste = services.timeliste_godkjenn(veileder, timeliste=med_liste(kontor, veileder, "Dal"))
+    siden = adresse("timeliste", liste)
+    assert "Er noe feil på den godkjente listen?" in nettleser.get(siden).content.decode()
+    svar = nettleser.post(adresse("timeliste_rett", liste), {"grunn": "", "versjon": liste.versjon})
+    assert "Fyll ut «Hva er feil på listen?»" in svar.content.decode()
+    nettleser.post(adresse("timeliste_rett", liste), {"grunn": "Den 5. var jobb", "versjon": liste.versjon})
+    ny = Timeliste.objects.get(sak=liste.sak)
+    dager = {date(2026, 5, 5): Dagtimer(Decimal(2), Decimal("5.5"))}
+    services.timeliste_lever(veileder, timeliste=services.timeliste_lagre(veileder, timeliste=ny, dager=dager))
+    tekst = nettleser.get(siden).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Den 5. var jobb" in tekst
+    assert "7,5 t i programmet" in tekst
+    assert "5,5 t i lønnet jobb" in tekst
+    assert "Retter en liste som var godkjent" in tekst
+    gammel = nettleser.get(reverse("kontor:timeliste_rettet", args=[liste.sak_id, 2026, 5, 1])).content.decode()
+    assert "står her slik den var godkjent" in gammel
+    assert nettleser.get(reverse("kontor:timeliste_rettet", args=[liste.sak_id, 2026, 5, 2])).status_code == 404
+    services.timeliste_meld_feil(veileder, timeliste=ny, hva="Det var den 6.")
+    assert "deltakeren sier at listen ikke stemmer" in nettleser.get(LISTEN).content.decode()
+    nettleser.post(adresse("timeliste_svar", ny), {"svar": "Kvitteringen sier den 5."})
+    assert "Kvitteringen sier den 5." in nettleser.get(siden).content.decode()

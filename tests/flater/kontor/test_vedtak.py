@@ -327,3 +327,19 @@ def test_frosne_fakta_vises_som_de_var(veileder: Aktor, beslutter: Aktor, sak: S
     person_endre(veileder, sak.person, sprak="ar")
     side = _som(veileder).get(_adresse("vedtak_vis", sak, vedtak.pk))
     assert [faktum.verdi for faktum in side.context["side"].fakta if faktum.navn == "Språk"] == ["bokmål"]
+
+
+def test_forbeholdet_om_fravaer_velges_og_star_i_brevet(veileder: Aktor, sak: Sak) -> None:
+    vedtak = klar_innvilgelse(veileder, sak)
+    klient = _som(veileder)
+    adresse = reverse("kontor:vedtak", args=[sak.pk])
+    assert "Forbehold om fravær" in klient.get(adresse).content.decode()
+    felter = {"fra": "15.6.26", "til": "14.6.27", "begrunnelse_regler": "R", "begrunnelse_fakta": "F"}
+    klient.post(adresse, {**felter, "begrunnelse_hensyn": "H", "forbehold_fravaer": "False"})
+    vedtak.refresh_from_db()
+    assert not vedtak.forbehold_fravaer
+    brev = klient.get(reverse("kontor:vedtak_brev", args=[sak.pk, vedtak.pk])).content.decode()
+    assert "Da får du et eget vedtak, som du kan klage på." in brev
+    klient.post(adresse, {**felter, "begrunnelse_hensyn": "H"})
+    vedtak.refresh_from_db()
+    assert vedtak.forbehold_fravaer, "made, unless it is said that it is not"

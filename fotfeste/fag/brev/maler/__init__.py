@@ -8,9 +8,27 @@ from fotfeste.fag.brev.maler.felles import Begrunnelse, Gjoremal, Klagerett, Ram
 from fotfeste.fag.brev.maler.forelopig_svar import ForelopigSvar, forelopig_svar
 from fotfeste.fag.brev.maler.forhandsvarsel import Forhandsvarsel, forhandsvarsel
 from fotfeste.fag.brev.maler.innvilgelse import Innvilgelse, Ukeblokk, innvilgelse
+from fotfeste.fag.brev.maler.krav import (
+    Refusjonsbrev,
+    Tilbakebetaling,
+    Trekkavgjorelse,
+    Trekkvarsel,
+    refusjonskrav_til_nav,
+    refusjonsmelding,
+    tilbakebetaling,
+    trekkavgjorelse,
+    trekkvarsel,
+)
 from fotfeste.fag.brev.maler.kvittering import Kvittering, kvittering
 from fotfeste.fag.brev.maler.mote import Avlysning, Innkalling, Moteavtale, avlysning, innkalling, moteavtale
 from fotfeste.fag.brev.maler.paminnelse import Paminnelse, paminnelse
+from fotfeste.fag.brev.maler.regulering import (
+    Linjeendring,
+    Reguleringsbrev,
+    Reguleringsmaned,
+    Satsbit,
+    reguleringsbrev,
+)
 from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
 
 __all__ = [
@@ -28,11 +46,19 @@ __all__ = [
     "Innvilgelse",
     "Klagerett",
     "Kvittering",
+    "Linjeendring",
     "Moteavtale",
     "Opplysning",
     "Paminnelse",
     "Ramme",
+    "Refusjonsbrev",
     "Regnerad",
+    "Reguleringsbrev",
+    "Reguleringsmaned",
+    "Satsbit",
+    "Tilbakebetaling",
+    "Trekkavgjorelse",
+    "Trekkvarsel",
     "Ukeblokk",
     "Utbetalingsmelding",
     "avlysning",
@@ -47,5 +73,11 @@ __all__ = [
     "kvittering",
     "moteavtale",
     "paminnelse",
+    "refusjonskrav_til_nav",
+    "refusjonsmelding",
+    "reguleringsbrev",
+    "tilbakebetaling",
+    "trekkavgjorelse",
+    "trekkvarsel",
     "utbetalingsmelding",
 ]

@@ -13,10 +13,15 @@ from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.regelverk.tid import EN_DAG
 
+_I_MAPPEN = {Vedtakstype.FRAVAERSTREKK: str(Vedtakstype.ENDRING)}
+"""Kinds the form of the case file has no word for: a deduction for absence changes the stønad."""
+
 
 def hent(saker: Sequence[Sak], unntatt: frozenset[UUID]) -> dict[UUID, Any]:
     fattet = (
+        # The case file has no kind for money paid back: what is agreed with one office is settled there.
         Vedtak.objects.filter(status=Vedtaksstatus.FATTET, dato__isnull=False)
+        .exclude(type=Vedtakstype.TILBAKEBETALING)
         .select_related("saksbehandler", "beslutter")
         .prefetch_related("vilkar")
         .defer("frosset")
@@ -39,7 +44,7 @@ def _som_i_mappen(v: Vedtak) -> Iterator[dict[str, Any]]:
 def _vedtak(v: Vedtak) -> dict[str, Any]:
     return {
         "id": str(v.pk),
-        "type": v.type,
+        "type": _I_MAPPEN.get(Vedtakstype(v.type), v.type),
         "soknad": str(v.soknad_id) if v.soknad_id else None,
         "dato": dag(v.dato),
         "fra": dag(v.fra),

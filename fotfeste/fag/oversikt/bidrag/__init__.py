@@ -13,10 +13,13 @@ from fotfeste.fag.avstemming.selectors import avstemmingsgjoremal
 from fotfeste.fag.henvendelse.selectors import henvendelsegjoremal
 from fotfeste.fag.kandidat.selectors import kandidatgjoremal
 from fotfeste.fag.oversikt.bidrag import (
+    egenmelding,
+    endring,
     evaluering,
     henvendelse,
     kartlegging,
     klage,
+    krav,
     livslop,
     mappe,
     mote,
@@ -26,6 +29,7 @@ from fotfeste.fag.oversikt.bidrag import (
     utbetaling,
 )
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
+from fotfeste.fag.regulering.selectors import reguleringsgjoremal
 from fotfeste.fag.veiledning.selectors import rutinegjoremal
 from fotfeste.grunnmur.gjoremal import Gjoremalrad
 from fotfeste.grunnmur.tilgang import Aktor
@@ -40,7 +44,10 @@ ALLE: tuple[Bidrag, ...] = (
     mote.BIDRAG,
     evaluering.BIDRAG,
     livslop.BIDRAG,
+    egenmelding.BIDRAG,
     klage.BIDRAG,
+    endring.BIDRAG,
+    krav.BIDRAG,
     utbetaling.BIDRAG,
 )
 """In the order of the work."""
@@ -50,5 +57,6 @@ LOSE: tuple[Callable[[Aktor], Iterable[Gjoremalrad]], ...] = (
     kandidatgjoremal,
     rutinegjoremal,
     avstemmingsgjoremal,
+    reguleringsgjoremal,
 )
 """What waits for the actor outside the cases. Each gives its rows in a constant number of queries."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django import forms, template
 from django.conf import settings
+from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +20,7 @@ from fotfeste.fag.program.enums import Ukedag
 from fotfeste.fag.program.models import Ukeblokk
 from fotfeste.flater.felles.templatetags.norsk import timer
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.leseord import dag_ord, dato_ord, tallord, ukedagsnavn
+from fotfeste.grunnmur.leseord import dag_ord, dager_ord, dato_ord, tallord, ukedagsnavn
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.setninger import setning as lag_setning
 from fotfeste.grunnmur.organisasjon.valg import VALG
@@ -36,16 +37,26 @@ def ny_nokkel() -> str:
     return str(uuid.uuid4())
 
 
-@register.simple_tag
-def sprakene() -> list[tuple[str, str]]:
-    """The languages of the pages, each named in itself. Django's own tag would name them in the page's language."""
-    return list(settings.LANGUAGES)
+@register.simple_tag(takes_context=True)
+def sprakene(context: Context) -> list[tuple[str, str]]:
+    """The languages of the pages, each named in itself. Django's own tag would name them in the page's language.
+
+    The participant is offered those too that only the timesheet and the money are in.
+    """
+    aktor = context.get("aktor")
+    return list(settings.LANGUAGES if aktor is not None and aktor.er_deltaker else settings.HELE_SPRAK)
 
 
 @register.filter
 def myk(tekst: str) -> str:
     """The field's longest word with a soft hyphen where its parts meet, for a heading on a narrow phone."""
     return tekst.replace("valifiseringsprogram", "valifiserings\u00adprogram")
+
+
+@register.filter
+def dagrekke(dager: Iterable[date]) -> str:
+    """«4., 5. og 6. mai»."""
+    return dager_ord(dager)
 
 
 @register.filter
@@ -212,6 +223,23 @@ def utregningen(beregning: Any) -> Utregning:
         netto=beregning.netto,
         rader=[_rad(rad) for rad in beregning.spor],
     )
+
+
+@register.filter
+def differanselinjer(differanse: Any) -> list[tuple[str, int, int, int]]:
+    """The lines of a month reckoned again that have changed: words, kroner before, kroner now, and the difference."""
+    for_, na = differanse.forrige.ut["linjer"], differanse.ny.ut["linjer"]
+    return [
+        (str(tekst), for_[kode], na[kode], na[kode] - for_[kode])
+        for kode, tekst in _LINJER.items()
+        if for_[kode] != na[kode]
+    ]
+
+
+@register.filter
+def linjenavn(kode: str) -> str:
+    """What a line of the reckoning is called."""
+    return str(_LINJER[kode])
 
 
 def _som_ordbok(linjer: Any) -> Mapping[str, int]:

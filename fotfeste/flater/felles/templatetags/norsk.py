@@ -8,7 +8,7 @@ from decimal import Decimal
 from django import template
 from django.utils import timezone
 
-from fotfeste.grunnmur.leseord import dato_ord, dato_ukedag, maned_ord, timer_ord
+from fotfeste.grunnmur.leseord import dato_ord, dato_ukedag, isolert, maned_ord, timer_ord
 from fotfeste.grunnmur.ord import kroner_ord
 
 register = template.Library()
@@ -35,7 +35,7 @@ def maned(verdi: date | None) -> str:
 @register.filter
 def kr(verdi: int | None) -> str:
     """«17 492 kr»; empty for None."""
-    return "" if verdi is None else kroner_ord(int(verdi))
+    return "" if verdi is None else isolert(kroner_ord(int(verdi)))
 
 
 @register.filter

@@ -114,6 +114,7 @@
       if (el.type === "radio" || el.type === "checkbox") el.checked = felter[el.name].split("\n").includes(el.value);
       else el.value = felter[el.name];
     }
+    skjema.dispatchEvent(new CustomEvent("utkast-fylt"));
   };
   const send = (skjema, metode, kropp) => fetch(
     metode === "POST" ? adresse : `${adresse}?nokkel=${encodeURIComponent(skjema.dataset.utkast)}`,

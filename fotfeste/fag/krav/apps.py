@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class KravConfig(AppConfig):
+    name = "fotfeste.fag.krav"
+    label = "krav"
+
+    def ready(self) -> None:
+        from fotfeste.fag.krav import hendelser  # noqa: F401 - registers the sentences of the timeline
+        from fotfeste.fag.krav.motregning import motregn, natt_motregn
+        from fotfeste.fag.krav.tilbakebetaling import KILDE
+        from fotfeste.fag.krav.trekkplan import natt_rull_videre
+        from fotfeste.fag.utbetaling.motregning import sett_motregner
+        from fotfeste.fag.vedtak.tilbakebetaling import sett_kravkilde
+        from fotfeste.grunnmur.jobber.natt import NATTLIG
+
+        sett_motregner(motregn)
+        sett_kravkilde(KILDE)
+        NATTLIG.extend((natt_motregn, natt_rull_videre))

@@ -1,0 +1,124 @@
+"""What has been given back of a claim, and by what: deductions, money paid in, offsets and refusjon. Always counted.
+
+A deduction counts from the run's release on. One that only lies in a prepared run is `planlagt`: it may still be put
+aside, but nothing else may take the same kroner meanwhile. A payment the bank sent back keeps its deduction, for it is
+paid again as it was.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+
+from fotfeste.fag.krav.models import Innbetaling, Krav, Kravlinje, Motregning, Refusjonsdekning
+from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import Trekklinje, Utbetaling
+from fotfeste.regelverk.krav import fordel_dekning
+
+
+@dataclass(frozen=True, slots=True)
+class Dekning:
+    """Whole kroner of one claim: what it was, and what has been written off it by each way."""
+
+    belop: int = 0
+    trukket: int = 0
+    planlagt: int = 0
+    innbetalt: int = 0
+    motregnet: int = 0
+    refundert: int = 0
+
+    @property
+    def rest(self) -> int:
+        """What is left, as it stands: what lies in a run nobody has released is not taken yet."""
+        return self.belop - self.trukket - self.innbetalt - self.motregnet - self.refundert
+
+    @property
+    def ledig(self) -> int:
+        """What is left that nothing else is about to take."""
+        return self.rest - self.planlagt
+
+    @property
+    def gitt_tilbake(self) -> int:
+        return self.belop - self.rest
+
+
+def trekklinjer(krav_ids: Collection[UUID]) -> QuerySet[Trekklinje]:
+    """What payments have taken for the claims, planned ones too; each krone once however often it was sent."""
+    pa_nytt = Utbetaling.objects.filter(erstatter=OuterRef("utbetaling")).exclude(status=Utbetalingsstatus.FORKASTET)
+    return (
+        Trekklinje.objects.filter(trekk__kravtrekk__krav_id__in=krav_ids)
+        .exclude(utbetaling__status=Utbetalingsstatus.FORKASTET)
+        .exclude(Q(utbetaling__status__in=IKKE_KOMMET_FRAM) & Exists(pa_nytt))
+    )
+
+
+def dekning_for(krav_ids: Collection[UUID]) -> dict[UUID, Dekning]:
+    """The cover of each claim. Five queries, however many there are."""
+    tall: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
+    for krav, belop in Kravlinje.objects.filter(krav_id__in=krav_ids).values_list("krav_id").annotate(Sum("belop")):
+        tall[krav]["belop"] = belop
+    for krav, status, belop in trekklinjer(krav_ids).values_list(
+        "trekk__kravtrekk__krav_id", "utbetaling__status", "belop"
+    ):
+        felt = "planlagt" if status == Utbetalingsstatus.PLANLAGT else "trukket"
+        tall[krav][felt] = tall[krav].get(felt, 0) + belop
+    for krav, belop in Innbetaling.objects.filter(krav_id__in=krav_ids).values_list("krav_id").annotate(Sum("belop")):
+        tall[krav]["innbetalt"] = belop
+    for felt, modell in (("motregnet", Motregning), ("refundert", Refusjonsdekning)):
+        rader = modell._default_manager.filter(linje__krav_id__in=krav_ids).values_list("linje__krav_id")
+        for krav, belop in rader.annotate(Sum("belop")):
+            tall[krav][felt] = belop
+    return {krav: Dekning(**tall[krav]) for krav in krav_ids}
+
+
+def dekning(krav: Krav) -> Dekning:
+    """The cover of one claim."""
+    return dekning_for([krav.pk])[krav.pk]
+
+
+@dataclass(frozen=True, slots=True)
+class Linjerest:
+    """One month of a claim: what is left of it, and what has been given back of it by deductions and payments."""
+
+    linje: Kravlinje
+    rest: int
+    tatt: int
+
+    @property
+    def maned(self) -> date:
+        return self.linje.differanse.maned
+
+
+def linjerester(krav: Krav) -> list[Linjerest]:
+    """The months of the claim in order. What came in without a month is counted on the earliest first."""
+    linjer = list(
+        krav.linjer.select_related("differanse")
+        .annotate(motregnet=Sum("motregninger__belop", default=0))
+        .order_by("differanse__maned", "differanse__opprettet")
+    )
+    refundert = dict(Refusjonsdekning.objects.filter(linje__krav=krav).values_list("linje_id").annotate(Sum("belop")))
+    rom = [linje.belop - linje.motregnet - refundert.get(linje.pk, 0) for linje in linjer]
+    d = dekning(krav)
+    rester = fordel_dekning(rom, d.trukket + d.planlagt + d.innbetalt)
+    return [Linjerest(linje, rest, mest - rest) for linje, mest, rest in zip(linjer, rom, rester, strict=True)]
+
+
+def maneder_med_rest(krav: Krav) -> tuple[tuple[date, int], ...]:
+    """The months with what is left in each, months of more than one line together."""
+    ut: defaultdict[date, int] = defaultdict(int)
+    for ett in linjerester(krav):
+        if ett.rest:
+            ut[ett.maned] += ett.rest
+    return tuple(sorted(ut.items()))
+
+
+def siste_lukkede(sak_id: UUID) -> date | None:
+    """The last month of the case that lies in a run or has been paid: no plan reaches it any more."""
+    rader = Utbetaling.objects.filter(sak_id=sak_id, art=Utbetalingsart.MANED)
+    rader = rader.exclude(status=Utbetalingsstatus.FORKASTET)
+    return rader.order_by("-maned").values_list("maned", flat=True).first()

@@ -1,0 +1,197 @@
+"""The plan of a claim as deductions: the months still to come always take exactly what is left, and never more.
+
+Called after whatever changes what is left, and each night. A month that lies in a prepared run is left alone, and so is
+one that is paid; one that was passed over (nothing was paid for it) gives up what it was to take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from fotfeste.fag.krav.dekning import Dekning, dekning, linjerester, siste_lukkede
+from fotfeste.fag.krav.enums import KREVES, Kravstatus, Refusjonsstatus
+from fotfeste.fag.krav.laas import las_krav
+from fotfeste.fag.krav.models import Krav, Kravtrekk, Refusjonskrav
+from fotfeste.fag.oppfolging.models import Avslutning
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling.enums import Endringsarsak, Trekkart, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import Differanse, Trekk, Utbetaling
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.regelverk import krav as regler
+from fotfeste.regelverk.tid import EN_DAG
+
+MAKS_MANEDER = 36
+"""A programme lasts three years at most: a plan longer than that is never carried out."""
+
+
+def forste_ledige(sak: Sak) -> date:
+    """The first month a deduction can be made in: after the last that is paid or lies in a run, and not long ago.
+
+    The month before this one is the last that is paid now.
+    """
+    forrige = (klokke.i_dag().replace(day=1) - EN_DAG).replace(day=1)
+    siste = siste_lukkede(sak.pk)
+    return max(forrige, regler.neste_maned(siste)) if siste else forrige
+
+
+def siste_mulige(sak: Sak) -> date | None:
+    """The programme's last month when it is over, else None: after it there is no stønad to take from."""
+    if sak.er_apen:
+        return None
+    slutt = Avslutning.objects.filter(sak=sak).values_list("dato", flat=True).first()
+    return slutt.replace(day=1) if slutt else klokke.i_dag().replace(day=1)
+
+
+def reservert(krav: Krav) -> int:
+    """What of the claim waits for NAV's answer to a refusjonskrav, and must not be deducted meanwhile (§ 38)."""
+    apne = list(Refusjonskrav.objects.filter(sak_id=krav.sak_id, status=Refusjonsstatus.FREMSATT))
+    if not apne:
+        return 0
+    rader = linjerester(krav)
+    return sum(min(ett.krevd, sum(rad.rest for rad in rader if gjelder(ett, rad.linje.differanse))) for ett in apne)
+
+
+def gjelder(refusjonskrav: Refusjonskrav, differanse: Differanse) -> bool:
+    """Whether the difference is about the same kroner.
+
+    The month is in the period, and another benefit made the difference, or all that was paid for the days is claimed.
+    """
+    i_tiden = refusjonskrav.fra < regler.neste_maned(differanse.maned) and differanse.maned <= refusjonskrav.til
+    alt = refusjonskrav.krevd == refusjonskrav.utlegg
+    return i_tiden and (alt or Endringsarsak.YTELSE in differanse.arsaker)
+
+
+def planlagt_framover(krav: Krav) -> dict[date, int]:
+    """The months still to come with what they are to take."""
+    siste = siste_lukkede(krav.sak_id)
+    rader = krav.trekk.filter(trekk__belop__gt=0).values_list("trekk__maned", "trekk__belop")
+    return {maned: belop for maned, belop in rader if siste is None or maned > siste}
+
+
+def foreslatt_plan(krav: Krav, *, per_maned: int, fra: date, belop: int | None = None) -> tuple[regler.Avdrag, ...]:
+    """What `per_maned` from `fra` comes to, month by month, for what is left. Raises Fagfeil for an impossible plan."""
+    rest = dekning(krav).ledig if belop is None else belop
+    if per_maned < 1:
+        raise Fagfeil(_("Skriv hvor mye som skal trekkes hver måned."), felt="per_maned")
+    forste = max(fra.replace(day=1), forste_ledige(krav.sak))
+    if (grense := siste_mulige(krav.sak)) and forste > grense:
+        setning = _("Programmet er slutt, så det er ingen stønad å trekke i.")
+        raise Fagfeil(setning, felt="fra", hjemmel=str(regler.TREKK))
+    if rest > per_maned * MAKS_MANEDER:
+        setning = _("Da tar det mer enn tre år. Skriv et høyere beløp, eller la være å kreve resten.")
+        raise Fagfeil(setning, felt="per_maned")
+    if (forste.year - klokke.i_dag().year) * 12 + forste.month - klokke.i_dag().month > 12:
+        raise Fagfeil(_("Planen kan ikke begynne mer enn ett år fram i tid."), felt="fra")
+    return regler.plan(rest, per_maned, forste)
+
+
+def krav_rull_videre(krav: Krav, *, fra: date | None = None, fri: date | None = None) -> Krav:
+    """Let the plan take exactly what is left, and close the claim when nothing is. Inside a frame, the case locked.
+
+    What a short month had no room for goes to a month after the plan's last. `fra`: the plan is laid anew from that
+    month; `fri`: nothing is taken in that one. A claim whose programme is over keeps what is left until somebody
+    decides on it.
+    """
+    d = dekning(krav)
+    apne = {} if fra else planlagt_framover(krav)
+    skal_tas = max(0, d.ledig - reservert(krav)) if krav.trekkes and krav.status in KREVES else 0
+    brukt = max([fri or date.min, *apne])
+    apne.pop(fri or date.min, None)
+    etter = regler.neste_maned(brukt) if brukt > date.min else fra or date.min
+    onsket = regler.tilpass(apne, skal_tas, krav.plan_belop or 1, max(forste_ledige(krav.sak), etter))
+    if grense := siste_mulige(krav.sak):
+        onsket = {maned: belop for maned, belop in onsket.items() if maned <= grense}
+    _lagre(krav, onsket)
+    return _sett_status(krav, d)
+
+
+def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
+    """Make the deductions not yet used into `onsket`, changing as few rows as can be."""
+    laaste = _laaste_maneder(krav)
+    rader = krav.trekk.select_related("trekk")
+    har = {rad.trekk.maned: rad for rad in rader if rad.trekk.maned not in laaste}
+    for maned, rad in har.items():
+        ny = onsket.get(maned, 0)
+        if ny != rad.trekk.belop:
+            _sett_belop(rad, ny)
+    for maned in sorted(onsket.keys() - har.keys()):
+        trekk = Trekk.objects.create(
+            sak=krav.sak,
+            art=Trekkart.FEILUTBETALING,
+            maned=maned,
+            belop=onsket[maned],
+            hjemmel=str(regler.TREKK),
+            grunn=f"For mye utbetalt, bestemt {krav.bestemt or klokke.i_dag():%d.%m.%Y}",
+        )
+        Kravtrekk.objects.create(sak=krav.sak, krav=krav, trekk=trekk)
+
+
+def _laaste_maneder(krav: Krav) -> set[date]:
+    """Months whose deductions are used, or lie in a run that is prepared."""
+    rader = Utbetaling.objects.filter(sak_id=krav.sak_id, art=Utbetalingsart.MANED)
+    return set(rader.exclude(status=Utbetalingsstatus.FORKASTET).values_list("maned", flat=True))
+
+
+def _sett_belop(rad: Kravtrekk, belop: int) -> None:
+    """Change a deduction nobody has used; one of nothing goes away, unless a run that was put aside names it."""
+    if belop or rad.trekk.linjer.exists():
+        rad.trekk.lagre_endring(belop=belop)
+        return
+    trekk = rad.trekk
+    rad.delete()
+    trekk.delete()
+
+
+def _sett_status(krav: Krav, d: Dekning) -> Krav:
+    if d.rest == 0 and krav.status not in {Kravstatus.NEDBETALT, Kravstatus.REFUSJON, Kravstatus.FRAFALT}:
+        bare_refusjon = d.refundert and d.refundert + d.motregnet == d.belop
+        ny = Kravstatus.REFUSJON if bare_refusjon else Kravstatus.NEDBETALT
+        krav.lagre_endring(status=ny, trekkes=False)
+        kode = "krav.refundert" if ny == Kravstatus.REFUSJON else "krav.gjort_opp"
+        skriv_hendelse(SYSTEM, kode, sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, belop=d.belop)
+    elif d.rest and krav.status in {Kravstatus.NEDBETALT, Kravstatus.REFUSJON}:
+        igjen = _igjen(krav)
+        krav_rull_videre(krav.lagre_endring(status=igjen, trekkes=igjen == Kravstatus.BESTEMT))
+    return krav
+
+
+def _igjen(krav: Krav) -> Kravstatus:
+    """Where a settled claim stands when what settled it is taken back."""
+    if krav.vedtak_id and krav.vedtak and krav.vedtak.dato:
+        return Kravstatus.TILBAKEBETALING
+    return Kravstatus.BESTEMT if krav.bestemt else Kravstatus.FUNNET
+
+
+def krev_utenfor_kjoring(krav: Krav) -> None:
+    """Raise Fagfeil while a deduction of the claim lies in a run nobody has released: it would be taken anyway."""
+    if dekning(krav).planlagt:
+        setning = _("Et trekk ligger i en kjøring som ikke er frigitt. Be økonomi legge bort kjøringen først.")
+        raise Fagfeil(setning)
+
+
+def krav_stopp_trekk(aktor: Aktor, *, sak: Sak) -> None:
+    """Deduct nothing more in the case, inside the frame of the command that says why: the participant has died.
+
+    The claims stand. A person decides whether they are put to the estate or let go.
+    """
+    for krav in Krav.objects.filter(sak=sak, trekkes=True):
+        last = las_krav(krav)
+        krev_utenfor_kjoring(last)
+        krav_rull_videre(last.lagre_endring(trekkes=False))
+        skriv_hendelse(aktor, "krav.trekk_stoppet", sak_id=sak.pk, objekt_id=krav.pk)
+
+
+def natt_rull_videre() -> str:
+    """Let each plan follow what was paid since yesterday. Done again, nothing more happens."""
+    antall = 0
+    for krav in Krav.objects.filter(status__in=sorted(KREVES)).select_related("sak").order_by("pk").iterator():
+        with kommando(SYSTEM, "krav.nattjobb"):
+            krav_rull_videre(las_krav(krav))
+            antall += 1
+    return f"{antall} krav er gått gjennom: det det ikke var rom for, er flyttet til en senere måned."

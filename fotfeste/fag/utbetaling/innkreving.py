@@ -1,0 +1,148 @@
+"""Barnetillegg that goes to NAV Innkreving, off the maintenance the participant owes for the child (forskriften § 4).
+
+A demand holds for whole months: those it is in force on the first day of. What goes there is the child's own part of
+the month's barnetillegg after the hours at work, and never more than the month pays out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from fotfeste.fag.person.barnetillegg import navngitte_stonadsbarn_for
+from fotfeste.fag.person.models import Barn
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.services import sak_las
+from fotfeste.fag.utbetaling.enums import Utbetalingsart
+from fotfeste.fag.utbetaling.models import Innkrevingskrav, Utbetaling
+from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.ord import maned_ord
+from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.regelverk.barnetillegg import barnas_belop, innkrevingsandel
+from fotfeste.regelverk.penger import avrund_kroner
+from fotfeste.regelverk.stonad import Stonadsfakta
+from fotfeste.regelverk.tid import maned
+from fotfeste.regelverk.trekk import fordel
+
+MOTTAKER = "NAV Innkreving"
+
+
+class Del(NamedTuple):
+    """What of a month goes to one account of NAV Innkreving: whole kroner, and what they know the payment by."""
+
+    kontonummer: str
+    kid: str
+    belop: int
+
+
+def innkrevingskrav_registrer(
+    aktor: Aktor, *, sak: Sak, barn: Barn, krevd: date, fra: date, til: date | None, kontonummer: str, kid: str = ""
+) -> Innkrevingskrav:
+    """Register NAV Innkreving's demand. `krevd` is the day it was made: without one nothing is sent there (§ 4).
+
+    Raises Fagfeil for a child that is not the participant's, dates in the wrong order, or a demand over another.
+    """
+    krev(aktor, Handling.PERSON_ENDRE, sak)
+    with kommando(aktor, "innkrevingskrav.registrer"):
+        sak = sak_las(sak)
+        if barn.person_id != sak.person_id:
+            raise Fagfeil(_("Velg et av barna i saken."), felt="barn")
+        if til is not None and til < fra:
+            raise Fagfeil(_("Siste dag er før første dag. Bytt om datoene."), felt="til")
+        andre = barn.innkrevingskrav.filter(Q(til__isnull=True) | Q(til__gte=fra))
+        if andre.exclude(fra__gt=til or date.max).exists():
+            raise Fagfeil(_("Det er allerede et krav for barnet i denne tiden. Avslutt det først."), felt="fra")
+        krav = Innkrevingskrav.objects.create(
+            sak=sak, barn=barn, krevd=krevd, fra=fra, til=til, kontonummer=kontonummer, kid=kid
+        )
+        skriv_hendelse(
+            aktor, "innkreving.registrert", sak_id=sak.pk, objekt_id=krav.pk, milepel=True, barn=str(barn), fra=fra
+        )
+        return krav
+
+
+def innkrevingskrav_avslutt(aktor: Aktor, *, krav: Innkrevingskrav, til: date) -> Innkrevingskrav:
+    """Let the demand end. Raises Fagfeil for a day before it began."""
+    krev(aktor, Handling.PERSON_ENDRE, krav)
+    with kommando(aktor, "innkrevingskrav.avslutt"):
+        sak_las(krav.sak)
+        last = Innkrevingskrav.objects.select_for_update(of=("self",)).select_related("barn").get(pk=krav.pk)
+        if til < last.fra:
+            raise Fagfeil(_("Kravet begynte senere enn denne dagen."), felt="til")
+        skriv_hendelse(
+            aktor, "innkreving.avsluttet", sak_id=last.sak_id, objekt_id=last.pk, barn=str(last.barn), til=til
+        )
+        return last.lagre_endring(til=til)
+
+
+def deler_for(
+    saker: Sequence[Sak], forste: date, fakta: Mapping[UUID, Stonadsfakta], rom: Mapping[UUID, int]
+) -> dict[UUID, list[Del]]:
+    """What goes to NAV Innkreving of each case's month; cases without a demand are left out. `rom`: kroner to pay out.
+
+    One query where nobody has a demand.
+    """
+    krav: defaultdict[UUID, list[Innkrevingskrav]] = defaultdict(list)
+    i_kraft = Innkrevingskrav.objects.filter(
+        Q(til__isnull=True) | Q(til__gte=forste), sak__in=saker, fra__lte=forste, krevd__isnull=False
+    )
+    for rad in i_kraft.order_by("fra", "opprettet"):
+        krav[rad.sak_id].append(rad)
+    if not krav:
+        return {}
+    med_krav = [sak for sak in saker if sak.pk in krav]
+    periode = maned(forste.year, forste.month)
+    barna = navngitte_stonadsbarn_for({sak.person_id: sak.kommune_id for sak in med_krav}, periode)
+    return {
+        sak.pk: _deler(krav[sak.pk], _vekter(barna.get(sak.person_id, []), fakta[sak.pk]), rom[sak.pk])
+        for sak in med_krav
+    }
+
+
+def _vekter(barna: Iterable[tuple[UUID, object]], fakta: Stonadsfakta) -> dict[UUID, Fraction]:
+    """Each child's exact part of the month's barnetillegg."""
+    vekter: defaultdict[UUID, Fraction] = defaultdict(Fraction)
+    for (ident, _barn), belop in zip(barna, barnas_belop(fakta), strict=True):
+        vekter[ident] += belop
+    return dict(vekter)
+
+
+def _deler(krav: Sequence[Innkrevingskrav], vekter: dict[UUID, Fraction], rom: int) -> list[Del]:
+    """One part for each account and KID, of what there is room for, in the order the demands began."""
+    linje = avrund_kroner(sum(vekter.values(), Fraction(0)))
+    grupper: defaultdict[tuple[str, str], list[UUID]] = defaultdict(list)
+    for rad in krav:
+        if rad.barn_id in vekter:
+            grupper[rad.kontonummer, rad.kid].append(rad.barn_id)
+    andeler = [innkrevingsandel(linje, vekter, ider) for ider in grupper.values()]
+    return [Del(*nokkel, belop) for nokkel, belop in zip(grupper, fordel(rom, andeler), strict=True) if belop]
+
+
+def delutbetalinger(hoved: Iterable[Utbetaling], deler: Mapping[UUID, Sequence[Del]]) -> Iterable[Utbetaling]:
+    """The payments to NAV Innkreving that belong to the participants' own, unsaved."""
+    for utbetaling in hoved:
+        for del_ in deler.get(utbetaling.sak_id, ()):
+            ident = uuid4()
+            yield Utbetaling(
+                id=ident,
+                sak_id=utbetaling.sak_id,
+                kjoring_id=utbetaling.kjoring_id,
+                art=Utbetalingsart.INNKREVING,
+                maned=utbetaling.maned,
+                timeliste_id=utbetaling.timeliste_id,
+                hoved=utbetaling,
+                brutto=del_.belop,
+                netto=del_.belop,
+                mottaker=MOTTAKER,
+                kontonummer=del_.kontonummer,
+                melding=f"KID {del_.kid}" if del_.kid else f"Barnetillegg {maned_ord(utbetaling.maned)}",
+                ende_til_ende=f"KVI{utbetaling.maned:%Y%m}{ident.hex[:24]}",
+            )

@@ -1,0 +1,48 @@
+"""Changes that were made known after the day they took effect: then months have been paid by the old number.
+
+The grunnbeløp is set in late May with effect from 1 May (ftl § 1-4; in 2020 on 18 September). sotjl § 35 second
+paragraph reckons the stønad from it, so what was paid meanwhile is reckoned again. Any parameter can be late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fotfeste.regelverk.parametre import PARAMETRE, Parameter, Verdi
+
+
+@dataclass(frozen=True, slots=True)
+class Endring:
+    """One number that came late, and the one it took the place of."""
+
+    parameter: Parameter
+    verdi: Verdi
+    tidligere: Verdi
+
+    @property
+    def forste_maned(self) -> date:
+        """The first day of the first month with days the change is for."""
+        return self.verdi.gjelder_fra.replace(day=1)
+
+
+def sene_endringer(i_dag: date) -> list[Endring]:
+    """What had been made known by `i_dag`, later than it took effect; the newest first."""
+    alle = [endring for parameter in PARAMETRE for endring in _endringer(parameter)]
+    sene = [e for e in alle if e.verdi.gjelder_fra < e.verdi.kunngjort <= i_dag]
+    return sorted(sene, key=lambda e: e.verdi.kunngjort, reverse=True)
+
+
+def finn_endring(kode: str, gjelder_fra: date) -> Endring:
+    """The change of the parameter `kode` from that day. LookupError when there is none."""
+    for parameter in PARAMETRE:
+        for endring in _endringer(parameter):
+            if (parameter.kode, endring.verdi.gjelder_fra) == (kode, gjelder_fra):
+                return endring
+    raise LookupError(f"{kode} does not change on {gjelder_fra}")
+
+
+def _endringer(parameter: Parameter) -> Iterator[Endring]:
+    for tidligere, verdi in zip(parameter.verdier, parameter.verdier[1:], strict=False):
+        yield Endring(parameter, verdi, tidligere)

@@ -1,0 +1,80 @@
+"""An oral egenmelding confirmed in writing, or not (forskriften § 7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fotfeste.fag.brev.lagring import fra_json
+from fotfeste.fag.egenmelding import services
+from fotfeste.fag.egenmelding.enums import Bekreftelsesstatus
+from fotfeste.fag.egenmelding.selectors import egne_krav
+from fotfeste.fag.oppmote.enums import Fravaersarsak
+from fotfeste.fag.oppmote.models import Fravaer
+from fotfeste.fag.oppmote.selectors import manedens_fakta
+from fotfeste.fag.oversikt.selectors import oversikt_en
+from fotfeste.fag.sak.models import Sak
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from tests.fag.egenmelding.fortelling import borte, i_program_siden
+
+pytestmark = pytest.mark.django_db
+FRIST, MAI = date(2026, 6, 17), date(2026, 5, 1)
+
+
+@pytest.fixture
+def fravaeret(sak: Sak, veileder: Aktor, deltaker: Aktor) -> Fravaer:
+    return borte(i_program_siden(sak, veileder), date(2026, 5, 12), date(2026, 5, 13))
+
+
+def slag(sak: Sak) -> set[str]:
+    return {o.slag for o in oversikt_en(sak).oppgaver if o.slag.startswith("egenmelding")}
+
+
+def test_deltakeren_bekrefter_pa_min_side(fravaeret: Fravaer, veileder: Aktor, deltaker: Aktor) -> None:
+    services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+    assert slag(fravaeret.sak) == {"egenmelding_bekreft"}
+    (krav,) = egne_krav(deltaker)
+    assert services.egenmelding_bekreft(deltaker, krav=krav, tekst="Feber").status == Bekreftelsesstatus.BEKREFTET
+    assert slag(fravaeret.sak) == set()
+    assert manedens_fakta(fravaeret.sak, MAI).ugyldig_fravaer == {}
+
+
+def test_kommer_det_ikke_kan_kontoret_bestemme_at_dagene_er_tapt(fravaeret: Fravaer, veileder: Aktor) -> None:
+    sak = fravaeret.sak
+    krav = services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+    with pytest.raises(Fagfeil, match=r"frist til og med 17\. juni 2026"):
+        services.egenmelding_la_falle_bort(veileder, krav=krav, begrunnelse="Kom ikke.")
+    with klokke.still_til(date(2026, 6, 18)):
+        da = replace(veileder, dag=klokke.i_dag())
+        assert slag(sak) == {"egenmelding_ubekreftet"}
+        with pytest.raises(Fagfeil, match="Skriv hvorfor"):
+            services.egenmelding_la_falle_bort(da, krav=krav, begrunnelse="")
+        services.egenmelding_la_falle_bort(da, krav=krav, begrunnelse="Du har ikke svart på brev eller telefon.")
+    assert set(manedens_fakta(sak, MAI).ugyldig_fravaer) == {date(2026, 5, 12), date(2026, 5, 13)}
+    brev = str(fra_json(sak.brev.order_by("-sendt")[0].innhold))
+    assert "Du har ikke svart på brev eller telefon." in brev
+    assert "Du kan klage" in brev
+
+
+def test_bare_en_muntlig_egenmelding_som_er_over(fravaeret: Fravaer, veileder: Aktor, deltaker: Aktor) -> None:
+    ferie = borte(fravaeret.sak, date(2026, 5, 18), arsak=Fravaersarsak.FERIE)
+    with pytest.raises(Fagfeil, match="Bare en egenmelding om sykdom"):
+        services.egenmelding_be_om_bekreftelse(veileder, fravaer=ferie, frist=FRIST)
+    na = borte(fravaeret.sak, date(2026, 6, 3))
+    with pytest.raises(Fagfeil, match="tilbake i programmet"):
+        services.egenmelding_be_om_bekreftelse(veileder, fravaer=na, frist=FRIST)
+    with pytest.raises(Fagfeil, match="så deltakeren får tid"):
+        services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=date(2026, 6, 3))
+    krav = services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+    with pytest.raises(Fagfeil, match="alt bedt om"):
+        services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+    services.egenmelding_frafall_krav(veileder, krav=krav)
+    with kommando(SYSTEM, "test"):
+        fravaeret.timeliste.lagre_endring(levert_av=deltaker.krev_bruker())
+    with pytest.raises(Fagfeil, match="selv ført fraværet"):
+        services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)

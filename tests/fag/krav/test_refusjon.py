@@ -1,0 +1,100 @@
+"""§ 38 second paragraph: what another benefit pays afterwards, within our outlay, and never a krone twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError
+
+from fotfeste.fag.krav import services
+from fotfeste.fag.krav.dekning import dekning
+from fotfeste.fag.krav.enums import Kravstatus, Refusjonsstatus, Refusjonsytelse
+from fotfeste.fag.krav.models import Krav, Refusjonskrav
+from fotfeste.fag.krav.refusjon import utleggene
+from fotfeste.fag.krav.trekkplan import planlagt_framover
+from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.models import Utbetaling
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.organisasjon.models import Kontor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.regelverk.tid import Periode
+from tests.fag.krav.fortelling import APRIL, MAI, bestemt, betal, differanse, funnet
+from tests.grunnlag import I_DAG, lag_sak_i_program
+
+APRILDAGENE = {"fra": date(2026, 4, 1), "til": date(2026, 4, 30)}
+SYK = Refusjonsytelse.SYKEPENGER
+
+
+@pytest.fixture
+def betalt(kontor: Kontor) -> Sak:
+    sak = lag_sak_i_program(kontor)
+    betal(sak, APRIL)
+    return sak
+
+
+def test_refusjonen_er_innenfor_utlegget_og_etterbetalingen(betalt: Sak, veileder: Aktor) -> None:
+    brutto = Utbetaling.objects.get().brutto
+    (hele,) = utleggene(betalt, Periode(**APRILDAGENE))
+    (halve,) = utleggene(betalt, Periode(date(2026, 4, 16), date(2026, 5, 10)))
+    assert (hele.utlegg, hele.stonadsdager) == (brutto, 22)
+    assert halve.utlegg == brutto * 11 // 22
+    with pytest.raises(Fagfeil, match="mellom 1 kr og"):
+        services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000, krevd=5001)
+    with pytest.raises(Fagfeil, match="ikke betalt noe"):
+        services.refusjonskrav_fremsett(
+            veileder, sak=betalt, ytelse=SYK, fra=date(2026, 2, 1), til=date(2026, 2, 28), etterbetalt=5000
+        )
+    rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=99_000)
+    assert (rad.krevd, rad.utlegg) == (brutto, brutto)
+    assert betalt.brev.get().tittel.startswith("Vi krever")
+    with pytest.raises(Fagfeil, match="alt krevd refusjon"):
+        services.refusjonskrav_fremsett(
+            veileder, sak=betalt, ytelse=SYK, fra=date(2026, 4, 30), til=date(2026, 5, 2), etterbetalt=100
+        )
+    with pytest.raises(IntegrityError, match="refusjon_innen_utlegg"), kommando(SYSTEM, "test"):
+        Refusjonskrav.objects.update(krevd=brutto + 1)
+
+
+def test_det_nav_kan_dekke_trekkes_ikke_imens_og_ikke_etterpa(
+    betalt: Sak, veileder: Aktor, beslutter: Aktor, okonomi: Aktor
+) -> None:
+    """5 000 kr too much because of sykepenger. 1 000 kr are deducted before NAV is asked; NAV pays the rest."""
+    for_mye = differanse(betalt, APRIL, -5000, Endringsarsak.YTELSE)
+    krav = bestemt(veileder, beslutter, funnet(veileder, betalt, for_mye))
+    betal(betalt, MAI)
+    rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
+    krav.refresh_from_db()
+    assert planlagt_framover(krav) == {}, "nothing is deducted while NAV has not answered"
+    rad = services.refusjonskrav_registrer_avslag(veileder, refusjonskrav=rad, grunn="NAV fant ikke kravet.")
+    assert sum(planlagt_framover(krav).values()) == 4000
+    rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
+    with pytest.raises(Fagfeil, match="som er det vi krevde"):
+        services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=I_DAG, belop=9000, referanse="B")
+    rad = services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=klokke.i_dag(), belop=5000, referanse="B")
+    krav.refresh_from_db()
+    d = dekning(krav)
+    assert (d.trukket, d.refundert, d.rest, krav.status) == (1000, 4000, 0, Kravstatus.NEDBETALT)
+    assert rad.status == Refusjonsstatus.INNFRIDD
+
+
+def test_en_maned_nav_har_dekket_blir_ikke_et_krav_etterpa(betalt: Sak, veileder: Aktor, okonomi: Aktor) -> None:
+    rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
+    services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=I_DAG, belop=5000, referanse="B")
+    krav = funnet(veileder, betalt, differanse(betalt, APRIL, -5000, Endringsarsak.YTELSE))
+    assert (krav.status, dekning(krav).refundert) == (Kravstatus.REFUSJON, 5000)
+    # Unrelated too much for the same month is a claim of its own.
+    annet = funnet(veileder, betalt, differanse(betalt, APRIL, -700))
+    assert (annet.status, dekning(annet).rest) == (Kravstatus.FUNNET, 700)
+    assert Krav.objects.count() == 2
+
+
+def test_refusjonskrav_trekk_tilbake(betalt: Sak, veileder: Aktor) -> None:
+    rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
+    with pytest.raises(Fagfeil, match="hvorfor"):
+        services.refusjonskrav_trekk_tilbake(veileder, refusjonskrav=rad, grunn=" ")
+    rad = services.refusjonskrav_trekk_tilbake(veileder, refusjonskrav=rad, grunn="Feil måned.")
+    assert rad.status == Refusjonsstatus.FRAFALT
