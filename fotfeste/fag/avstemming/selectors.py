@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,7 +27,7 @@ from fotfeste.fag.avstemming.regnskap import (
 )
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Kjoringsstatus, Trekkart, Utbetalingsart, Utbetalingsstatus
-from fotfeste.fag.utbetaling.kvittering import SENDT_STATUSER, ikke_betalt_pa_nytt
+from fotfeste.fag.utbetaling.kvittering import SENDT_STATUSER, ikke_betalt_pa_nytt, samme_konto
 from fotfeste.fag.utbetaling.models import Kjoring, Trekklinje, Utbetaling
 from fotfeste.fag.utbetaling.overganger import UTBETALING
 from fotfeste.fag.utbetaling.selectors import kjoring_hent, kommuner_for_okonomi
@@ -418,7 +418,7 @@ def _hva_na(rad: Utbetaling, kode: str) -> str:
         return _("Spør NAV Innkreving om riktig konto og KID.")
     if rad.prov_igjen:
         return _("Betales til den samme kontoen med neste kjøring.")
-    if rad.kontonummer != rad.sak.person.kontonummer and rad.sak.person.kontonummer:
+    if rad.sak.person.utbetalingskonto not in {"", rad.kontonummer}:
         return _("Deltakeren har fått nytt kontonummer. Betales med neste kjøring.")
     if gjelder_kontoen(kode):
         return _("Venter på nytt kontonummer. Deltakeren og veilederen er spurt.")
@@ -558,7 +558,7 @@ def uavsluttede(kjoringer: Sequence[Kjoring]) -> list[Kjoring]:
 
 def _venter_pa_konto(ider: Collection[UUID]) -> dict[UUID, int]:
     """How many of each run's payments did not arrive, and cannot go again as things stand."""
-    rader = ikke_betalt_pa_nytt(kjoring_id__in=ider, prov_igjen=False, kontonummer=F("sak__person__kontonummer"))
+    rader = ikke_betalt_pa_nytt(kjoring_id__in=ider, prov_igjen=False).filter(samme_konto())
     return dict(rader.order_by().values_list("kjoring_id").annotate(antall=Count("pk")))
 
 

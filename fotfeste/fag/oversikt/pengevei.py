@@ -143,8 +143,7 @@ def _feilet(rad: Utbetaling, vet: _Vet, planlagt: date | None, sendt: date | Non
 
 def _kan_betales(rad: Utbetaling) -> bool:
     """Whether there is an account it can come to now."""
-    konto = rad.sak.person.kontonummer
-    return rad.prov_igjen or bool(konto and konto != rad.kontonummer)
+    return rad.prov_igjen or rad.sak.person.utbetalingskonto not in {"", rad.kontonummer}
 
 
 def _hvorfor(rad: Utbetaling, kode: str) -> str:

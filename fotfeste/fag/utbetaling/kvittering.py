@@ -69,6 +69,12 @@ def ikke_betalt_pa_nytt(**filtre: Any) -> QuerySet[Utbetaling]:
     return Utbetaling.objects.filter(~Exists(senere), status__in=IKKE_KOMMET_FRAM, **filtre)
 
 
+def samme_konto() -> Q:
+    """That a payment went to the account the money would go to now: it cannot go again as things stand."""
+    i_live = Q(sak__person__dodsdato__isnull=True, kontonummer=F("sak__person__kontonummer"))
+    return i_live | Q(sak__person__dodsdato__isnull=False, kontonummer=F("sak__person__dodsbo_konto"))
+
+
 def _levende_tvillinger(utbetalinger: Iterable[Utbetaling]) -> dict[UUID, Utbetaling]:
     """For those that did not arrive: the living payment for the same thing, by the id of the one that did not."""
     ider = [rad.pk for rad in utbetalinger if rad.status in IKKE_KOMMET_FRAM]

@@ -11,17 +11,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
+from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_UTBETALING,
     Differanse,
     Forskudd,
+    Innkrevingskrav,
     Kjoring,
     Trekklinje,
     Utbetaling,
@@ -47,7 +49,8 @@ def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
     """
     betalinger = [*_pa_nytt(kjoring), *_etterbetalinger(kjoring), *_forskudd(kjoring)]
     hinder = _hinder(betalinger)
-    lagret = Utbetaling.objects.bulk_create(rad for rad in betalinger if hinder[rad.sak_id] is None)
+    kan_betales = [rad for rad in betalinger if hinder[rad.sak_id] is None]
+    lagret = Utbetaling.objects.bulk_create([*kan_betales, *_innkreving_pa_nytt(kjoring)])
     Trekklinje.objects.bulk_create(_samme_trekk(lagret))
     UtelattFraKjoring.objects.bulk_create(
         (UtelattFraKjoring(kjoring=kjoring, sak_id=sak_id, grunn=grunn) for sak_id, grunn in hinder.items() if grunn),
@@ -94,6 +97,48 @@ def _pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
                 timeliste=liste,
                 erstatter=rad,
             )
+
+
+def _innkreving_pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
+    """What did not reach NAV Innkreving: to the account of a demand that has come since, or the same once more."""
+    rader = ikke_betalt_pa_nytt(art=Utbetalingsart.INNKREVING, sak__kommune_id=kjoring.kommune_id)
+    rader = list(rader.order_by("sak_id", "maned"))
+    lister = _godkjente({rad.sak_id for rad in rader})
+    for rad in rader:
+        til = _innkrevingens_konto(rad)
+        liste = lister.get((rad.sak_id, rad.maned))
+        if til and liste:
+            ident = uuid4()
+            yield Utbetaling(
+                id=ident,
+                sak_id=rad.sak_id,
+                kjoring=kjoring,
+                art=rad.art,
+                maned=rad.maned,
+                timeliste=liste,
+                hoved_id=rad.hoved_id,
+                erstatter=rad,
+                brutto=rad.netto,
+                netto=rad.netto,
+                mottaker=rad.mottaker,
+                kontonummer=til[0],
+                melding=til[1],
+                ende_til_ende=f"KVI{rad.maned:%Y%m}{ident.hex[:24]}",
+            )
+
+
+def _innkrevingens_konto(rad: Utbetaling) -> tuple[str, str] | None:
+    """Account and text; None while it is not known where else the money should go."""
+    if rad.prov_igjen:
+        return rad.kontonummer, rad.melding
+    krav = Innkrevingskrav.objects.filter(
+        Q(til__isnull=True) | Q(til__gte=rad.maned), sak_id=rad.sak_id, fra__lte=rad.maned, krevd__isnull=False
+    ).exclude(kontonummer=rad.kontonummer)
+    andre = set(krav.values_list("kontonummer", "kid"))
+    if len(andre) != 1:
+        return None
+    ((konto, kid),) = andre
+    return konto, f"KID {kid}" if kid else rad.melding
 
 
 def _samme_trekk(betalinger: Iterable[Utbetaling]) -> Iterable[Trekklinje]:

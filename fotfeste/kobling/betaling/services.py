@@ -35,9 +35,9 @@ from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
 
 ORE = 100
 _IDLENGDE = 20
-OM_GANGEN = 2000  # payments in memory at once, however many there are
 _KID = re.compile(r"KID (\d{1,24}[0-9-])")
 """How a payment to NAV Innkreving says what they know it by."""
+OM_GANGEN = 2000  # payments in memory at once, however many there are
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,17 +23,18 @@ from fotfeste.fag.avstemming.selectors import (
 from fotfeste.fag.avstemming.services import Meldinginn, Postinn, bankpost_ordne, kjoring_avstem, poster_ta_imot
 from fotfeste.fag.oversikt.dag import dagen
 from fotfeste.fag.oversikt.deltaker import forside
-from fotfeste.fag.person.services import person_endre
+from fotfeste.fag.person.services import barn_registrer, person_endre
 from fotfeste.fag.sak.services import fast_kontakt_sett
 from fotfeste.fag.utbetaling import services
-from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
+from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_avslutt, innkrevingskrav_registrer
 from fotfeste.fag.utbetaling.kvittering import utbetaling_feilsendt
-from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
-from fotfeste.kobling.betaling.falsk_bank import Utfall
+from fotfeste.kobling.betaling.falsk_bank import Banksvar, Utfall
 from fotfeste.kobling.betaling.services import filer_for, filer_lag
 from tests.fag.avstemming.fortelling import MAI, banken, deltakere, les, sendt
 
@@ -206,6 +207,39 @@ def test_det_som_kom_i_retur_tas_ut_av_lonnsgrunnlaget_en_gang(
     assert (lonn.til_banken, lonn.korreksjon, lonn.korreksjon_antall) == (NETTO, -NETTO, 1)
     senere = services.kjoring_opprett(okonomi, kommune=kjoring.kommune, maned=MAI)
     assert not any(b"kom_ikke_fram" in fil.innhold for fil in filer_for(senere, Utbetalingsstatus.PLANLAGT))
+
+
+def test_det_som_ikke_kom_til_innkreving_gar_dit_pa_nytt(
+    kontor: Kontor, okonomi: Aktor, okonomi2: Aktor, veileder: Aktor
+) -> None:
+    """The participant has nothing to do with it; a new demand with another account is what it takes."""
+    (sak,) = deltakere(kontor, veileder, 1)
+    ali = barn_registrer(veileder, sak.person, navn="Ali", fodselsdato=date(2019, 3, 2))
+    felter = {"sak": sak, "barn": ali, "krevd": date(2026, 4, 10), "kid": "123456789"}
+    krav = innkrevingskrav_registrer(veileder, **felter, fra=date(2026, 4, 1), til=None, kontonummer="76940512057")
+    kjoring = sendt(kontor, okonomi, okonomi2)
+    del_ = kjoring.utbetalinger.get(art=Utbetalingsart.INNKREVING)
+    les(okonomi, kjoring, *_begge(banken(kjoring, {del_: Utfall.AVVIST})))
+    assert forside(sak).steg == [] or forside(sak).steg[0].side != "om_meg"
+    lonn = lonnsforklaring(kjoring)
+    assert (lonn.til_andre, lonn.innkreving) == (-del_.netto, del_.netto)
+    assert lonn.til_banken == regnskap_for(kjoring).sendt.kroner
+    assert kjoring_avstem(okonomi, kjoring).avvist == del_.netto
+
+    def ny() -> list[Utbetaling]:
+        neste = services.kjoring_opprett(okonomi, kommune=kontor.kommune, maned=MAI)
+        services.kjoring_forbered(okonomi, neste)
+        return list(neste.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET))
+
+    assert ny() == []
+    innkrevingskrav_avslutt(veileder, krav=krav, til=date(2026, 4, 30))
+    innkrevingskrav_registrer(veileder, **felter, fra=MAI, til=None, kontonummer="86011117939")
+    (pa_nytt,) = ny()
+    assert (pa_nytt.erstatter, pa_nytt.kontonummer, pa_nytt.melding) == (del_, "86011117939", "KID 123456789")
+
+
+def _begge(svar: Banksvar) -> tuple[bytes, bytes]:
+    return svar.kvittering, svar.bokforing
 
 
 @pytest.mark.parametrize(("ore", "ord_"), [(0, "0,00"), (2_143_805, "21 438,05"), (-100, "−1,00")])

@@ -62,7 +62,7 @@ class TestInnkreving:
         assert (hoved.brutto, hoved.til_andre, hoved.netto) == (FULL_MAI + 1596, -798, FULL_MAI + 798)
         assert (del_.netto, del_.hoved, del_.kontonummer) == (798, hoved, INNKREVING)
         fil = bytes(kjoring.filer.get(type="pain001").dokument.innhold).decode()
-        assert "KID 123456789" in fil
+        assert "<Ref>123456789</Ref>" in fil
         assert f"<CtrlSum>{FULL_MAI + 1596}.00</CtrlSum>" in fil
         lonn = bytes(kjoring.filer.get(type="lonnsgrunnlag").dokument.innhold).decode("utf-8-sig")
         assert f";{FULL_MAI + 1596},00;1596,00;" in lonn  # all of it is her income

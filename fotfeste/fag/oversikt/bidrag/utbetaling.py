@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +16,7 @@ from fotfeste.fag.avstemming.selectors import siste_arsaker
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Oppgave, Part, Steg
 from fotfeste.fag.utbetaling.enums import Utbetalingsart
-from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
+from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, samme_konto
 from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.grunnmur.tilgang import Handling
 
@@ -34,7 +33,7 @@ class KomIkkeFram(NamedTuple):
 
 def _hent(ider: Sequence[UUID]) -> Mapping[UUID, list[KomIkkeFram]]:
     """Those where the account is what is wrong, and is the same still."""
-    rader = ikke_betalt_pa_nytt(sak_id__in=list(ider), prov_igjen=False, kontonummer=F("sak__person__kontonummer"))
+    rader = ikke_betalt_pa_nytt(sak_id__in=list(ider), prov_igjen=False).filter(samme_konto())
     rader = rader.exclude(art=Utbetalingsart.INNKREVING).order_by("maned")
     felter = list(rader.values_list("pk", "sak_id", "maned", "kjoring__utbetalingsdato"))
     koder = siste_arsaker([ident for ident, *_resten in felter]) if felter else {}
