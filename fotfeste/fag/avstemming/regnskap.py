@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -84,7 +84,7 @@ class Regnskap:
 
 def endret_siden(avstemming: Avstemming, sendt: dict[str, Telt]) -> bool:
     """Whether the payments have come to something else than what was reconciled."""
-    tall = Regnskap(**{navn: telt for navn, telt in sendt.items() if navn != "utestaende"}).tall()
+    tall = replace(Regnskap(), **{navn: telt for navn, telt in sendt.items() if navn != "utestaende"}).tall()
     del tall["sendt"], tall["sendt_antall"]
     return "utestaende" in sendt or any(getattr(avstemming, navn) != verdi for navn, verdi in tall.items())
 
