@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -84,9 +84,11 @@ class Regnskap:
 
 def endret_siden(avstemming: Avstemming, sendt: dict[str, Telt]) -> bool:
     """Whether the payments have come to something else than what was reconciled."""
-    tall = replace(Regnskap(), **{navn: telt for navn, telt in sendt.items() if navn != "utestaende"}).tall()
-    del tall["sendt"], tall["sendt_antall"]
-    return "utestaende" in sendt or any(getattr(avstemming, navn) != verdi for navn, verdi in tall.items())
+    ble = {navn: sendt.get(navn, Telt()) for navn in ("bokfort", "avvist", "returnert", "feilsendt")}
+    return "utestaende" in sendt or any(
+        (getattr(avstemming, navn), getattr(avstemming, f"{navn}_antall")) != (telt.kroner, telt.antall)
+        for navn, telt in ble.items()
+    )
 
 
 def regnskap_for(kjoring: Kjoring) -> Regnskap:

@@ -46,8 +46,8 @@ class Egenmeldingsstopp(Saksdel):
     """Whether the participant may still use egenmelding: considered, told of, decided, and assessed anew.
 
     `telling` is the count with its trace, as it stood, when the ground is the number of absences. `fra` is the first
-        day the right falls away. `revurdering` is what somebody wrote when it was assessed anew, with name and day. The
-        decisions themselves are rows of their own (`Egenmeldingsbeslutning`), and never change.
+    day the right falls away. `revurdering` is what somebody wrote when it was assessed anew, with name and day. The
+    decisions themselves are rows of their own (`Egenmeldingsbeslutning`), and never change.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="egenmeldingsstopp")

@@ -119,13 +119,14 @@ def utbetalinger_oppdater_fra_bank(aktor: Aktor, utfall: Sequence[Bankutfall]) -
 
     The caller has a frame. What the bank cannot do to a payment as it stands is left. Returns how many moved.
     """
-    flyttes = [ett for ett in utfall if ett.status in FRA_BANKEN.get(_S(ett.utbetaling.status), frozenset())]
+    flyttes, nye_datoer = [], []
+    for ett in utfall:
+        rad = ett.utbetaling
+        if ett.status in FRA_BANKEN.get(_S(rad.status), frozenset()):
+            flyttes.append(ett)
+        elif ett.status == rad.status and ett.dato != rad.utbetalt:
+            nye_datoer.append(ett)
     _sett_bort_erstatninger(aktor, [ett.utbetaling for ett in flyttes if ett.status == _S.UTBETALT])
-    nye_datoer = [
-        ett
-        for ett in utfall
-        if ett not in flyttes and ett.dato != ett.utbetaling.utbetalt and ett.utbetaling.status == ett.status
-    ]
     grupper: defaultdict[tuple[str, date | None], list[UUID]] = defaultdict(list)
     for ett in [*flyttes, *nye_datoer]:
         grupper[ett.status, ett.dato].append(ett.utbetaling.pk)

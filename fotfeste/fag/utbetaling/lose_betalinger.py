@@ -101,8 +101,8 @@ def _pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
 
 def _innkreving_pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
     """What did not reach NAV Innkreving: to the account of a demand that has come since, or the same once more."""
-    funnet = ikke_betalt_pa_nytt(art=Utbetalingsart.INNKREVING, sak__kommune_id=kjoring.kommune_id)
-    rader = list(funnet.order_by("sak_id", "maned"))
+    borte = ikke_betalt_pa_nytt(art=Utbetalingsart.INNKREVING, sak__kommune_id=kjoring.kommune_id)
+    rader = list(borte.order_by("sak_id", "maned"))
     lister = _godkjente({rad.sak_id for rad in rader})
     for rad in rader:
         til = _innkrevingens_konto(rad)

@@ -35,7 +35,7 @@ class Bankfilfelt(Filfelt):
         for_store = [fil.name for fil in filer if (fil.size or 0) > MAKS_BYTES]
         if for_store:
             raise ValidationError(
-                _("«%(navn)s» er større enn 40 MB. Be banken dele den opp."), params={"navn": for_store[0]}
+                _("«%(navn)s» er større enn 25 MB. Be banken dele den opp."), params={"navn": for_store[0]}
             )
         if sum(fil.size or 0 for fil in filer) > MAKS_SAMLET:
             raise ValidationError(_("Filene er til sammen større enn 100 MB. Les noen av dem om gangen."))

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 
 from fotfeste.grunnmur import klokke
 
-MAKS_BYTES = 40 * 1024 * 1024
-"""Some 30 000 payments in one file."""
+MAKS_BYTES = 25 * 1024 * 1024
+"""Some 40 000 payments in one file, and then half a gigabyte of memory."""
 _MAKS_DYBDE = 40
 _BELOP = re.compile(r"\d{1,13}(?:\.(\d{1,5}))?")
 
@@ -90,7 +90,7 @@ class Bankfil:
 def les_xml(innhold: bytes) -> tuple[str, Element]:
     """The namespace of the document, and its root with tags of that namespace written without it."""
     if len(innhold) > MAKS_BYTES:
-        raise Bankfilfeil(_("Filen er større enn 40 MB. Be banken dele den opp."))
+        raise Bankfilfeil(_("Filen er større enn 25 MB. Be banken dele den opp."))
     if not innhold.strip():
         raise Bankfilfeil(_("Filen er tom. Hent den fra banken en gang til."))
     bygger = _Bygger()

@@ -79,7 +79,7 @@ def _nye(mappe: Path) -> Iterator[Path]:
 
 def _les(mappe: Path, fil: Path, svar: Innlest) -> None:
     if fil.stat().st_size > MAKS_BYTES:
-        raise Bankfilfeil("Filen er større enn 40 MB. Be banken dele den opp.")
+        raise Bankfilfeil("Filen er større enn 25 MB. Be banken dele den opp.")
     innhold = fil.read_bytes()
     kommune = kommune_for(innhold)
     if kommune is None:

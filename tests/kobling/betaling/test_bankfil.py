@@ -206,7 +206,7 @@ def test_en_fil_som_er_ødelagt_ett_sted_leses_eller_avvises(data: st.DataObject
 
 def test_for_stor_fil_avvises(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bankfil, "MAKS_BYTES", 10)
-    with pytest.raises(Bankfilfeil, match="større enn 40 MB"):
+    with pytest.raises(Bankfilfeil, match="større enn 25 MB"):
         les_xml(b"<a>" + b" " * 10)
 
 
