@@ -25,7 +25,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import IntEnum
 from typing import Any, NoReturn
@@ -285,8 +285,8 @@ def uforstyrret(sted: Sted) -> Utfall:
 
 def _avslutt_runden(sted: Sted, drap: Drap, fasit: Utfall) -> None:
     avstem(sted)
-    if utfall(sted) != fasit:
-        raise AssertionError(f"round {drap.runder + 1} came to something else than an undisturbed run")
+    if forskjell := ulikt(utfall(sted), fasit):
+        raise AssertionError(f"round {drap.runder + 1} came to something else than an undisturbed run: {forskjell}")
     tilbakestill(sted)
     drap.runder += 1
 
@@ -525,7 +525,7 @@ def utfall(sted: Sted) -> Utfall:
     """The finished month, to be compared with another."""
     betalt = levende(sted).order_by("sak_id", "maned", "art").select_related("beregning")
     saker = Sak.objects.filter(kommune=sted.kommune).values("pk")
-    linjer = Hendelse.objects.filter(sak_id__in=saker, kode__startswith="utbetaling.").order_by("sak_id", "kode")
+    linjer = Hendelse.objects.filter(sak_id__in=saker, kode__startswith="utbetaling.")
     filer = filene(sted)
     return Utfall(
         betalt=tuple(
@@ -534,7 +534,7 @@ def utfall(sted: Sted) -> Utfall:
             for fakta in [str(rad.beregning.inn) if rad.beregning else ""]
         ),
         utelatt=tuple(utelatte(sted).order_by("sak_id").values_list("sak_id", "grunn")),
-        tidslinjer=tuple((linje.sak_id, linje.kode, str(linje.data)) for linje in linjer),
+        tidslinjer=tuple(sorted((linje.sak_id, linje.kode, str(linje.data)) for linje in linjer)),
         bankfil=_uten_ider(filer["pain001"]),
         lonnsfil=filer["lonnsgrunnlag"],
     )
@@ -547,6 +547,16 @@ def _uten_ider(fil: bytes) -> tuple[str, ...]:
     *_, siste = overforinger
     hale = siste.split("</CdtTrfTxInf>")[1]
     return (hode, *sorted(en.split("</CdtTrfTxInf>")[0] for en in overforinger), hale)
+
+
+def ulikt(ene: Utfall, andre: Utfall) -> dict[str, object]:
+    """The parts that differ: what only one of them has, and what only the other."""
+    deler = {felt.name: (getattr(ene, felt.name), getattr(andre, felt.name)) for felt in fields(Utfall)}
+    return {navn: (_bare(a, b), _bare(b, a)) for navn, (a, b) in deler.items() if a != b}
+
+
+def _bare(ene: Any, andre: Any) -> Any:
+    return ene if isinstance(ene, bytes) else [rad for rad in ene if rad not in andre]
 
 
 def tilbakestill(sted: Sted) -> None:

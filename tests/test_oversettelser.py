@@ -76,8 +76,9 @@ def test_oversettelsen_beholder_det_som_skal_settes_inn(sprak: str) -> None:
         (nokkel.id, form)
         for nokkel, tekst in _katalog(sprak).items()
         if tekst.er_oversatt
-        for form in tekst.oversatt
-        if sorted(_PLASS.findall(form)) != sorted(_PLASS.findall(nokkel.flertall or nokkel.id))
+        for nr, form in enumerate(tekst.oversatt)
+        # «One month» need not say the number that «%d months» says.
+        if sorted(_PLASS.findall(form)) != sorted(_PLASS.findall((nr and nokkel.flertall) or nokkel.id))
     ]
     assert avvik == []
 

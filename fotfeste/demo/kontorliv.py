@@ -6,6 +6,7 @@ from datetime import date
 
 from fotfeste.demo import (
     egenmelding,
+    endringer,
     etterpa,
     kandidater,
     kartlegging,
@@ -24,7 +25,7 @@ from fotfeste.grunnmur.tilgang import aktor_for
 
 
 def la_kontoret_leve(kontor: Kontorstab, i_dag: date) -> None:
-    """Mapping, meetings, agreements, complaints, and the time after, from the histories of the office alone."""
+    """Mapping, meetings, agreements, changes, complaints and the time after, from the office's own histories."""
     for veileder in kontor.veiledere:
         egne = Sak.objects.filter(
             kontor=kontor.kontor, faste_kontakter__bruker=veileder.krev_bruker(), faste_kontakter__til=None
@@ -33,6 +34,7 @@ def la_kontoret_leve(kontor: Kontorstab, i_dag: date) -> None:
     i_program = program_plan.saker_i_program(kontor.kontor)
     program_plan.la_leve(i_program)
     oppfolging.fyll_oppfolging(i_program, i_dag)
+    endringer.endringer_fyll(i_program, i_dag)
     etterpa.bygg_etterpa(kontor.kontor, i_dag)
     klage.klager_bygg(kontor, i_dag)
     egenmelding.egenmelding_bygg(kontor, i_program, i_dag)

@@ -322,7 +322,7 @@ def forer_timer_i_april(deltaker: Bruker) -> None:
     deltaker.trykk("Jeg var borte flere dager")
     deltaker.fyll_ut({"Første dag borte": "15.4.26", "Siste dag borte": "16.4.26"})
     deltaker.kryss_av("Jeg var syk")
-    deltaker.legg_ved("Legeerklæring", "lege.pdf", PDF)
+    deltaker.legg_ved("Papir som viser hvorfor", "lege.pdf", PDF)
     deltaker.trykk("Før fraværet")
     deltaker.ser("Fraværet er ført på listen.", "Legeerklæring er lagt ved.")
     deltaker.fold_ut("Fredag 17. april")

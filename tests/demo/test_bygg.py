@@ -9,10 +9,10 @@ import pytest
 from fotfeste.demo.bygg import bygg_kommune
 from fotfeste.fag.avstemming.selectors import kjoringsrader
 from fotfeste.fag.person import fodselsnummer
-from fotfeste.fag.person.models import Person
+from fotfeste.fag.person.models import Person, Utenlandsopphold
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus
-from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
+from fotfeste.fag.utbetaling.models import AnnenYtelse, Kjoring, Utbetaling
 from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune
@@ -45,6 +45,9 @@ def test_kommunen_bygges_lovlig_og_kostra_er_uten_feil() -> None:
     assert {("avvist", siste), ("returnert", siste)} <= ute
     assert {maned for status, maned in ute if status != "utbetalt"} == {siste}
     assert all(rad.gjelder for rad in kjoringsrader(list(kjoringer.filter(maned__lt=siste))))
+    # What changes beside the programme is there to look at, and reaches no month that is paid.
+    assert Utenlandsopphold.objects.exists()
+    assert AnnenYtelse.objects.filter(fra__gt=I_DAG).exists()
 
     rapport = kostra_kontroll(SYSTEM, Kommune.objects.get(), 2026)
     assert [f.melding for f in rapport.funn if f.hindrer] == []

@@ -45,9 +45,9 @@ HORT_FOR_STOPP = pgtrigger.Trigger(
 class Egenmeldingsstopp(Saksdel):
     """Whether the participant may still use egenmelding: considered, told of, decided, and assessed anew.
 
-    `telling` are the absences that were counted when the ground is their number. `fra` is the first day the right falls
-    away. `revurdering` is what somebody wrote when it was assessed anew, and their name and day. The decisions
-    themselves are rows of their own (`Egenmeldingsbeslutning`), and never change.
+    `telling` is the count with its trace, as it stood, when the ground is the number of absences. `fra` is the first
+    day the right falls away. `revurdering` is what somebody wrote when it was assessed anew, with name and day. The
+    decisions themselves are rows of their own (`Egenmeldingsbeslutning`), and never change.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="egenmeldingsstopp")

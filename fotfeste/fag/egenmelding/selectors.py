@@ -16,7 +16,6 @@ from fotfeste.fag.egenmelding.enums import (
     Gjelder,
     Stoppstatus,
 )
-from fotfeste.fag.egenmelding.fakta import egenmelding_for
 from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning, Egenmeldingsstopp
 from fotfeste.fag.egenmelding.overganger import EGENMELDINGSBEKREFTELSE, EGENMELDINGSSTOPP
 from fotfeste.fag.egenmelding.services import hindringer
@@ -28,7 +27,6 @@ from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
 from fotfeste.regelverk.egenmelding import Telling
-from fotfeste.regelverk.tid import Periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ def krav_hent(aktor: Aktor, krav_id: UUID) -> Egenmeldingsbekreftelse:
 
 
 def egne_stopp(aktor: Aktor) -> list[Egenmeldingsstopp]:
-    """What the participant has been told of and can answer, or what stands, in their newest case."""
+    """What the participant has been told of and can answer, or what stands, in their own cases."""
     rader = (
         Egenmeldingsstopp.objects.filter(
             sak__person__bruker=aktor.krev_bruker(),
@@ -164,13 +162,3 @@ def egne_krav(aktor: Aktor) -> list[Egenmeldingsbekreftelse]:
             sak__person__bruker=aktor.krev_bruker(), status=Bekreftelsesstatus.BEDT
         ).select_related("sak__person", "sak__kontor")
     )
-
-
-def stoppet_na(sak: Sak, gjelder: Gjelder, dag: date) -> Periode | None:
-    """The period the right is withdrawn that the day lies in; None when egenmelding can be used. The gate is the
-    caller's."""
-    fakta = egenmelding_for([sak.pk]).get(sak.pk)
-    if fakta is None:
-        return None
-    perioder = fakta.barn_stoppet if gjelder == Gjelder.BARN else fakta.stoppet
-    return next((periode for periode in perioder if periode.inneholder(dag)), None)

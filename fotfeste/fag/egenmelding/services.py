@@ -71,7 +71,7 @@ def stopp_start(
         sak = sak_las(sak)
         if sak.status not in _LOPENDE:
             raise Fagfeil(_("Deltakeren er ikke i programmet, så det er ikke noe å vurdere."))
-        fakta, telling = fakta.strip(), list[dict[str, str]]()
+        fakta, telling = fakta.strip(), list[dict[str, object]]()
         if gjelder == Gjelder.BARN and grunn == Stoppgrunn.ANTALL:
             raise Fagfeil(
                 _("Når barnet er sykt, er antallet ingen grunn. Da må det være rimelig grunn til å tro noe annet."),
@@ -98,14 +98,14 @@ def stopp_start(
         return stopp
 
 
-def _talt(sak: Sak, fakta: str) -> tuple[str, list[dict[str, str]]]:
+def _talt(sak: Sak, fakta: str) -> tuple[str, list[dict[str, object]]]:
+    """The facts with a line for each absence, and the count with its trace, to be kept as it stood."""
     telling = tellingen(sak, klokke.i_dag())
     if telling is None or not telling.nok:
         setning = _("Deltakeren har %(antall)s fravær med egenmelding de siste tolv månedene. Det må være minst fire.")
         raise Fagfeil(setning % {"antall": telling.antall if telling else 0}, felt="grunn", hjemmel=_HJEMMEL)
     linjer = [f"Du brukte egenmelding {periode_i_ord(ett.periode.fra, ett.periode.slutt)}." for ett in telling.fravaer]
-    rader = [{"fra": ett.periode.fra.isoformat(), "til": ett.periode.slutt.isoformat()} for ett in telling.fravaer]
-    return "\n".join([*linjer, *([fakta] if fakta else [])]), rader
+    return "\n".join([*linjer, *([fakta] if fakta else [])]), [rad.som_json() for rad in telling.spor()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Exists, F, OuterRef, Sum
 
 from fotfeste.fag.krav.dekning import linjerester
 from fotfeste.fag.krav.enums import Kravstatus
@@ -101,7 +101,9 @@ def ubetalte() -> list[Differanse]:
     """Differences in a participant's favour that no living payment carries, where the month has too much paid too."""
     betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, differanse=OuterRef("pk"), art=Utbetalingsart.ETTERBETALING)
     for_mye = Differanse.objects.filter(sak=OuterRef("sak"), maned=OuterRef("maned"), belop__lt=0)
-    return list(Differanse.objects.filter(~Exists(betales), Exists(for_mye), belop__gt=0).order_by("sak_id", "maned"))
+    rader = Differanse.objects.filter(~Exists(betales), Exists(for_mye), belop__gt=0)
+    rader = rader.annotate(brukt=Sum("motregninger__belop", default=0)).filter(brukt__lt=F("belop"))
+    return list(rader.order_by("sak_id", "maned"))
 
 
 def natt_motregn() -> str:

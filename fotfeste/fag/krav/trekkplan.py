@@ -112,14 +112,18 @@ def krav_rull_videre(krav: Krav, *, fra: date | None = None, fri: date | None = 
 
 
 def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
-    """Make the deductions not yet used into `onsket`, changing as few rows as can be."""
+    """Make the deductions not yet used into `onsket`, changing as few rows as can be.
+
+    One that comes to nothing stays as a row of 0 kr. Were it deleted, a run being prepared at the same moment could not
+    name it; as it is, the run is stopped at its release, where everything is reckoned once more.
+    """
     laaste = _laaste_maneder(krav)
     rader = krav.trekk.select_related("trekk")
     har = {rad.trekk.maned: rad for rad in rader if rad.trekk.maned not in laaste}
     for maned, rad in har.items():
         ny = onsket.get(maned, 0)
         if ny != rad.trekk.belop:
-            _sett_belop(rad, ny)
+            rad.trekk.lagre_endring(belop=ny)
     for maned in sorted(onsket.keys() - har.keys()):
         trekk = Trekk.objects.create(
             sak=krav.sak,
@@ -136,16 +140,6 @@ def _laaste_maneder(krav: Krav) -> set[date]:
     """Months whose deductions are used, or lie in a run that is prepared."""
     rader = Utbetaling.objects.filter(sak_id=krav.sak_id, art=Utbetalingsart.MANED)
     return set(rader.exclude(status=Utbetalingsstatus.FORKASTET).values_list("maned", flat=True))
-
-
-def _sett_belop(rad: Kravtrekk, belop: int) -> None:
-    """Change a deduction nobody has used; one of nothing goes away, unless a run that was put aside names it."""
-    if belop or rad.trekk.linjer.exists():
-        rad.trekk.lagre_endring(belop=belop)
-        return
-    trekk = rad.trekk
-    rad.delete()
-    trekk.delete()
 
 
 def _sett_status(krav: Krav, d: Dekning) -> Krav:

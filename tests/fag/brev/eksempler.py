@@ -21,10 +21,14 @@ from fotfeste.fag.brev.maler import (
     Opplysning,
     Paminnelse,
     Ramme,
+    Refusjonsbrev,
     Regnerad,
     Reguleringsbrev,
     Reguleringsmaned,
     Satsbit,
+    Tilbakebetaling,
+    Trekkavgjorelse,
+    Trekkvarsel,
     Ukeblokk,
     Utbetalingsmelding,
     avlysning,
@@ -37,7 +41,12 @@ from fotfeste.fag.brev.maler import (
     kvittering,
     moteavtale,
     paminnelse,
+    refusjonskrav_til_nav,
+    refusjonsmelding,
     reguleringsbrev,
+    tilbakebetaling,
+    trekkavgjorelse,
+    trekkvarsel,
     utbetalingsmelding,
 )
 from fotfeste.grunnmur import klokke
@@ -325,6 +334,71 @@ def lag_moteavtale(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
     )
 
 
+FOR_MYE = ((date(2025, 11, 1), 4000), (date(2025, 12, 1), 2000))
+PLANEN = tuple((date(2026, maned, 1), 1000) for maned in range(2, 8))
+
+
+def lag_trekkvarsel(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    return trekkvarsel(
+        Trekkvarsel(
+            ramme=ramme(navn, full=full),
+            maneder=FOR_MYE,
+            arsaker=("barn du forsørger",),
+            hvordan=LANG_GRUNN if full else "Vi gjorde en feil. Det er ikke din skyld.",
+            plan=PLANEN,
+            uttalefrist=date(2026, 2, 17),
+        )
+    )
+
+
+def lag_trekkavgjorelse(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    return trekkavgjorelse(
+        Trekkavgjorelse(
+            ramme=ramme(navn, full=full),
+            begrunnelse=begrunnelse(full=full),
+            klagerett=KLAGERETT,
+            maneder=FOR_MYE,
+            plan=PLANEN if full else PLANEN[:1],
+        )
+    )
+
+
+def lag_tilbakebetaling(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    return tilbakebetaling(
+        Tilbakebetaling(
+            ramme=ramme(navn, full=full),
+            begrunnelse=begrunnelse(full=full),
+            klagerett=KLAGERETT,
+            belop=6000,
+            maneder=FOR_MYE,
+            forsett=full,
+            opplysning="Du fortalte ikke at du fikk lønn i november.",
+        )
+    )
+
+
+def _refusjon(navn: str, *, full: bool) -> Refusjonsbrev:
+    return Refusjonsbrev(
+        ramme=ramme(navn, full=full),
+        navn=navn,
+        fodselsnummer="14029000000",
+        ytelse="Sykepenger",
+        fra=date(2025, 11, 3),
+        til=date(2025, 12, 12),
+        etterbetalt=9000,
+        maneder=FOR_MYE,
+        krevd=6000,
+    )
+
+
+def lag_refusjonskrav(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    return refusjonskrav_til_nav(_refusjon(navn, full=full), mottaker="NAV")
+
+
+def lag_refusjonsmelding(navn: str = "Kari Fjell", *, full: bool = False) -> Brev:
+    return refusjonsmelding(_refusjon(navn, full=full))
+
+
 ALLE: dict[str, Callable[..., Brev]] = {
     "innvilgelse": lag_innvilgelse,
     "avslag": lag_avslag,
@@ -338,4 +412,9 @@ ALLE: dict[str, Callable[..., Brev]] = {
     "paminnelse": lag_paminnelse,
     "utbetaling": lag_utbetaling,
     "regulering": lag_regulering,
+    "trekkvarsel": lag_trekkvarsel,
+    "trekkavgjorelse": lag_trekkavgjorelse,
+    "tilbakebetaling": lag_tilbakebetaling,
+    "refusjonskrav": lag_refusjonskrav,
+    "refusjonsmelding": lag_refusjonsmelding,
 }

@@ -82,4 +82,4 @@ def test_forsiden_veier_mindre_enn_hundre_kilobyte_og_har_ikke_skript(
         sti = finders.find(fil)
         assert sti, fil
         vekt += Path(str(sti)).stat().st_size
-    assert vekt < 100_000
+    assert vekt < 100_000, vekt

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django import forms
-from django.template import engines
+from django.template import Context, engines
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
@@ -220,7 +220,7 @@ def test_sma_tall_skrives_med_ord() -> None:
 def test_hvert_sprak_heter_det_samme_pa_alle_sider() -> None:
     for sprak in ("nb", "nn", "en"):
         with translation.override(sprak):
-            assert sprakene() == [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+            assert sprakene(Context()) == [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
             assert ">English</button>" in render_to_string("felles/sprak.html", request=RequestFactory().get("/"))
 
 

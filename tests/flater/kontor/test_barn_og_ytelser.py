@@ -81,7 +81,7 @@ class TestBarn:
         assert 'value="15.1.26"' in tekst
         assert not Utenlandsopphold.objects.exists()
         svar = nettleser.post(adresse, {"fra": "15.1.26", "vedlegg": _papir()}, follow=True)
-        assert "De regnes om, og du ser forskjellen" in _tekst(svar)
+        assert "De er regnet om, og forskjellen står" in _tekst(svar)
         opphold = Utenlandsopphold.objects.get()
         papir = nettleser.get(reverse("kontor:barn_utland_papir", args=[i_program.person_id, lea.pk, opphold.pk]))
         assert papir.content == PDF
