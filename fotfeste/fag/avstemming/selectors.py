@@ -414,10 +414,10 @@ def siste_arsaker(ider: Collection[UUID]) -> dict[UUID, str]:
 
 
 def _hva_na(rad: Utbetaling, kode: str) -> str:
-    if rad.art == Utbetalingsart.INNKREVING:
-        return _("Spør NAV Innkreving om riktig konto og KID.")
     if rad.prov_igjen:
         return _("Betales til den samme kontoen med neste kjøring.")
+    if rad.art == Utbetalingsart.INNKREVING:
+        return _("Spør NAV Innkreving om riktig konto og KID.")
     if rad.sak.person.utbetalingskonto not in {"", rad.kontonummer}:
         return _("Deltakeren har fått nytt kontonummer. Betales med neste kjøring.")
     if gjelder_kontoen(kode):
@@ -558,7 +558,8 @@ def uavsluttede(kjoringer: Sequence[Kjoring]) -> list[Kjoring]:
 
 def _venter_pa_konto(ider: Collection[UUID]) -> dict[UUID, int]:
     """How many of each run's payments did not arrive, and cannot go again as things stand."""
-    rader = ikke_betalt_pa_nytt(kjoring_id__in=ider, prov_igjen=False).filter(samme_konto())
+    venter = samme_konto() | Q(art=Utbetalingsart.INNKREVING)  # whose account is not the participant's
+    rader = ikke_betalt_pa_nytt(kjoring_id__in=ider, prov_igjen=False).filter(venter)
     return dict(rader.order_by().values_list("kjoring_id").annotate(antall=Count("pk")))
 
 

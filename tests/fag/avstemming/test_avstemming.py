@@ -221,6 +221,7 @@ def test_det_som_ikke_kom_til_innkreving_gar_dit_pa_nytt(
     del_ = kjoring.utbetalinger.get(art=Utbetalingsart.INNKREVING)
     les(okonomi, kjoring, *_begge(banken(kjoring, {del_: Utfall.AVVIST})))
     assert forside(sak).steg == [] or forside(sak).steg[0].side != "om_meg"
+    assert _tekster(okonomi) == ["1 betaling kom ikke fram"]
     lonn = lonnsforklaring(kjoring)
     assert (lonn.til_andre, lonn.innkreving) == (-del_.netto, del_.netto)
     assert lonn.til_banken == regnskap_for(kjoring).sendt.kroner
