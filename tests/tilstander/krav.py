@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from fotfeste.fag.krav import services
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar, Refusjonsstatus, Refusjonsytelse
@@ -95,7 +96,7 @@ def _maned(krav: Krav) -> date:
     return min(planlagt_framover(krav), default=MAI)
 
 
-def _innbetaling(krav: Krav) -> object:
+def _innbetaling(krav: Krav) -> UUID:
     forste = krav.innbetalinger.filter(belop__gt=0).first()
     return forste.pk if forste else krav.pk
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.krav.trekkplan import kravene_folg_dodsfall
 from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
@@ -43,6 +44,7 @@ def dodsfall_registrer(aktor: Aktor, *, person: Person, dato: date, kilde: str) 
             if sak.status in APNE:
                 sak_sett_status(sak_las(sak), Saksstatus.AVSLUTTET)
             etterregn(aktor, sak)
+            kravene_folg_dodsfall(sak)
         return last
 
 
@@ -63,6 +65,7 @@ def dodsfall_angre(aktor: Aktor, *, person: Person, grunn: str) -> Person:
             skriv_hendelse(aktor, "etter.dodsfall_angret", sak_id=sak.pk, milepel=True, grunn=grunn.strip()[:200])
             if sak.status == Saksstatus.AVSLUTTET and _lopende(sak.pk):
                 sak_folg_dagen(sak_sett_status(sak_las(sak), Saksstatus.I_PROGRAM))
+            kravene_folg_dodsfall(sak)
         return last
 
 

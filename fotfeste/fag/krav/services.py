@@ -32,7 +32,6 @@ from fotfeste.fag.krav.refusjon import (
 from fotfeste.fag.krav.trekkplan import (
     foreslatt_plan,
     krav_rull_videre,
-    krav_stopp_trekk,
     krev_utenfor_kjoring,
     planlagt_framover,
     reservert,
@@ -67,7 +66,6 @@ __all__ = [
     "krav_rull_videre",
     "krav_send_til_beslutter",
     "krav_start_tilbakebetaling",
-    "krav_stopp_trekk",
     "krav_svar",
     "krav_svar_pa_hjelp",
     "krav_varsle",

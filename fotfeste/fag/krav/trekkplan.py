@@ -22,7 +22,7 @@ from fotfeste.fag.utbetaling.models import Differanse, Trekk, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM
 from fotfeste.regelverk import krav as regler
 from fotfeste.regelverk.tid import EN_DAG
 
@@ -100,7 +100,7 @@ def krav_rull_videre(krav: Krav, *, fra: date | None = None, fri: date | None = 
     """
     d = dekning(krav)
     apne = {} if fra else planlagt_framover(krav)
-    skal_tas = max(0, d.ledig - reservert(krav)) if krav.trekkes and krav.status in KREVES else 0
+    skal_tas = max(0, d.ledig - reservert(krav)) if _trekkes(krav) else 0
     brukt = max([fri or date.min, *apne])
     apne.pop(fri or date.min, None)
     etter = regler.neste_maned(brukt) if brukt > date.min else fra or date.min
@@ -109,6 +109,11 @@ def krav_rull_videre(krav: Krav, *, fra: date | None = None, fri: date | None = 
         onsket = {maned: belop for maned, belop in onsket.items() if maned <= grense}
     _lagre(krav, onsket)
     return _sett_status(krav, d)
+
+
+def _trekkes(krav: Krav) -> bool:
+    """Whether deductions are being made: they were decided or agreed, and the participant lives."""
+    return krav.trekkes and krav.status in KREVES and krav.sak.person.dodsdato is None
 
 
 def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
@@ -137,9 +142,12 @@ def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
 
 
 def _laaste_maneder(krav: Krav) -> set[date]:
-    """Months whose deductions are used, or lie in a run that is prepared."""
+    """Months whose deductions are used, or lie in a run that is prepared; the last only while the participant lives."""
+    fri = {Utbetalingsstatus.FORKASTET}
+    if krav.sak.person.dodsdato:
+        fri.add(Utbetalingsstatus.PLANLAGT)
     rader = Utbetaling.objects.filter(sak_id=krav.sak_id, art=Utbetalingsart.MANED)
-    return set(rader.exclude(status=Utbetalingsstatus.FORKASTET).values_list("maned", flat=True))
+    return set(rader.exclude(status__in=fri).values_list("maned", flat=True))
 
 
 def _sett_status(krav: Krav, d: Dekning) -> Krav:
@@ -169,16 +177,14 @@ def krev_utenfor_kjoring(krav: Krav) -> None:
         raise Fagfeil(setning)
 
 
-def krav_stopp_trekk(aktor: Aktor, *, sak: Sak) -> None:
-    """Deduct nothing more in the case, inside the frame of the command that says why: the participant has died.
+def kravene_folg_dodsfall(sak: Sak) -> None:
+    """Let the plans of the case follow that the participant has died, or has not after all. Inside a frame.
 
-    The claims stand. A person decides whether they are put to the estate or let go.
+    Nothing more is deducted: a month that lies in a prepared run is emptied too, which stops the run at its release.
+    The claims stand, and a person decides whether they are put to the estate or let go.
     """
-    for krav in Krav.objects.filter(sak=sak, trekkes=True):
-        last = las_krav(krav)
-        krev_utenfor_kjoring(last)
-        krav_rull_videre(last.lagre_endring(trekkes=False))
-        skriv_hendelse(aktor, "krav.trekk_stoppet", sak_id=sak.pk, objekt_id=krav.pk)
+    for krav in Krav.objects.filter(sak=sak, trekkes=True).select_related("sak"):
+        krav_rull_videre(las_krav(krav))
 
 
 def natt_rull_videre() -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from fotfeste.fag.etter.dodsfall import dodsfall_angre, dodsfall_registrer
 from fotfeste.fag.krav import services
 from fotfeste.fag.krav.dekning import dekning
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar
@@ -218,6 +219,18 @@ def test_en_betaling_i_retur_beholder_trekket_sitt(krav: Krav, veileder: Aktor, 
     natt_rull_videre()
     krav.refresh_from_db()
     assert (dekning(krav).trukket, krav.status) == (3000, Kravstatus.NEDBETALT)
+
+
+def test_etter_et_dodsfall_trekkes_ingenting(krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi2: Aktor) -> None:
+    """Not even what lies in a prepared run; and registered by mistake, the plan is there again."""
+    krav = bestemt(veileder, beslutter, krav)
+    kjoring = forbered(krav.sak, MAI)
+    dodsfall_registrer(veileder, person=krav.sak.person, dato=I_DAG, kilde="Søsteren")
+    assert not Trekk.objects.filter(belop__gt=0).exists()
+    with pytest.raises(Fagfeil, match="Grunnlaget er endret"):
+        utbetaling.kjoring_frigi(okonomi2, kjoring)
+    dodsfall_angre(veileder, person=krav.sak.person, grunn="Feil person")
+    assert sum(_planen(krav).values()) == 2000, "May lies in the run, with what it was to take"
 
 
 def test_vurderingen_kommer_for_varselet(krav: Krav, veileder: Aktor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError
@@ -25,7 +26,7 @@ from fotfeste.regelverk.tid import Periode
 from tests.fag.krav.fortelling import APRIL, MAI, bestemt, betal, differanse, funnet
 from tests.grunnlag import I_DAG, lag_sak_i_program
 
-APRILDAGENE = {"fra": date(2026, 4, 1), "til": date(2026, 4, 30)}
+APRILDAGENE: dict[str, Any] = {"fra": date(2026, 4, 1), "til": date(2026, 4, 30)}
 SYK = Refusjonsytelse.SYKEPENGER
 
 

@@ -60,7 +60,8 @@ def test_tilbakebetaling_fra_varsel_til_avtale_om_trekk(
     with pytest.raises(Fagfeil, match="Kryss av"):
         vedtakene.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=[Sjekk.SKYLDEN])
     vedtak = vedtakene.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=[Sjekk.SKYLDEN, Sjekk.BELOPET, Sjekk.HORT])
-    assert (vedtak.frosset or {})["tilbakebetaling"]["belop"] == 6000
+    assert vedtak.frosset is not None
+    assert vedtak.frosset["tilbakebetaling"]["belop"] == 6000
     assert [lov["hjemmel"] for lov in vedtak.frosset["lov"]] == ["sotjl § 40 andre ledd", "sotjl § 23"]
 
     krav.refresh_from_db()
