@@ -831,7 +831,7 @@ def _barn_og_ytelser(sak: Sak, side: Callable[..., Side]) -> Iterator[Side]:
     for navn in ("barn_utland", "barn_utland_fjern"):
         yield side(v, navn, sak.person_id, barn.pk, barn.utenlandsopphold.get().pk)
     for navn in ("ytelse", "ytelse_slutt", "ytelse_fjern"):
-        yield side(v, navn, sak.andre_ytelser.get().pk)
+        yield side(v, navn, sak.andre_ytelser.get(fra=date(2026, 8, 3)).pk)
     for melding in sak.endringsmeldinger.all():
         yield side(v, "endringsmelding", melding.pk)
 
