@@ -185,6 +185,7 @@ def en_av_hver() -> Alt:
         forskudd=_penger_ved_siden(huset, i_program),
         for_mye=_for_mye(huset, i_program),
         refusjon=_refusjon(huset, i_program),
+        regulering=_regulering(huset),
     )
 
 
@@ -215,7 +216,6 @@ def _refusjon(huset: folk.Huset, sak: Sak) -> Refusjonskrav:
         fra=date(2026, 3, 20),
         til=date(2026, 3, 31),
         etterbetalt=400,
-        regulering=_regulering(huset),
     )
 
 
@@ -338,7 +338,6 @@ def _endringer(veileder: Aktor, deltaker: Aktor, sak: Sak) -> None:
     """Sykepenger to come, and two things the participant has told that nobody has read."""
     brevet = Brevet(554_000, "fjorten_dager", ("brev.pdf", PDF))
     ytelse_registrer(veileder, sak=sak, type="sykepenger", fra=date(2026, 8, 3), brevet=brevet)
-    reise = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
     reise: dict[str, Any] = {"fra": date(2026, 7, 1), "til": date(2026, 7, 20), "papir": Barnepapir("billett.pdf", PDF)}
     melding_send(deltaker, sak=sak, slag="barn_utland", barn=sak.person.barn.get(), **reise)
     melding_send(deltaker, sak=sak, slag="ytelse", ytelse="dagpenger", fra=date(2026, 9, 1), tekst="Etter jobben.")
@@ -832,7 +831,7 @@ def _barn_og_ytelser(sak: Sak, side: Callable[..., Side]) -> Iterator[Side]:
     for navn in ("barn_utland", "barn_utland_fjern"):
         yield side(v, navn, sak.person_id, barn.pk, barn.utenlandsopphold.get().pk)
     for navn in ("ytelse", "ytelse_slutt", "ytelse_fjern"):
-        yield side(v, navn, sak.andre_ytelser.get().pk)
+        yield side(v, navn, sak.andre_ytelser.get(fra=date(2026, 8, 3)).pk)
     for melding in sak.endringsmeldinger.all():
         yield side(v, "endringsmelding", melding.pk)
 

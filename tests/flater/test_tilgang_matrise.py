@@ -333,7 +333,7 @@ def _barn_og_ytelser(sak: Sak) -> Iterator[Adresse]:
     for navn in ("barn_utland", "barn_utland_fjern", "barn_utland_papir"):
         yield Adresse(navn, (*deler, opphold), H.PERSON_ENDRE)
     yield Adresse("ytelser", (sak.pk,), H.STONAD_LES)
-    ytelse = sak.andre_ytelser.get().pk
+    ytelse = sak.andre_ytelser.get(fra=date(2026, 8, 3)).pk
     for navn in ("ytelse", "ytelse_slutt", "ytelse_fjern", "ytelse_papir"):
         yield Adresse(navn, (ytelse,), H.YTELSE_SKRIV)
     yield Adresse("endringsmeldinger", (sak.pk,), H.ENDRING_SVAR)
