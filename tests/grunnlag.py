@@ -43,7 +43,7 @@ def lag_kommune(navn: str = "Fjordvik", nummer: str = "4204") -> Kommune:
 def lag_kontor(kommune: Kommune, navn: str = "NAV Fjordvik sør", nummer: str | None = None) -> Kontor:
     """An office of the municipality."""
     return Kontor.objects.create(
-        kommune=kommune, navn=navn, nummer=nummer or f"{next(_teller):04d}", telefon="55 55 33 33"
+        kommune=kommune, navn=navn, nummer=nummer or f"{next(_teller) % 10_000:04d}", telefon="55 55 33 33"
     )
 
 

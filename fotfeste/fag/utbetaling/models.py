@@ -157,7 +157,8 @@ class Differanse(Saksdel):
     @property
     def arsaksord(self) -> str:
         """What was another fact, in words."""
-        return ", ".join(str(Endringsarsak(arsak).label) for arsak in self.arsaker).lower()
+        ord_ = [str(Endringsarsak(arsak).label) for arsak in self.arsaker]
+        return ", ".join(ett[0].lower() + ett[1:] for ett in ord_)
 
 
 @spores()

@@ -74,7 +74,7 @@ def test_forskjellen_star_linje_for_linje_hos_begge(
     assert Differanse.objects.count() == 1
     side = _tekst(klient, f"{reverse('kontor:stonad', args=[samira.pk])}?maned=2026-05")
     assert "Det er betalt 1 500 kr for mye." in side
-    assert "andre ytelser fra nav" in side
+    assert "andre ytelser fra NAV" in side
     egen = _tekst(_som(lag_deltaker(samira.person, kontor)), reverse("deltaker:penger_maned", args=[2026, 5]))
     assert "Du fikk 1 500 kr for mye. Vi trekker ingenting uten at du har fått brev og kan svare." in egen
     assert egen.count("Slik regnet vi før") == 1
