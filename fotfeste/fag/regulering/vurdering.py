@@ -172,7 +172,7 @@ def _hindres(funn: Funn | None, ny_brutto: int, kontroll: int | None) -> Grunn |
 
 def _ma_sees_pa(sak: Sak, funn: Funn, om: _Omstendigheter) -> Grunn | None:
     """Why somebody looks before the difference is carried out; the first reason there is."""
-    if getattr(sak.person, "dodsdato", None):
+    if sak.person.dodsdato:
         return Grunn.DOD
     if funn.belop < 0:
         return Grunn.LAVERE

@@ -205,8 +205,9 @@ class TestHvorforNoenMaSePa:
         regulering = huset.provekjort()
         assert regulering.linjer.get().grunn == Grunn.KONTROLL
 
-    def test_dodsfall(self, huset: Huset, sak, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
-        monkeypatch.setattr("fotfeste.fag.person.models.Person.dodsdato", date(2020, 8, 1), raising=False)
+    def test_dodsfall(self, huset: Huset, sak) -> None:  # type: ignore[no-untyped-def]
+        with kommando(SYSTEM, "test"):
+            sak.person.lagre_endring(dodsdato=date(2020, 8, 1))
         assert _grunnen(huset) == Grunn.DOD
 
     def test_tas_med_av_en_og_gjennomfores_av_en_annen(self, huset: Huset, sak) -> None:  # type: ignore[no-untyped-def]
@@ -332,7 +333,7 @@ class TestOmNatten:
         huset.deltaker((MAI,))
         kjoring = huset.betal(MAI)
         with kommando(SYSTEM, "test"):
-            kjoring.utbetalinger.update(status=Utbetalingsstatus.FEILSENDT)
+            kjoring.utbetalinger.update(status=Utbetalingsstatus.FEILSENDT, prov_igjen=True)
         assert natt_regulering().startswith("0 ")
         ekstra = utbetaling.kjoring_opprett(huset.oda, kommune=huset.kommune, maned=MAI, art=Kjoringsart.EKSTRA)
         utbetaling.kjoring_frigi(huset.olav, utbetaling.kjoring_forbered(huset.oda, ekstra))

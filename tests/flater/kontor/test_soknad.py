@@ -350,7 +350,7 @@ def test_siden_har_faa_sporringer_ogsaa_med_mange_krav(
     services.soknad_be_om_opplysninger(veileder, soknad=soknad, mangler=mangler)
     adresse = reverse("kontor:soknad", args=[soknad.sak_id])
     nettleser.get(adresse)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         nettleser.get(adresse)
 
 

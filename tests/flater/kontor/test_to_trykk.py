@@ -41,7 +41,9 @@ def _lenker(client: Client, adresse: str) -> set[str]:
     return set(_LENKE.findall(svar.content.decode())) if svar.status_code == 200 and not svar.streaming else set()
 
 
-PA_VEIEN = frozenset({"overlevering_lest", "aev_kollegablikk_be", "evaluering_lagre", "mote_neste", "plan_ny"})
+PA_VEIEN = frozenset(
+    {"overlevering_lest", "aev_kollegablikk_be", "evaluering_lagre", "mote_neste", "plan_ny", "krav_apne"}
+)
 """What is only there for one person at a moment of the case, on the page it belongs to."""
 
 
