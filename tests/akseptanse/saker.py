@@ -765,7 +765,6 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "lonnsslipp_ny", sak.pk, 2026, 6)
     yield side(v, "fravaer_papir_ny", sak.timelister.get(maned=date(2026, 6, 1)).fravaer.get().pk)
     yield side(v, "timeliste_lege", fravaer.pk)
-    yield side(v, "fravaer_kvoter", sak.pk, 2026, 6)
     for saken in (sak, alt.pause_varslet):
         yield side(v, "egenmelding", saken.pk)
     yield side(v, "egenmelding_bekreftelse", fravaer.pk)
@@ -890,7 +889,6 @@ def deltakersider(alt: Alt) -> Iterator[Side]:
         yield side(d, "timeliste", 2026, maned)
     yield side(d, "krav")
     yield side(d, "fravaer_ny", 2026, 6)
-    yield side(d, "fravaer_kvoter", 2026, 6)
     for hvem in (d, FAR_VARSEL):
         yield side(hvem, "egenmelding")
     yield side(d, "lonnsslipp_ny", 2026, 6)

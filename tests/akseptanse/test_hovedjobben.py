@@ -336,7 +336,8 @@ def forer_timer_i_april(deltaker: Bruker) -> None:
 def godkjenner_timelisten(veileder: Bruker, sak: Sak) -> None:
     veileder.ga_til("/kontor/timelister/2026-04/")
     veileder.trykk("Samira Testdal")
-    veileder.ser("Jeg var syk", "Annet, uten avtale")
+    veileder.ser("Jeg var syk", "Annet, uten avtale", "Ingen har prøvd å ta kontakt ennå.")
+    veileder.trykk("Jeg ringte, ikke svar")
     veileder.trykk("Godkjenn")
     veileder.ser("Godkjent")
 
