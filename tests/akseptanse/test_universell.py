@@ -38,7 +38,7 @@ def test_alle_sider_er_for_alle(inn: Inn, flate: str) -> None:
     alle = saker.deltakersider(alt) if flate == "deltaker" else _ulike(saker.kontorsider(alt))
     sider = list(alle)[fra::hver]
     folkene: dict[str, Bruker] = {}
-    sett_smalt: set[str] = set()
+    sett: set[tuple[str, str]] = set()
     brudd: list[str] = []
     for nummer, side in enumerate(sider):
         if side.hvem not in folkene:
@@ -53,11 +53,11 @@ def test_alle_sider_er_for_alle(inn: Inn, flate: str) -> None:
                 brudd.append(f"{side.navn} ({side.hvem}): må rulles sidelengs på grunn av {stikker_ut}")
             if BILDER:
                 bruker.skjermbilde(Path(BILDER) / f"{flate}-{nummer:02}-{side.navn}-{skjerm['width']}.png")
-            if skjerm is MOBIL and side.navn in sett_smalt:
-                continue
+            if (side.hvem, side.navn) in sett:
+                continue  # the same form about another record: that it keeps within the width is enough
             feil = axe(bruker) if skjerm is KONTOR else axe(bruker, regler=OM_BREDDEN)
             brudd += [f"{side.navn} ({side.hvem}, {skjerm['width']} px): {ett}" for ett in feil]
-        sett_smalt.add(side.navn)
+        sett.add((side.hvem, side.navn))
     assert not brudd, "\n".join(brudd)
 
 
