@@ -112,7 +112,7 @@ class Simuleringsvalg(forms.Form):
         return {
             "faktor": desimaltekst(FAKTOR.pa(dag).verdi),
             "alder": desimaltekst(AR_FOR_FULL_SATS.verdi),
-            "andel": _g("to tredeler (%(prosent)s)") % {"prosent": desimaltekst(SATS_FOR_UNGE.verdi * PROSENT)},
+            "andel": _g("to tredeler (%(prosent)s)") % {"prosent": desimaltekst(round(SATS_FOR_UNGE.verdi * PROSENT, 1))},
             "barnetillegg": desimaltekst(BARNETILLEGG.pa(dag).verdi),
             **grunnbelop,
         }
