@@ -104,7 +104,7 @@ class Simuleringsvalg(forms.Form):
 
     def _i_dag(self) -> dict[str, str]:
         """The law's own numbers as the last day of the newest month knows them."""
-        dag = self.siste.replace(day=28)
+        dag, prosent = self.siste.replace(day=28), round(SATS_FOR_UNGE.verdi * PROSENT, 1)
         try:
             grunnbelop = {"grunnbelop": kroner_tekst(int(GRUNNBELOP.pa(dag).verdi))}
         except UkjentParameter:
@@ -112,7 +112,7 @@ class Simuleringsvalg(forms.Form):
         return {
             "faktor": desimaltekst(FAKTOR.pa(dag).verdi),
             "alder": desimaltekst(AR_FOR_FULL_SATS.verdi),
-            "andel": _g("to tredeler (%(prosent)s)") % {"prosent": desimaltekst(SATS_FOR_UNGE.verdi * PROSENT)},
+            "andel": _g("to tredeler (%(prosent)s)") % {"prosent": desimaltekst(prosent)},
             "barnetillegg": desimaltekst(BARNETILLEGG.pa(dag).verdi),
             **grunnbelop,
         }
