@@ -13,6 +13,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -134,8 +135,7 @@ def finn_tekster(rot: Path = ROT) -> Katalog:
     """Every text of the modules and templates that goes through gettext, with the files that use it."""
     tekster: Katalog = {}
     for fil in _kildefiler(rot):
-        finner = _fra_mal if fil.suffix == ".html" else _fra_modul
-        for nokkel in finner(fil.read_text()):
+        for nokkel in _nokler(fil.read_text(), er_mal=fil.suffix == ".html"):
             tekster.setdefault(nokkel, Tekst()).steder.add(fil.relative_to(rot).as_posix())
     return tekster
 
@@ -153,6 +153,13 @@ def _kildefiler(rot: Path) -> Iterator[Path]:
     moduler = [fil for mappe in ("fotfeste", "konfig") for fil in (rot / mappe).rglob("*.py")]
     maler = (rot / "fotfeste").rglob("templates/**/*.html")
     return iter(sorted(fil for fil in [*moduler, *maler] if "migrations" not in fil.parts and fil.name != _BEVARES))
+
+
+@cache  # the same files are gathered from for each language
+def _nokler(kode: str, *, er_mal: bool) -> tuple[Nokkel, ...]:
+    if er_mal:
+        return tuple(_fra_mal(kode))
+    return tuple(_fra_modul(kode)) if "django.utils.translation" in kode else ()
 
 
 def _fra_modul(kode: str) -> Iterator[Nokkel]:

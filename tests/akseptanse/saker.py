@@ -182,10 +182,11 @@ def en_av_hver() -> Alt:
         ),
         pause_varslet=_pause_varslet(huset),
         avsluttet=_avsluttet(huset),
+        # Before the advance is decided: every run takes with it what waits, this one of 2020 too.
+        regulering=_regulering(huset),
         forskudd=_penger_ved_siden(huset, i_program),
         for_mye=_for_mye(huset, i_program),
         refusjon=_refusjon(huset, i_program),
-        regulering=_regulering(huset),
     )
 
 
