@@ -1,8 +1,9 @@
 """Building the database from nothing in a fraction of the time.
 
-Each time a migration makes a model, or adds a trigger, an index or a constraint, Django makes the classes of every
-related model again, and here nearly all are related. A new model has nothing pointing at it yet, so only its own class
-is made; the others change no field, and ask the database only for the table.
+Each time a migration makes a model, changes a field, or adds a trigger, an index or a constraint, Django makes the
+classes of every related model again, and here nearly all are related. A new model has nothing pointing at it yet, and
+one with a changed field is asked for its own table alone, so only its own class is made; the others change no field.
+Where a migration runs code of its own, all classes are made anew for it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ def uten_omlasting() -> Iterator[None]:
     """Migrations run inside this keep the rendered models, but for those an operation changes."""
     with ExitStack() as stabel:
         stabel.enter_context(patch.object(ProjectState, "add_model", _ny_modell))
+        stabel.enter_context(patch.object(ProjectState, "reload_model", _bare_den))
+        stabel.enter_context(patch.object(operations.RunPython, "state_forwards", _alle_pa_nytt))
         for operasjon in UTEN_FELT:
             stabel.enter_context(patch.object(operasjon, "state_forwards", _beholder(operasjon.state_forwards)))
         yield
@@ -60,6 +63,17 @@ def _ny_modell(tilstand: ProjectState, modell: ModelState) -> None:
     if "apps" in tilstand.__dict__:
         tilstand.apps.render_multiple([modell])
         tilstand.apps.clear_cache()
+
+
+def _bare_den(tilstand: ProjectState, app_label: str, model_name: str, delay: bool = False) -> None:  # noqa: FBT001, FBT002 - Django's own signature
+    """Make the class of a model whose fields have changed. The others keep pointing at its table by name."""
+    if "apps" in tilstand.__dict__:
+        tilstand._reload({(app_label, model_name)})  # type: ignore[attr-defined]
+
+
+def _alle_pa_nytt(_selv: object, _app_label: str, tilstand: ProjectState) -> None:
+    """Let the code of a migration find every class as it is, with what points at it."""
+    tilstand.__dict__.pop("apps", None)
 
 
 def fra_en_eldre_utgave() -> list[str]:
