@@ -13,6 +13,13 @@ from tests import grunnlag, tomming
 
 tomming.ta_i_bruk()
 
+#: Takes the longest, and would leave one process waiting for the other if it began near the end.
+FORST = "test_tilgang_matrise.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda en: en.path.name != FORST)
+
 
 @pytest.fixture(autouse=True)
 def _dagen() -> Iterator[None]:
