@@ -98,7 +98,6 @@ def _del_opp(historier: Sequence[Historie], stab: Stab, i_dag: date) -> tuple[li
         videre[historie.livslop.kontor] += resten
     for kontor, hendelser in zip(stab.kontorer, videre, strict=True):
         hendelser += _godkjenninger(kontor, _forste_start(historier), i_dag)
-    for kontor, hendelser in zip(stab.kontorer, videre, strict=True):
         hendelser.append((i_dag, partial(la_kontoret_leve, kontor, i_dag)))
     return i_rekkefolge(soknader, i_dag), [i_rekkefolge(hendelser, i_dag) for hendelser in videre]
 
