@@ -11,26 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.fag.endring.enums import Belopsenhet, Meldingsslag
 from fotfeste.fag.endring.services import MAKS_TEGN
 from fotfeste.fag.person.models import Barn
-from fotfeste.fag.person.services import Papir
 from fotfeste.fag.utbetaling.enums import Ytelsestype
 from fotfeste.flater.felles.belop import Belopsfelt
-from fotfeste.flater.felles.skjema import Datofelt, Skjema, Tekstfelt
+from fotfeste.flater.felles.papir import MedPapir, papirfelt
+from fotfeste.flater.felles.skjema import Datofelt, Tekstfelt
+
+_PAPIRHJELP = _("Ta ett bilde av papiret, eller velg en PDF. Du kan også vise det til veilederen din senere.")
 
 
-def _papirfelt(ledetekst: Any) -> forms.FileField:
-    return forms.FileField(
-        label=ledetekst,
-        help_text=_("Ta bilde av papiret, eller velg en PDF. Du kan også vise det til veilederen din senere."),
-        required=False,
-        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,application/pdf"}),
-    )
-
-
-class Meldingsskjema(Skjema):
+class Meldingsskjema(MedPapir):
     """A message about the family. `barn` are the participant's own children, for those about some of them."""
 
     tekst = Tekstfelt(label=_("Vil du fortelle mer?"), required=False, max_length=MAKS_TEGN)
-    vedlegg = _papirfelt(_("Papir som viser det"))
+    vedlegg = papirfelt(label=_("Papir som viser det"), help_text=_PAPIRHJELP)
 
     def __init__(self, *args: Any, barn: Sequence[Barn] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,9 +37,7 @@ class Meldingsskjema(Skjema):
 
     def faglig(self) -> dict[str, Any]:
         verdier = super().faglig()
-        fil = verdier.pop("vedlegg", None)
-        valgte = [self._barn[nokkel] for nokkel in verdier.pop("barna", [])]
-        return {**verdier, "barna": valgte, "papir": Papir(fil.name, fil.read()) if fil else None}
+        return {**verdier, "barna": [self._barn[nokkel] for nokkel in verdier.pop("barna", [])]}
 
 
 def _barnefelt(ledetekst: Any) -> forms.MultipleChoiceField:
@@ -86,7 +77,7 @@ class Annetskjema(Meldingsskjema):
     tekst = Tekstfelt(label=_("Hva er endret?"), max_length=MAKS_TEGN)
 
 
-class Pengeskjema(Skjema):
+class Pengeskjema(MedPapir):
     """Other money, as the letter says it."""
 
     ytelse = forms.ChoiceField(label=_("Hva har du fått?"), choices=Ytelsestype.choices, widget=forms.RadioSelect)
@@ -97,13 +88,12 @@ class Pengeskjema(Skjema):
         label=_("Hva er beløpet for?"), choices=[("", _("Jeg vet ikke")), *Belopsenhet.choices], required=False
     )
     tekst = Tekstfelt(label=_("Vil du fortelle mer?"), required=False, max_length=MAKS_TEGN)
-    vedlegg = _papirfelt(_("Brevet fra NAV"))
+    vedlegg = papirfelt(label=_("Brevet fra NAV"), help_text=_PAPIRHJELP)
 
     def faglig(self) -> dict[str, Any]:
         verdier = super().faglig()
-        fil = verdier.pop("vedlegg", None)
         belop_ore = verdier.pop("belop")
-        return {**verdier, "belop_ore": belop_ore, "papir": Papir(fil.name, fil.read()) if fil else None}
+        return {**verdier, "belop_ore": belop_ore}
 
 
 SKJEMAER: dict[Meldingsslag, type[Meldingsskjema]] = {

@@ -12,8 +12,8 @@ from fotfeste.fag.utbetaling.enums import Ytelsestype
 from fotfeste.fag.utbetaling.models import AnnenYtelse
 from fotfeste.fag.utbetaling.ytelser import Brevet
 from fotfeste.flater.felles.belop import ORE, Belopsfelt, belop_i_felt
+from fotfeste.flater.felles.papir import papirfelt
 from fotfeste.flater.felles.skjema import Datofelt, Skjema
-from fotfeste.flater.kontor.barn_forms import papirfelt
 
 
 class Ytelsesskjema(Skjema):
