@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.brev.models import Brevmal
 from fotfeste.fag.brev.services import brev_send, brevfeil_i_ord
 from fotfeste.fag.egenmelding.brevene import bekreftelsesbrev, bortfallsbrev
+from fotfeste.fag.egenmelding.enums import Gjelder
 from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse
 from fotfeste.fag.egenmelding.overganger import EGENMELDINGSBEKREFTELSE
-from fotfeste.fag.oppmote.enums import Fravaersarsak
+from fotfeste.fag.oppmote.enums import SYKDOM, Fravaersarsak
 from fotfeste.fag.oppmote.models import Fravaer
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.grunnmur import klokke
@@ -23,20 +24,19 @@ from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 _HJEMMEL = "forskriften § 7"
-_SYKDOM = (Fravaersarsak.EGEN_SYKDOM, Fravaersarsak.BARNS_SYKDOM)
 
 
 def egenmelding_be_om_bekreftelse(aktor: Aktor, *, fravaer: Fravaer, frist: date) -> Egenmeldingsbekreftelse:
-    """Ask the participant, back in the programme, to confirm in writing that they were ill (§ 7). A letter says so.
+    """Ask the participant, back in the programme, to confirm in writing that they or a child were ill (§§ 7 and 10).
 
-    Raises Fagfeil when the absence is no illness, is not over, has been confirmed by the participant's own sheet, or is
-    asked for already.
+    A letter says so. Raises Fagfeil when the absence is no illness, is not over, has been confirmed by the
+    participant's own sheet, or is asked for already.
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, fravaer)
     with kommando(aktor, "egenmelding.be_om_bekreftelse"):
         sak = sak_las(fravaer.sak)
         i_dag = klokke.i_dag()
-        if fravaer.arsak not in _SYKDOM:
+        if fravaer.arsak not in SYKDOM:
             raise Fagfeil(_("Bare en egenmelding om sykdom kan kreves bekreftet."), hjemmel=_HJEMMEL)
         if fravaer.til >= i_dag:
             raise Fagfeil(_("Vent til deltakeren er tilbake i programmet."), hjemmel=_HJEMMEL)
@@ -46,7 +46,13 @@ def egenmelding_be_om_bekreftelse(aktor: Aktor, *, fravaer: Fravaer, frist: date
         if frist <= i_dag:
             raise Fagfeil(_("Fristen må være etter i dag, så deltakeren får tid."), felt="frist")
         rad = Egenmeldingsbekreftelse(
-            sak=sak, fra=fravaer.fra, til=fravaer.til, bedt=i_dag, bedt_av=aktor.krev_bruker(), frist=frist
+            sak=sak,
+            gjelder=Gjelder.BARN if fravaer.arsak == Fravaersarsak.BARNS_SYKDOM else Gjelder.EGEN,
+            fra=fravaer.fra,
+            til=fravaer.til,
+            bedt=i_dag,
+            bedt_av=aktor.krev_bruker(),
+            frist=frist,
         )
         try:
             with transaction.atomic():

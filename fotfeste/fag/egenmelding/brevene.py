@@ -151,13 +151,14 @@ def opphevetbrev(aktor: Aktor, stopp: Egenmeldingsstopp, *, dato: date, fra: dat
 def bekreftelsesbrev(aktor: Aktor, krav: Egenmeldingsbekreftelse) -> Brev:
     """That what was said is wished in writing, and what happens if it does not come (forskriften § 7)."""
     ramme = brev_ramme(aktor, krav.sak)
-    dager = _dager(krav)
+    dager, for_barn = _dager(krav), krav.gjelder == Gjelder.BARN
+    grunn = "fordi barnet ditt var sykt" if for_barn else "på grunn av sykdom"
     return Brev(
         art=Brevart.MELDING,
         **_hode(ramme),
-        tittel="Bekreft at du var syk",
+        tittel="Bekreft at barnet ditt var sykt" if for_barn else "Bekreft at du var syk",
         kortversjon=(
-            f"Du sa fra muntlig at du var borte på grunn av sykdom {dager}. Vi ber deg bekrefte det skriftlig.",
+            f"Du sa fra muntlig at du var borte {grunn} {dager}. Vi ber deg bekrefte det skriftlig.",
             "Kommer det ikke, kan vi bestemme at du ikke får stønad for de dagene.",
         ),
         frist=Frist("Bekreft innen", krav.frist),
@@ -171,7 +172,7 @@ def bekreftelsesbrev(aktor: Aktor, krav: Egenmeldingsbekreftelse) -> Brev:
                     ),
                     Regel(
                         "Vi kan be om at en muntlig egenmelding blir bekreftet skriftlig.",
-                        "Forskrift om kvalifiseringsprogram og kvalifiseringsstønad § 7.",
+                        _hjemmel(krav),
                     ),
                 ),
                 slag=Delslag.VEIEN_VIDERE,
@@ -207,7 +208,7 @@ def bortfallsbrev(aktor: Aktor, krav: Egenmeldingsbekreftelse, begrunnelse: str)
                         Regel(
                             "Når en muntlig egenmelding ikke blir bekreftet skriftlig, kan vi bestemme at retten til "
                             "stønad faller bort for de dagene.",
-                            "Forskrift om kvalifiseringsprogram og kvalifiseringsstønad § 7.",
+                            _hjemmel(krav),
                         ),
                     ),
                     fakta=(
@@ -227,6 +228,11 @@ def _dager(krav: Egenmeldingsbekreftelse) -> str:
     if krav.fra == krav.til:
         return dato_tekst(krav.fra)
     return f"fra {dato_tekst(krav.fra)} til og med {dato_tekst(krav.til)}"
+
+
+def _hjemmel(krav: Egenmeldingsbekreftelse) -> str:
+    paragraf = "§§ 7 og 10" if krav.gjelder == Gjelder.BARN else "§ 7"
+    return f"Forskrift om kvalifiseringsprogram og kvalifiseringsstønad {paragraf}."
 
 
 def _klagerett() -> Klagerett:

@@ -151,12 +151,13 @@ class Egenmeldingsbeslutning(Saksdel):
 
 @spores()
 class Egenmeldingsbekreftelse(Saksdel):
-    """An oral egenmelding for `fra` to `til` that is asked for in writing (§ 7).
+    """An oral egenmelding for `fra` to `til` that is asked for in writing (§ 7; for a child's illness by § 10).
 
     By its days and not by the registered absence: a corrected sheet has new rows for the same days.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="egenmeldingsbekreftelser")
+    gjelder = models.CharField(max_length=5, choices=Gjelder.choices, default=Gjelder.EGEN)
     fra = models.DateField()
     til = models.DateField()
     status = models.CharField(max_length=10, choices=Bekreftelsesstatus.choices, default=Bekreftelsesstatus.BEDT)

@@ -25,6 +25,10 @@ class Fravaersarsak(models.TextChoices):
     ULEGITIMERT = "ulegitimert", _("Annet, uten avtale")
 
 
+SYKDOM = frozenset({Fravaersarsak.EGEN_SYKDOM, Fravaersarsak.BARNS_SYKDOM})
+"""What egenmelding is for, and where the regulation asks for a doctor's statement beyond it (§§ 6 and 10)."""
+
+
 class Oppmotesvar(models.TextChoices):
     """All a provider says of a day. Why somebody did not come is between the participant and the office."""
 

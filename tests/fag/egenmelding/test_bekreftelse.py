@@ -9,13 +9,15 @@ import pytest
 
 from fotfeste.fag.brev.lagring import fra_json
 from fotfeste.fag.egenmelding import services
-from fotfeste.fag.egenmelding.enums import Bekreftelsesstatus
+from fotfeste.fag.egenmelding.enums import Bekreftelsesstatus, Gjelder
 from fotfeste.fag.egenmelding.selectors import egne_krav
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.models import Fravaer
 from fotfeste.fag.oppmote.selectors import manedens_fakta
 from fotfeste.fag.oversikt.selectors import oversikt_en
+from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
+from fotfeste.flater.kontor.fravaerskort import fravaerskort
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando
@@ -59,6 +61,30 @@ def test_kommer_det_ikke_kan_kontoret_bestemme_at_dagene_er_tapt(fravaeret: Frav
     brev = str(fra_json(sak.brev.order_by("-sendt")[0].innhold))
     assert "Du har ikke svart på brev eller telefon." in brev
     assert "Du kan klage" in brev
+
+
+def test_vedtaket_om_at_dagene_er_tapt_er_grunnlag_for_trekket(sak: Sak, veileder: Aktor) -> None:
+    """The grant made no reservation; but these days are decided, with the right to complain."""
+    fravaeret = borte(i_program_siden(sak, veileder, forbehold=False), date(2026, 5, 12))
+    tapt_uten_vedtak = borte(sak, date(2026, 5, 20), arsak=Fravaersarsak.ULEGITIMERT)
+    krav = services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+    with klokke.still_til(date(2026, 6, 18)):
+        da = replace(veileder, dag=klokke.i_dag())
+        services.egenmelding_la_falle_bort(da, krav=krav, begrunnelse="Du har ikke svart.")
+    fakta = manedens_fakta(sak, MAI)
+    assert set(fakta.ugyldig_fravaer) == {date(2026, 5, 12)}
+    assert set(fakta.uten_grunnlag) == {tapt_uten_vedtak.fra}
+
+
+def test_sykt_barn_bekreftes_som_sykt_barn(sak: Sak, veileder: Aktor, deltaker: Aktor) -> None:
+    lea = barn_registrer(SYSTEM, sak.person, navn="Lea", fodselsdato=date(2019, 5, 3))
+    fravaeret = borte(i_program_siden(sak, veileder), date(2026, 5, 12), arsak=Fravaersarsak.BARNS_SYKDOM, barn=lea)
+    assert fravaerskort(veileder, sak, fravaeret.timeliste).muntlige == [fravaeret]
+    krav = services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+    assert krav.gjelder == Gjelder.BARN
+    brev = str(fra_json(sak.brev.get().innhold))
+    assert "Bekreft at barnet ditt var sykt" in brev
+    assert "§§ 7 og 10" in brev
 
 
 def test_bare_en_muntlig_egenmelding_som_er_over(fravaeret: Fravaer, veileder: Aktor, deltaker: Aktor) -> None:
