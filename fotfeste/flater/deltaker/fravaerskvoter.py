@@ -17,10 +17,17 @@ SETT = "sett"
 
 
 def vis_kvoter(sak: Sak, maned: date, skjema: Fravaerskjema | None = None) -> Kvotevisning | None:
-    """The rights as of the first day typed, or the month's last day that has come; None before a grant."""
-    slutt = tid.maned(maned.year, maned.month).slutt
+    """The rights as of the first day typed, or the month's last day that has come; None before a grant.
+
+    Days outside the sheet's month are no absence of it, and are refused when the form is sent: they are not reckoned.
+    """
+    periode = tid.maned(maned.year, maned.month)
     inn, fra, har_papir = _lest(skjema) if skjema is not None and skjema.is_bound else (None, None, False)
-    return kvotevisning(sak, fra or min(slutt, klokke.i_dag()), inn, med_erklaering=har_papir, slutt=slutt)
+    if fra is None or not periode.inneholder(fra):
+        inn, fra = None, min(periode.slutt, klokke.i_dag())
+    elif inn and not periode.inneholder(inn.til):
+        inn = None
+    return kvotevisning(sak, fra, inn, med_erklaering=har_papir, slutt=periode.slutt)
 
 
 def ma_ses(visning: Kvotevisning | None, skjema: Fravaerskjema) -> bool:

@@ -406,3 +406,15 @@ def test_kvotene_folger_det_som_skrives(klient: Client) -> None:
     helt = klient.get(adresse, {"fra": "12.5.26", "til": "12.5.26", "arsak": "ferie"}).content.decode()
     assert "Du beholder stønaden for dagen." in helt
     assert "24 igjen etter dette fraværet" in helt
+
+
+@pytest.mark.parametrize(("fra", "til"), [("1.5.2006", "1.5.2006"), ("12.5.2026", "12.5.2062"), ("1.5.1931", "")])
+def test_et_arstall_som_er_skrevet_feil_regnes_ikke_ut(klient: Client, fra: str, til: str) -> None:
+    """There was no grunnbeløp to reckon with in 2006: the form says where the days must be, and keeps what is typed."""
+    klient.get(reverse(SIDEN, args=MAI))
+    felter = {"fra": fra, "til": til, "arsak": "egen_sykdom", "forklaring": "Feber hele dagen"}
+    assert "koster" not in klient.get(reverse("deltaker:fravaer_kvoter", args=MAI), felter).content.decode()
+    svar = klient.post(reverse("deltaker:fravaer_ny", args=MAI), felter)
+    assert svar.status_code == 200
+    assert "Feber hele dagen" in svar.content.decode()
+    assert not Fravaer.objects.exists()
