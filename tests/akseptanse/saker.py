@@ -773,7 +773,9 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     for navn in ("min_dag", "kjoringer", "avstemming"):
         yield side(folk.OKONOMI, navn)
     yield side(folk.SYSTEM, "arrangorer", alt.huset.kommune.pk)
-    yield side(folk.SYSTEM, "arrangorbruker", alt.huset.kommune.arrangorer.get().pk)
+    arrangor = alt.huset.kommune.arrangorer.get()
+    yield side(folk.SYSTEM, "arrangorbruker", arrangor.pk)
+    yield side(folk.SYSTEM, "arrangorbruker_avslutt", arrangor.brukere.get().pk)
     for kjoring in alt.huset.kommune.kjoringer.all():
         yield side(folk.OKONOMI, "kjoring", kjoring.pk)
         if kjoring.status == "sendt":

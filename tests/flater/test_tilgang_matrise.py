@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.fag.avstemming.models import Bankmelding, Bankpost
+from fotfeste.fag.oppmote.models import Arrangorbruker
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.veiledning.models import Rutine
@@ -315,6 +316,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
         ("rolle_gi", (kommune,), H.ORGANISASJON_ENDRE),
         ("arrangorer", (kommune,), H.ORGANISASJON_ENDRE),
         ("arrangorbruker", (alt.huset.kommune.arrangorer.get().pk,), H.ORGANISASJON_ENDRE),
+        ("arrangorbruker_avslutt", (Arrangorbruker.objects.get().pk,), H.ORGANISASJON_ENDRE),
         ("rolle_avslutt", (_ansatt(alt).pk,), H.ORGANISASJON_ENDRE),
         ("valg_sett", (kommune, next(iter(VALG))), H.ORGANISASJON_ENDRE),
     ):

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.arrangor_selectors import Arrangormaned, egen_arrangor
@@ -18,12 +19,13 @@ from fotfeste.fag.oppmote.models import Arrangorbruker, Arrangorforing, Tiltaksa
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
-from fotfeste.grunnmur.leseord import dato_ukedag
+from fotfeste.grunnmur.leseord import dato_ord, dato_ukedag
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune
-from fotfeste.grunnmur.organisasjon.services import medlemskap_gi
+from fotfeste.grunnmur.organisasjon.services import medlemskap_avslutt, medlemskap_gi
 from fotfeste.grunnmur.tilgang import Aktor, Gradering, Handling, krev
+from fotfeste.regelverk.tid import EN_DAG
 
 INGEN = Decimal(0)
 _BESKJED = 300
@@ -57,9 +59,10 @@ def arrangor_registrer(aktor: Aktor, *, kommune: Kommune, navn: str) -> Tiltaksa
 def arrangorbruker_gi(
     aktor: Aktor, *, arrangor: Tiltaksarrangor, brukernavn: str, fra: date, til: date | None = None, navn: str = ""
 ) -> Arrangorbruker:
-    """Let somebody who works for the provider in, from a day; ended with the role, as for everybody else."""
+    """Let somebody who works for the provider in, from a day, until `arrangorbruker_avslutt`."""
     krev(aktor, Handling.ORGANISASJON_ENDRE, arrangor)
     with kommando(aktor, "arrangor.gi_tilgang"):
+        _krev_ledig(brukernavn, fra, til)
         rolle = medlemskap_gi(
             aktor,
             kommune=arrangor.kommune,
@@ -73,7 +76,39 @@ def arrangorbruker_gi(
             with transaction.atomic():
                 return Arrangorbruker.objects.create(arrangor=arrangor, bruker=rolle.bruker, fra=fra, til=til)
         except IntegrityError:
-            raise Fagfeil(_("%s har alt tilgang hos en arrangør i de dagene.") % rolle.bruker.navn) from None
+            raise _opptatt(rolle.bruker.navn) from None
+
+
+def _krev_ledig(brukernavn: str, fra: date, til: date | None) -> None:
+    """Before the role is asked for: that it is held already says nothing of where, or of what to do."""
+    rader = Arrangorbruker.objects.filter(bruker__brukernavn=brukernavn.strip(), fra__lte=til or date.max)
+    plass = rader.exclude(til__lt=fra).select_related("bruker").first()
+    if plass is not None:
+        raise _opptatt(plass.bruker.navn)
+
+
+def _opptatt(navn: str) -> Fagfeil:
+    return Fagfeil(_("%s har alt tilgang hos en arrangør i de dagene. Avslutt den tilgangen først.") % navn)
+
+
+def arrangorbruker_avslutt(
+    aktor: Aktor, *, plass: Arrangorbruker, til: date, versjon: int | None = None
+) -> Arrangorbruker:
+    """End somebody's place at a provider, and the role with it; `til` is the last day, yesterday at the earliest.
+
+    Raises Fagfeil for a day that cannot be, SamtidigEndring when someone else saved first.
+    """
+    krev(aktor, Handling.ORGANISASJON_ENDRE, plass.arrangor)
+    with kommando(aktor, "arrangor.avslutt_tilgang"):
+        last = Arrangorbruker.objects.select_for_update(of=("self",)).select_related("arrangor").get(pk=plass.pk)
+        last.krev_versjon(versjon)
+        tidligst = max(last.fra, klokke.i_dag() - EN_DAG)
+        if til < tidligst:
+            raise Fagfeil(_("Siste dag kan tidligst være %(dag)s.") % {"dag": dato_ord(tidligst)}, felt="til")
+        roller = last.bruker.medlemskap.filter(kommune=last.arrangor.kommune_id, rolle=Rolle.ARRANGOR, fra__lte=til)
+        for rolle in roller.filter(Q(til__isnull=True) | Q(til__gt=til)):
+            medlemskap_avslutt(aktor, medlemskap=rolle, til=til)
+        return last.lagre_endring(til=til)
 
 
 def arrangorforing_lagre(aktor: Aktor, *, maned: Arrangormaned, dager: Mapping[date, Oppmote | None]) -> int:

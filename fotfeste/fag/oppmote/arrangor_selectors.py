@@ -11,8 +11,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.frister import med_rett
-from fotfeste.fag.oppmote.models import Arrangorbruker, Arrangorforing, Tiltaksarrangor
+from fotfeste.fag.oppmote.models import Arrangorbruker, Arrangorforing, Tiltaksarrangor, Timeliste
 from fotfeste.fag.program.enums import Aktivitetstatus, Programstatus
 from fotfeste.fag.program.models import Ukeblokk, blokktimer
 from fotfeste.fag.program.perioder import programtid_for
@@ -27,6 +28,7 @@ from fotfeste.regelverk.program import Gruppe
 from fotfeste.regelverk.tid import Periode
 
 IKKE_BEGYNT = (Aktivitetstatus.VENTER, Aktivitetstatus.TILBUDT)
+IKKE_MER = (Aktivitetstatus.FERDIG, Aktivitetstatus.AVBRUTT)
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Arrangormaned:
     arrangor: Tiltaksarrangor
     sak: Sak
     maned: date
+    er_godkjent: bool = False
     timer: dict[date, Decimal] = field(default_factory=dict)
     sagt: dict[date, Arrangorforing] = field(default_factory=dict)
 
@@ -50,8 +53,8 @@ class Arrangormaned:
 
     @property
     def mangler(self) -> int:
-        """Days nobody has said anything of."""
-        return sum(dag not in self.sagt for dag in self.har_vaert)
+        """Days nobody has said anything of, while it can be said."""
+        return 0 if self.er_godkjent else sum(dag not in self.sagt for dag in self.har_vaert)
 
 
 def egen_arrangor(aktor: Aktor) -> Tiltaksarrangor:
@@ -83,7 +86,16 @@ def arrangordeltakere(aktor: Aktor, maned: date) -> list[Arrangormaned]:
     saker = {sak.pk: sak for sak in _saker(arrangor, maned) if _er_lov(aktor, sak)}
     timer = _timer(arrangor, saker, maned)
     sagt = _sagt(arrangor, saker, maned)
-    ut = [Arrangormaned(arrangor, saker[pk], maned, dager, sagt[pk]) for pk, dager in timer.items() if dager]
+    godkjente = set(
+        Timeliste.objects.filter(sak__in=saker, maned=maned, status=Timelistestatus.GODKJENT).values_list(
+            "sak_id", flat=True
+        )
+    )
+    ut = [
+        Arrangormaned(arrangor, saker[pk], maned, pk in godkjente, dager, sagt[pk])
+        for pk, dager in timer.items()
+        if dager
+    ]
     return sorted(ut, key=lambda rad: (rad.sak.person.etternavn, rad.sak.person.fornavn))
 
 
@@ -134,8 +146,14 @@ def _timer(arrangor: Tiltaksarrangor, saker: Collection[UUID], maned: date) -> d
 
 
 def _holdes(blokk: Ukeblokk, dag: date) -> bool:
-    """Whether the block is held that day: its weekday, while both the version and the activity last."""
-    varer = (blokk.aktivitet.programversjon, blokk.aktivitet)
+    """Whether the block is held that day: its weekday, while both the version and the activity last.
+
+    One that was broken off or finished early keeps the last day that was planned: the status says when it ended.
+    """
+    aktivitet = blokk.aktivitet
+    if aktivitet.status in IKKE_MER and aktivitet.status_siden is not None and dag > aktivitet.status_siden:
+        return False
+    varer = (aktivitet.programversjon, aktivitet)
     return dag.weekday() == blokk.ukedag and all(
         (ett.fra is None or ett.fra <= dag) and (ett.til is None or dag <= ett.til) for ett in varer
     )
@@ -165,3 +183,12 @@ def arrangor_aa_endre(aktor: Aktor, arrangor_id: UUID) -> Tiltaksarrangor:
         raise IkkeTilgang("arrangøren finnes ikke")
     krev(aktor, Handling.ORGANISASJON_ENDRE, arrangor)
     return arrangor
+
+
+def arrangorbruker_aa_avslutte(aktor: Aktor, plass_id: UUID) -> Arrangorbruker:
+    """Somebody's place at a provider the actor may change. Raises IkkeTilgang."""
+    plass = Arrangorbruker.objects.select_related("arrangor__kommune", "bruker").filter(pk=plass_id).first()
+    if plass is None:
+        raise IkkeTilgang("tilgangen finnes ikke")
+    krev(aktor, Handling.ORGANISASJON_ENDRE, plass.arrangor)
+    return plass

@@ -313,6 +313,11 @@ class Arrangorbruker(Grunnmodell):
     def __str__(self) -> str:
         return f"{self.bruker} hos {self.arrangor}"
 
+    @property
+    def er_apen(self) -> bool:
+        """Whether the last day can still be said: there is none, or it has not been."""
+        return self.til is None or self.til >= klokke.i_dag()
+
     def tilgang_eier(self) -> Eier:
         return self.arrangor.tilgang_eier()
 

@@ -41,10 +41,11 @@ class Oppmoteskjema(Skjema):
                 label=_("Kom deltakeren %s?") % navn,
                 choices=[("", _("Ikke ført")), *Oppmotesvar.choices],
                 required=False,
+                show_hidden_initial=True,
                 widget=forms.Select(attrs={"class": "ds-input"}),
             )
             self.fields[f"timer_{dag.isoformat()}"] = Timefelt(
-                label=_("Timer %s") % navn, required=False, min_value=0, max_digits=4
+                label=_("Timer %s") % navn, required=False, show_hidden_initial=True, min_value=0, max_digits=4
             )
 
     @property
@@ -59,14 +60,19 @@ class Oppmoteskjema(Skjema):
         ]
 
     def dager(self) -> dict[date, Oppmote | None]:
-        """What the service takes. Hours left empty on a day the participant came are those of the plan.
+        """What the service takes: the days that differ from what this page showed, so that nothing another at the
+        provider has said in the meantime is taken away. Hours left empty on a day the participant came are the plan's.
 
         With «alle_kom» the days nobody has said anything of are as planned.
         """
-        resten = Oppmotesvar.KOM if "alle_kom" in self.data else ""
+        alle_kom, endret = "alle_kom" in self.data, set(self.changed_data)
         ut: dict[date, Oppmote | None] = {}
         for dag in self.maned.har_vaert:
-            svar = self.cleaned_data[f"svar_{dag.isoformat()}"] or resten
+            svar = self.cleaned_data[f"svar_{dag.isoformat()}"]
+            if not svar and alle_kom and dag not in self.maned.sagt:
+                svar = Oppmotesvar.KOM
+            elif not endret & {f"svar_{dag.isoformat()}", f"timer_{dag.isoformat()}"}:
+                continue
             timer = self.cleaned_data[f"timer_{dag.isoformat()}"]
             if svar == Oppmotesvar.KOM:
                 ut[dag] = Oppmote(svar, self.maned.timer[dag] if timer is None else timer)

@@ -52,6 +52,8 @@ def deltakere(request: HttpRequest, aar: int | None = None, mnd: int | None = No
 def maned(request: HttpRequest, aar: int, mnd: int, sak_id: UUID) -> HttpResponse:
     """One participant's days at the provider."""
     en = arrangormaned(aktor_av(request), sak_id, _maned(aar, mnd))
+    if en.er_godkjent:
+        return render(request, "arrangor/godkjent.html", {"en": en, "maned": en.maned})
     skjema = Oppmoteskjema(request.POST or None, maned=en)
 
     def gjor(_verdier: dict[str, Any]) -> str:

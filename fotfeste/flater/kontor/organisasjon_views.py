@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from fotfeste.fag.oppmote.arrangor import arrangor_registrer, arrangorbruker_gi
-from fotfeste.fag.oppmote.arrangor_selectors import arrangor_aa_endre, arrangorer_i
+from fotfeste.fag.oppmote import arrangor as tilgang
+from fotfeste.fag.oppmote.arrangor_selectors import arrangor_aa_endre, arrangorbruker_aa_avslutte, arrangorer_i
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.organisasjon_forms import (
     Arrangorbrukerskjema,
@@ -93,7 +93,7 @@ def arrangorer(request: HttpRequest, kommune_id: UUID) -> HttpResponse:
     skjema = Arrangorskjema(request.POST or None)
 
     def registrer(verdier: dict[str, Any]) -> str:
-        arrangor_registrer(aktor, kommune=kommune, **verdier)
+        tilgang.arrangor_registrer(aktor, kommune=kommune, **verdier)
         return reverse("kontor:arrangorer", args=[kommune.pk])
 
     if request.method == "POST":
@@ -116,7 +116,7 @@ def arrangorbruker(request: HttpRequest, arrangor_id: UUID) -> HttpResponse:
     skjema = Arrangorbrukerskjema(request.POST or None)
 
     def gi(verdier: dict[str, Any]) -> str:
-        arrangorbruker_gi(aktor, arrangor=arrangor, **verdier)
+        tilgang.arrangorbruker_gi(aktor, arrangor=arrangor, **verdier)
         return reverse("kontor:arrangorer", args=[arrangor.kommune_id])
 
     if request.method == "POST":
@@ -127,6 +127,30 @@ def arrangorbruker(request: HttpRequest, arrangor_id: UUID) -> HttpResponse:
         request,
         "kontor/organisasjon/skjema.html",
         {"tittel": _("Gi tilgang til en ansatt"), "under": arrangor.navn, "skjema": skjema, "knapp": _("Gi tilgangen")},
+    )
+
+
+@kontorside
+@require_http_methods(["GET", "POST"])
+def arrangorbruker_avslutt(request: HttpRequest, plass_id: UUID) -> HttpResponse:
+    """Say which day is somebody's last at a provider."""
+    aktor = aktor_av(request)
+    plass = arrangorbruker_aa_avslutte(aktor, plass_id)
+    skjema = Avslutningsskjema(request.POST or None, versjon=plass.versjon)
+
+    def avslutt(verdier: dict[str, Any]) -> str:
+        tilgang.arrangorbruker_avslutt(aktor, plass=plass, versjon=skjema.cleaned_data["versjon"], **verdier)
+        return reverse("kontor:arrangorer", args=[plass.arrangor.kommune_id])
+
+    if request.method == "POST":
+        svar = utfor(request, skjema, avslutt, kvittering=_("Siste dag er satt."))
+        if svar:
+            return svar
+    hvem = f"{plass.bruker.navn}, {plass.arrangor.navn}"
+    return render(
+        request,
+        "kontor/organisasjon/skjema.html",
+        {"tittel": _("Avslutt tilgangen"), "under": hvem, "skjema": skjema, "knapp": _("Avslutt tilgangen")},
     )
 
 

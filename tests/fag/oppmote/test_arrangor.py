@@ -14,11 +14,14 @@ from django.urls import reverse
 
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.arrangor import Oppmote
-from fotfeste.fag.oppmote.arrangor_selectors import arrangordeltakere, arrangormaned
+from fotfeste.fag.oppmote.arrangor_selectors import arrangordeltakere, arrangormaned, egen_arrangor
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.oppmote.models import Arrangorforing, Tiltaksarrangor
 from fotfeste.fag.oppmote.selectors import kontorark, timelister_for_maned
+from fotfeste.fag.program.enums import Hvem
+from fotfeste.fag.program.models import Aktivitet
+from fotfeste.fag.program.services import aktivitet_avbryt
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
@@ -91,11 +94,32 @@ def test_arrangoren_ser_bare_sine_og_bare_dagene_der(
             oppmote.arrangorforing_lagre(lageret, maned=skjult, dager={DEN_5: Oppmote("kom", HALV)})
 
 
-def test_den_som_slutter_kommer_ikke_inn(lageret: Aktor, i_program: Sak) -> None:
-    with kommando(SYSTEM, "test"):
-        lageret.krev_bruker().hos_arrangor.get().lagre_endring(til=date(2026, 6, 2))
+def test_den_som_slutter_kommer_ikke_inn_og_kan_begynne_et_annet_sted(
+    lageret: Aktor, i_program: Sak, systemansvarlig: Aktor, kommune: Any
+) -> None:
+    lars = lageret.krev_bruker()
+    kantina = oppmote.arrangor_registrer(systemansvarlig, kommune=kommune, navn="Kantina")
+    with pytest.raises(Fagfeil, match="Avslutt den tilgangen først"):
+        oppmote.arrangorbruker_gi(systemansvarlig, arrangor=kantina, brukernavn=lars.brukernavn, fra=klokke.i_dag())
+    side = reverse("kontor:arrangorbruker_avslutt", args=[lars.hos_arrangor.get().pk])
+    klient = logg_inn(systemansvarlig)
+    assert "tidligst være" in klient.post(side, {"til": "1.5.2026", "versjon": 1}).content.decode()
+    assert klient.post(side, {"til": "2.6.2026", "versjon": 1}).status_code == 302
+    assert lars.medlemskap.get().til == lars.hos_arrangor.get().til == date(2026, 6, 2)
     with pytest.raises(IkkeTilgang):
-        arrangordeltakere(lageret, MAI)
+        arrangordeltakere(aktor_for(lars), MAI)
+    oppmote.arrangorbruker_gi(systemansvarlig, arrangor=kantina, brukernavn=lars.brukernavn, fra=klokke.i_dag())
+    assert egen_arrangor(aktor_for(lars)) == kantina
+
+
+def test_den_som_har_sluttet_i_aktiviteten_ses_bare_til_den_dagen(
+    lageret: Aktor, i_program: Sak, veileder: Aktor
+) -> None:
+    praksis = Aktivitet.objects.get(programversjon__sak=i_program, arrangor="Fjordvik Lager")
+    aktivitet_avbryt(veileder, aktivitet=praksis, av=Hvem.ARRANGOR, grunn="Lageret la ned", dato=date(2026, 5, 6))
+    [mai] = arrangordeltakere(lageret, MAI)
+    assert mai.har_vaert == [date(2026, 5, 4), DEN_5, DEN_6]
+    assert arrangordeltakere(lageret, date(2026, 6, 1)) == []
 
 
 def test_arrangoren_registreres_en_gang(systemansvarlig: Aktor, kommune: Any, lageret: Aktor) -> None:
@@ -205,6 +229,32 @@ class TestSidene:
         assert klient.post(adresse, {**felter, "timer_2026-05-05": ""}).status_code == 302
         assert Arrangorforing.objects.filter(svar="kom", timer=HALV).count() == 17
         assert "18 dager" not in klient.get(reverse("arrangor:deltakere_maned", args=[2026, 5])).content.decode()
+
+    def test_to_som_forer_samtidig_tar_ikke_bort_hverandres(self, klient: Client, i_program: Sak) -> None:
+        adresse = reverse("arrangor:maned", args=[2026, 5, i_program.pk])
+        vist = klient.get(adresse).context["skjema"].initial
+        felter = {**vist, **{f"initial-{navn}": verdi for navn, verdi in vist.items()}}
+        klient.post(adresse, {**felter, "innsending": str(uuid.uuid4()), "svar_2026-05-05": "kom_ikke"})
+        klient.post(adresse, {**felter, "innsending": str(uuid.uuid4()), "svar_2026-05-06": "meldt_fra"})
+        assert dict(Arrangorforing.objects.values_list("dato", "svar")) == {DEN_5: "kom_ikke", DEN_6: "meldt_fra"}
+        # What was there when the page was shown can be taken away again.
+        vist = klient.get(adresse).context["skjema"].initial
+        felter = {**vist, **{f"initial-{navn}": verdi for navn, verdi in vist.items()}}
+        klient.post(adresse, {**felter, "innsending": str(uuid.uuid4()), "svar_2026-05-05": ""})
+        assert [rad.dato for rad in Arrangorforing.objects.all()] == [DEN_6]
+
+    def test_en_godkjent_maned_leses_og_fores_ikke(
+        self, klient: Client, i_program: Sak, lageret: Aktor, deltaker: Aktor, veileder: Aktor
+    ) -> None:
+        sagt = arrangormaned(lageret, i_program.pk, MAI)
+        oppmote.arrangorforing_lagre(lageret, maned=sagt, dager={DEN_5: Oppmote("kom", HALV)})
+        liste = oppmote.timeliste_apne(deltaker, sak=i_program, maned=MAI)
+        oppmote.timeliste_godkjenn(veileder, timeliste=oppmote.timeliste_lever(deltaker, timeliste=liste))
+        assert "å føre" not in klient.get(reverse("arrangor:deltakere_maned", args=[2026, 5])).content.decode()
+        side = klient.get(reverse("arrangor:maned", args=[2026, 5, i_program.pk])).content.decode()
+        assert "Måneden er godkjent. Ring NAV-kontoret" in side
+        assert "Tirsdag 5. mai 2026: Kom, 3,5" in side
+        assert "<select" not in side
 
     def test_ingen_andre_sider_finnes(self, klient: Client, i_program: Sak, veileder: Aktor, deltaker: Aktor) -> None:
         for adresse in (
