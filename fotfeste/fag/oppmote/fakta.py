@@ -81,6 +81,10 @@ class Saksfravaer:
     bortfalt: tuple[Periode, ...] = ()
     velferd: tuple[Periode, ...] = ()
 
+    def kan_trekkes(self, dag: date) -> bool:
+        """Whether a day that does not keep the stønad is deducted: by the grant, a decision on it, or one by § 7."""
+        return self.trekkgrunnlag.kan_trekkes(dag) or any(periode.inneholder(dag) for periode in self.bortfalt)
+
     def svar(self) -> dict[date, Dagssvar]:
         """The answer for every programme day away, by date."""
         grupper = _sammenhengende(self.rader)
@@ -91,7 +95,7 @@ class Saksfravaer:
             for dag, dagsvar in svar.dager.items():
                 rad = next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
                 tekst = next(tekst for periode, tekst in tekster if periode.inneholder(dag))
-                trekkes = dagsvar.gyldig or self.trekkgrunnlag.kan_trekkes(dag)
+                trekkes = dagsvar.gyldig or self.kan_trekkes(dag)
                 if not trekkes:
                     tekst = tekst.replace(regel.TAP, IKKE_UTEN_VEDTAK)
                 ut[dag] = Dagssvar(rad, dagsvar.gyldig, str(dagsvar.hjemmel), tekst, trekkes)
@@ -121,7 +125,7 @@ class Saksfravaer:
 
     def uten_grunnlag(self) -> dict[date, Fravarsrad]:
         """The programme days that do not keep the stønad, and are not deducted before a decision is taken (§ 36)."""
-        return {dag: rad for dag, rad in self.ugyldige().items() if not self.trekkgrunnlag.kan_trekkes(dag)}
+        return {dag: rad for dag, rad in self.ugyldige().items() if not self.kan_trekkes(dag)}
 
     def fravaer(self) -> list[regel.Fravaer]:
         """The absences as the rules take them: rows that follow each other are one."""
@@ -278,8 +282,7 @@ def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Man
         timer = {dag: timer_borte(rad, dager.get(sak_id, {}).get(dag)) for dag, rad in ugyldige.items()}
         for dag, antall in sorted(timer.items()):
             if antall:
-                trekkes = fravaer.trekkgrunnlag.kan_trekkes(dag)
-                dagene = ut[sak_id].ugyldig_fravaer if trekkes else ut[sak_id].uten_grunnlag
+                dagene = ut[sak_id].ugyldig_fravaer if fravaer.kan_trekkes(dag) else ut[sak_id].uten_grunnlag
                 dagene[dag] = Fraction(antall)
     return ut
 
@@ -325,9 +328,9 @@ def timer_for_dager(sak_id: UUID, rader: Mapping[date, Fravarsrad]) -> dict[date
         return {}
     dager = {
         dag: (planlagt, arbeid)
-        for dag, planlagt, arbeid in Timelistedag.objects.filter(sak_id=sak_id, dato__in=rader).values_list(
-            "dato", "planlagt", "timer_arbeid"
-        )
+        for dag, planlagt, arbeid in Timelistedag.objects.filter(
+            I_LEVENDE_LISTE, sak_id=sak_id, dato__in=rader
+        ).values_list("dato", "planlagt", "timer_arbeid")
     }
     timer = {dag: timer_borte(rad, dager.get(dag)) for dag, rad in sorted(rader.items())}
     return {dag: Fraction(antall) for dag, antall in timer.items() if antall}

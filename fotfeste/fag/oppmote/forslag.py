@@ -12,11 +12,12 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fotfeste.fag.oppmote.enums import SYKDOM
 from fotfeste.fag.oppmote.fakta import Fravarsrad, Saksfravaer, saksfravaer_for
 from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.oppmote.kostnad import kroner_tapt
 from fotfeste.fag.oppmote.kvoter import Kvote, kvoter
-from fotfeste.fag.oppmote.models import Timelistedag
+from fotfeste.fag.oppmote.models import I_LEVENDE_LISTE, Timelistedag
 from fotfeste.fag.program.perioder import DAG_UTEN_PLAN
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.sats import sats_for
@@ -114,14 +115,14 @@ def _forslag(sak: Sak, fravaer: Saksfravaer, rad: Fravarsrad) -> Fravaersforslag
         kroner=kroner_tapt(sak, tapte, kjent),
         dagsats=avrund(sats_for(sak.person, min(tapte), kjent).dagsats_ore, 100) if tapte else 0,
         hjelper_erklaering=bool(tapte) and _alt_gyldig_med_erklaering(fravaer, rad),
-        trekkes=all(fravaer.trekkgrunnlag.kan_trekkes(dag) for dag in tapte),
+        trekkes=all(fravaer.kan_trekkes(dag) for dag in tapte),
         tekster=[ett.tekst for ett in svar.spor() if ett.kode.startswith("ugyldig")],
         varsler=_varsler(rad),
     )
 
 
 def _alt_gyldig_med_erklaering(fravaer: Saksfravaer, rad: Fravarsrad) -> bool:
-    if rad.arsak not in (Arsak.EGEN_SYKDOM, Arsak.BARNS_SYKDOM) or rad.legeerklaering:
+    if rad.arsak not in SYKDOM or rad.legeerklaering:
         return False
     dokumentert = replace(rad, legeerklaering=(Periode(rad.fra, rad.til),))
     return all(ett.gyldig for ett in fravaer.med(dokumentert).dager.values())
@@ -130,7 +131,7 @@ def _alt_gyldig_med_erklaering(fravaer: Saksfravaer, rad: Fravarsrad) -> bool:
 def _timer(sak_id: UUID, rad: Fravarsrad, dager: list[date]) -> dict[date, Fraction]:
     """Hours away on the days, by the sheet's plan: a whole day away is all of it, work too. One query."""
     planlagt = dict(
-        Timelistedag.objects.filter(sak_id=sak_id, dato__in=dager).order_by("versjon").values_list("dato", "planlagt")
+        Timelistedag.objects.filter(I_LEVENDE_LISTE, sak_id=sak_id, dato__in=dager).values_list("dato", "planlagt")
     )
     timer = {dag: rad.timer if rad.timer is not None else planlagt.get(dag, DAG_UTEN_PLAN) for dag in dager}
     return {dag: Fraction(antall) for dag, antall in timer.items() if antall > Decimal(0)}

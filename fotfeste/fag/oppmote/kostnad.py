@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from fotfeste.fag.person.barnetillegg import stonadsbarn_for
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.organisasjon.valg import verdi
 from fotfeste.regelverk import stonad, tid
-from fotfeste.regelverk.tid import Periode
 
 
 def kroner_tapt(sak: Sak, timer: Mapping[date, Fraction], kjent: date) -> int:
@@ -23,21 +23,19 @@ def kroner_tapt(sak: Sak, timer: Mapping[date, Fraction], kjent: date) -> int:
         maneder[dag.replace(day=1)].append(stonad.Timer(dag, antall))
     if not maneder:
         return 0
-    barn = tuple(stonad.Barn(b.fodselsdato, Periode(b.fra, b.til)) for b in sak.person.barn.all())
-    return sum(_en_maned(sak, forste, tuple(rader), barn, kjent) for forste, rader in maneder.items())
+    return sum(_en_maned(sak, forste, tuple(rader), kjent) for forste, rader in maneder.items())
 
 
-def _en_maned(
-    sak: Sak, forste: date, timer: tuple[stonad.Timer, ...], barn: tuple[stonad.Barn, ...], kjent: date
-) -> int:
+def _en_maned(sak: Sak, forste: date, timer: tuple[stonad.Timer, ...], kjent: date) -> int:
     maned = tid.maned(forste.year, forste.month)
+    barn = stonadsbarn_for({sak.person_id: sak.kommune_id}, maned)
     fakta = stonad.Stonadsfakta(
         ar=forste.year,
         mnd=forste.month,
         fodselsdato=sak.person.fodselsdato,
         vedtak=(maned,),
         kjent_dato=kjent,
-        barn=barn,
+        barn=barn.get(sak.person_id, ()),
         ugyldig_fravaer=timer,
         kommunale_valg=stonad.KommunaleValg(
             fravaer_reduserer_barnetillegg=verdi(sak.kommune_id, "fravaer_reduserer_barnetillegg", maned.slutt)

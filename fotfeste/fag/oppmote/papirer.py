@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.oppmote.enums import Fravaersarsak
+from fotfeste.fag.oppmote.enums import SYKDOM
 from fotfeste.fag.oppmote.las import timeliste_las
 from fotfeste.fag.oppmote.models import (
     I_LEVENDE_LISTE,
@@ -28,9 +28,6 @@ from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk.tid import Periode
 
-MED_LEGEERKLAERING = frozenset({Fravaersarsak.EGEN_SYKDOM, Fravaersarsak.BARNS_SYKDOM})
-"""Reasons where the regulation asks for a doctor's statement; a paper for another reason decides nothing by itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fil:
@@ -45,7 +42,7 @@ def fravaer_dokumenter(aktor: Aktor, *, fravaer: Fravaer, fil: Fil) -> Legeerkla
 
     Raises Fagfeil at `vedlegg` when the file cannot be taken.
     """
-    if fravaer.arsak in MED_LEGEERKLAERING:
+    if fravaer.arsak in SYKDOM:
         return legeerklaering_legg_til(aktor, fravaer=fravaer, filnavn=fil.navn, innhold=fil.innhold)
     krev(aktor, Handling.TIMELISTE_FYLL, fravaer)
     with kommando(aktor, "fravaer.dokumenter"):

@@ -193,10 +193,6 @@ class Manedsrad:
         return 0 if self.er_sendt else max((self.dag - self.frist).days, 0)
 
     @property
-    def dager_til_frist(self) -> int:
-        return max((self.frist - self.dag).days, 0)
-
-    @property
     def kan_godkjennes_samlet(self) -> bool:
         """Sent, and nothing out of the ordinary."""
         return self.status == Timelistestatus.LEVERT and not self.unntak

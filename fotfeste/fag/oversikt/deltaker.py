@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fotfeste.fag.brev.models import Brev
-from fotfeste.fag.egenmelding.enums import Stoppstatus
+from fotfeste.fag.egenmelding.enums import Gjelder, Stoppstatus
 from fotfeste.fag.etter.selectors import aktuelt_tidspunkt
 from fotfeste.fag.kartlegging.enums import AevStatus, Innhentingsstatus
 from fotfeste.fag.kartlegging.selectors import har_ulest_vurdering
@@ -212,6 +212,8 @@ def _egenmeldingssteg(fakta: Fakta) -> Iterator[EgetSteg]:
             yield EgetSteg(tekst, "egenmelding", _("Les og svar"))
     for krav in egne.krav:
         tekst = _("Bekreft at du var syk fra %(fra)s, innen %(frist)s.")
+        if krav.gjelder == Gjelder.BARN:
+            tekst = _("Bekreft at barnet ditt var sykt fra %(fra)s, innen %(frist)s.")
         yield EgetSteg(tekst % {"fra": dato_ord(krav.fra), "frist": dato_ord(krav.frist)}, "egenmelding", _("Bekreft"))
 
 

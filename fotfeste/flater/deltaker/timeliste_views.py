@@ -217,6 +217,7 @@ def fravaer_kvoter(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     return render(request, "felles/fravaer/kvoter.html", {"visning": visning, "sett": nokkel(skjema)})
 
 
+@flere_sprak
 @deltakerside
 @require_POST
 def fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:

@@ -14,7 +14,6 @@ from fotfeste.fag.avstemming.models import Bankpost
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.flater.felles.filer import Filfelt
 from fotfeste.flater.felles.skjema import Skjema, Tekstfelt
-from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.kobling.betaling.bankfil import MAKS_BYTES
 
@@ -125,8 +124,3 @@ class AvstemSkjema(Skjema):
     """A word to go with the reconciliation."""
 
     merknad = Tekstfelt(label=_("Merknad"), required=False, **_GRUNN)
-
-
-def betaling_navn(rad: Utbetaling) -> str:
-    """The payment as it is named in a heading."""
-    return f"{rad.get_art_display()}, {maned_ord(rad.maned)}"

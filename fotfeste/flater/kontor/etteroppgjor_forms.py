@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fotfeste.flater.felles.skjema import Skjema, Tekstfelt
+from fotfeste.flater.felles.skjema import Kronefelt, Skjema, Tekstfelt
 from fotfeste.grunnmur.leseord import maned_ord
 
 
@@ -16,11 +16,7 @@ class Forskuddskjema(Skjema):
     """How much of which month is paid before its day, and why it cannot wait. `maneder` are those with room."""
 
     maned = forms.ChoiceField(label=_("Av stønaden for"))
-    belop = forms.IntegerField(
-        label=_("Beløp i hele kroner"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "ds-input kort-tall"}),
-        error_messages={"invalid": _("Skriv beløpet i hele kroner, for eksempel 3000.")},
-    )
+    belop = Kronefelt(label=_("Beløp i hele kroner"))
     grunn = Tekstfelt(
         label=_("Hvorfor kan ikke deltakeren vente?"), help_text=_("Deltakeren kan lese dette."), max_length=2000
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fotfeste.fag.egenmelding.telling import tellingen
-from fotfeste.fag.oppmote.enums import Fravaersarsak, Timelistestatus
+from fotfeste.fag.oppmote.enums import SYKDOM, Timelistestatus
 from fotfeste.fag.oppmote.models import Fravaer, Timeliste
 from fotfeste.fag.oppmote.undersokt import Undersokelse, undersokelser
 from fotfeste.fag.sak.models import Sak
@@ -19,7 +19,7 @@ from fotfeste.regelverk.egenmelding import Telling
 
 @dataclass(frozen=True, slots=True)
 class Fravaerskort:
-    """The three questions of the month's absence. `muntlige` can be asked for in writing (forskriften § 7)."""
+    """The three questions of the month's absence. `muntlige` can be asked for in writing (forskriften §§ 7 and 10)."""
 
     undersokelser: list[Undersokelse]
     uten_grunnlag: Fravaerstrekk
@@ -46,7 +46,7 @@ def fravaerskort(aktor: Aktor, sak: Sak, liste: Timeliste) -> Fravaerskort:
     """The card of one sheet. The gate to the sheet is the caller's."""
     maned = tid.maned(liste.maned.year, liste.maned.month)
     i_dag = klokke.i_dag()
-    sykdom = [rad for rad in liste.fravaer.all() if rad.arsak == Fravaersarsak.EGEN_SYKDOM]
+    sykdom = [rad for rad in liste.fravaer.all() if rad.arsak in SYKDOM]
     har_sendt_selv = liste.levert_av_id is not None and liste.levert_av_id == sak.person.bruker_id
     kan_kreve = vurder(aktor, Handling.TIMELISTE_GODKJENN, sak).tillatt and not har_sendt_selv
     return Fravaerskort(

@@ -194,7 +194,7 @@ def _side(
             "returskjema": Returskjema(versjon=liste.versjon),
             "retteskjema": Retteskjema(versjon=liste.versjon),
             "svarskjema": Svarskjema(),
-            "leverskjema": Paavegneskjema(hva="lever", initial={"grunn": liste.pa_vegne_grunn}),
+            "leverskjema": Paavegneskjema(hva="lever", versjon=liste.versjon, initial={"grunn": liste.pa_vegne_grunn}),
             "arrangorskjema": Paavegneskjema(hva="arrangor", versjon=liste.versjon),
             **(skjemaer or {}),
             "endringer": retting.endringer(liste),
@@ -230,13 +230,14 @@ def _kommando(
 @require_POST
 def timeliste_lever(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
     """Send the sheet for the participant, with words about why."""
+    skjema = Paavegneskjema(request.POST, hva="lever")
     return _kommando(
         request,
         sak_id,
         _maned(aar, mnd),
-        Paavegneskjema(request.POST, hva="lever"),
+        skjema,
         lambda liste, verdier: services.timeliste_lever(
-            aktor_av(request), timeliste=liste, pa_vegne_grunn=verdier["grunn"]
+            aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], pa_vegne_grunn=verdier["grunn"]
         ),
         _("Timelisten er sendt."),
         navn="leverskjema",

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.forslag import Fravaersforslag, kvotevisning
 from fotfeste.fag.oppmote.inn import Fravaerinn
+from fotfeste.fag.oppmote.kostnad import kroner_tapt
 from fotfeste.fag.oppmote.kvoter import Kvote
 from fotfeste.fag.oppmote.selectors import manedens_fakta
-from fotfeste.fag.person.services import barn_registrer
+from fotfeste.fag.person.services import barn_registrer, utenlandsopphold_registrer
 from fotfeste.fag.program.permisjon import Permisjonsbevis
 from fotfeste.fag.program.services import permisjon_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.leseord import dager_ord
+from fotfeste.grunnmur.organisasjon.services import kommunalt_valg_sett
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.livslop import Permisjonsgrunn
 from tests.fag.egenmelding.fortelling import bestemt, borte, i_program_siden
@@ -175,3 +178,19 @@ def test_halvt_utfylt_viser_kvotene_og_ingen_kostnad(i_program: Sak, inn: Fravae
 
 def test_uten_innvilget_program_er_det_ingen_kvoter(sak: Sak) -> None:
     assert kvotevisning(sak, date(2026, 6, 3)) is None
+
+
+def test_et_barn_som_er_ute_for_lenge_koster_ikke_noe_av_barnetillegget(i_program: Sak, systemansvarlig: Aktor) -> None:
+    """The same children as the month's reckoning: 90 days abroad in twelve months and no longer (forskriften § 3)."""
+    kommunalt_valg_sett(
+        systemansvarlig,
+        kommune=i_program.kommune,
+        nokkel="fravaer_reduserer_barnetillegg",
+        verdi=True,
+        fra=date(2026, 6, 3),
+        begrunnelse="Bystyret 1/26",
+    )
+    en_dag = {date(2026, 6, 10): Fraction(15, 2)}
+    med_barn = kroner_tapt(i_program, en_dag, date(2026, 6, 3))
+    utenlandsopphold_registrer(SYSTEM, i_program.person.barn.get(), fra=date(2026, 1, 2), til=date(2026, 9, 1))
+    assert med_barn - kroner_tapt(i_program, en_dag, date(2026, 6, 3)) == 38

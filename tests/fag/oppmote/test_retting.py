@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -14,7 +15,7 @@ from fotfeste.fag.etter.bevis import _timer
 from fotfeste.fag.mappe.deler.timelister import hent
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Timelistestatus
-from fotfeste.fag.oppmote.fakta import manedens_fakta_for, saksfravaer_for
+from fotfeste.fag.oppmote.fakta import Fravarsrad, manedens_fakta_for, saksfravaer_for, timer_for_dager
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.oppmote.models import Fravaer, Timeliste, Timelistedag
 from fotfeste.fag.oppmote.retting import endringer
@@ -84,6 +85,10 @@ def test_bare_den_listen_som_gjelder_teller(godkjent: Timeliste, deltaker: Aktor
     assert (fakta.timeliste_id, fakta.godkjent, dict(fakta.arbeid)) == (ny.pk, True, {DEN_5: Fraction(5)})
     assert len(saksfravaer_for([sak.pk], til=date(2026, 5, 31))[sak.pk].rader) == 1
     assert _timer(sak) == timer_for
+    hele_dagen = Fravarsrad(uuid4(), DEN_5, DEN_5, "ulegitimert")
+    assert timer_for_dager(sak.pk, {DEN_5: hele_dagen}) == {DEN_5: Fraction(5, 2)}, (
+        "less the work on the sheet that counts"
+    )
     [mappe] = hent([sak], frozenset())[sak.pk]
     assert [rad["dato"] for rad in mappe["arbeid"]] == ["2026-05-05"]
     assert [rad.timeliste for rad in timelister_for_maned(veileder, MAI)] == [ny]

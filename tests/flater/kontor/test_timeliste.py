@@ -93,7 +93,10 @@ def test_veileder_forer_sender_og_godkjenner(nettleser: Client, veileder: Aktor,
     assert [(str(ett.fra), ett.arsak) for ett in Fravaer.objects.all()] == [("2026-05-06", "ferie")]
     uten_grunn = nettleser.post(adresse("timeliste_lever", liste), {"grunn": ""})
     assert "Hvorfor gjør ikke deltakeren det selv?" in uten_grunn.content.decode()
-    nettleser.post(adresse("timeliste_lever", liste), {"grunn": "Vi fylte den ut sammen på kontoret"})
+    sett_for = {"grunn": "Vi fylte den ut sammen på kontoret", "versjon": liste.versjon}
+    assert "Noen andre har lagret" in nettleser.post(adresse("timeliste_lever", liste), sett_for).content.decode()
+    liste.refresh_from_db()
+    nettleser.post(adresse("timeliste_lever", liste), {**sett_for, "versjon": liste.versjon})
     liste.refresh_from_db()
     assert liste.status == Timelistestatus.LEVERT
     nettleser.post(adresse("timeliste_godkjenn", liste), {"versjon": liste.versjon})
