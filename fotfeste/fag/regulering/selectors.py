@@ -26,7 +26,7 @@ from fotfeste.fag.regulering.vurdering import uregulerte_maneder
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, i_rekkevidde, sakslenke
 from fotfeste.fag.utbetaling.enums import Endringsarsak, Kjoringsstatus
-from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.fag.utbetaling.models import Differanse, Kjoring
 from fotfeste.fag.utbetaling.selectors import kommuner_for_okonomi
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -47,7 +47,7 @@ _MINNES_I = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Gjenstar:
-    """What a change leaves to be regulated: months and participants, and those of them no finished run has seen."""
+    """What a change leaves to be regulated: months and participants, and months nobody has seen as they stand now."""
 
     endring: Endring
     maneder: int
@@ -56,9 +56,13 @@ class Gjenstar:
 
 
 def gjenstar(endring: Endring, kommuner: Collection[UUID]) -> Gjenstar:
-    """Counted for the municipalities together. A month a finished run found unchanged is not left."""
+    """Counted for the municipalities together. A month a run that is over found unchanged is not left.
+
+    What such a run saw, carried out or put aside, is seen until the month is reckoned anew for another reason.
+    """
     sett = Reguleringslinje.objects.filter(
-        regulering__status=Reguleringsstatus.FERDIG,
+        ~Exists(Differanse.objects.filter(forrige=OuterRef("forrige"))),
+        ~Q(regulering__status__in=sorted(APNE)),
         regulering__parameter=endring.parameter.kode,
         regulering__gjelder_fra=endring.verdi.gjelder_fra,
         sak=OuterRef("sak"),

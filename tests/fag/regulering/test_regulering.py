@@ -329,6 +329,19 @@ class TestOmNatten:
         (oppgave,) = reguleringsgjoremal(huset.oda)
         assert oppgave.tekst == "1 deltaker skal reguleres for 1 måned."
 
+    def test_et_forslag_som_er_lagt_bort_kommer_ikke_tilbake_for_noe_er_endret(self, huset: Huset) -> None:
+        """It stays in Min dag, for the money is owed. A month that is corrected comes back."""
+        sak = huset.deltaker((MAI,))
+        huset.betal(MAI)
+        assert natt_regulering().startswith("1 ")
+        services.regulering_forkast(huset.oda, Regulering.objects.get())
+        assert natt_regulering().startswith("0 ")
+        (oppgave,) = reguleringsgjoremal(huset.oda)
+        assert oppgave.tekst == "1 deltaker skal reguleres for 1 måned."
+        barn_registrer(SYSTEM, sak.person, navn="Lea", fodselsdato=date(2019, 5, 3), fra=MAI)
+        etterregn(huset.oda, sak)
+        assert natt_regulering().startswith("1 ")
+
     def test_penger_som_kom_i_retur_og_er_betalt_igjen_tas_neste_natt(self, huset: Huset) -> None:
         huset.deltaker((MAI,))
         kjoring = huset.betal(MAI)
