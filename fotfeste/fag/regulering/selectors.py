@@ -358,14 +358,15 @@ def _csv_rad(linje: Reguleringslinje) -> list[str]:
 
 
 def reguleringsgjoremal(aktor: Aktor) -> list[Gjoremalrad]:
-    """What waits for økonomi: open runs, and changes made known in the last year that have months left.
-
-    And for fagansvarlig: months of people økonomi may not know the names of.
-    """
+    """What waits for fagansvarlig: months of people økonomi may not know the names of. And for økonomi: the runs."""
     if aktor.er_system:
         return []
-    if Rolle.FAGANSVARLIG in aktor.roller:
-        return [_skjermet_rad(linje) for linje in _skjermede(aktor)]
+    skjermede = _skjermede(aktor) if Rolle.FAGANSVARLIG in aktor.roller else ()
+    return [*(_skjermet_rad(linje) for linje in skjermede), *_okonomis_rader(aktor)]
+
+
+def _okonomis_rader(aktor: Aktor) -> list[Gjoremalrad]:
+    """Open runs, and changes made known in the last year that have months left."""
     if not aktor.roller & HANDLINGER[Handling.REGULERING_FORBERED]:
         return []
     kommuner = [kommune.pk for kommune in kommuner_for_okonomi(aktor, Handling.REGULERING_FORBERED)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -189,8 +190,6 @@ class TestHvorforNoenMaSePa:
         from fotfeste.fag.regulering import vurdering
 
         def lavere(saker, maneder, kjent_dato):  # type: ignore[no-untyped-def]
-            from dataclasses import replace
-
             return [replace(f, ny_brutto=f.forrige.brutto - 100) for f in _ekte(saker, maneder, kjent_dato=kjent_dato)]
 
         _ekte = vurdering.finn_endringer
@@ -235,6 +234,8 @@ class TestHvorforNoenMaSePa:
         fagansvarlig = lag_aktor(Rolle.FAGANSVARLIG, huset.kontor)
         (oppgave,) = reguleringsgjoremal(fagansvarlig)
         assert (oppgave.side, oppgave.args) == ("reguleringslinje", (linje.pk,))
+        begge = replace(fagansvarlig, tildelinger=(*fagansvarlig.tildelinger, *huset.olav.tildelinger))
+        assert {rad.side for rad in reguleringsgjoremal(begge)} == {"reguleringslinje", "regulering"}
         services.reguleringslinje_ta_med(fagansvarlig, linje, begrunnelse="Nytt kontonummer kommer")
         assert reguleringsgjoremal(fagansvarlig) == []
         huset.gjennomfort(Regulering.objects.get())
