@@ -446,9 +446,4 @@ def setning(igjen: Gjenstar) -> str:
 
 def navn_pa(endring: Endring) -> str:
     """«Nytt grunnbeløp fra 1. mai 2020»."""
-    navn = {
-        "grunnbelop": _("Nytt grunnbeløp fra %(dag)s"),
-        "faktor": _("Ny sats for stønaden fra %(dag)s"),
-        "barnetillegg": _("Nytt barnetillegg fra %(dag)s"),
-    }[endring.parameter.kode]
-    return navn % {"dag": dato_ord(endring.verdi.gjelder_fra)}
+    return _("Nytt grunnbeløp fra %(dag)s") % {"dag": dato_ord(endring.verdi.gjelder_fra)}
