@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Sum
+from django.test.utils import CaptureQueriesContext
 
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.oppmote.models import Timeliste
@@ -31,7 +32,17 @@ from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import SYSTEM, Gradering
-from tests.fag.regulering.fortelling import ETTERBETALT, JUNI, KUNNGJORT, MAI, MANDAGEN_ETTER, SOMMEREN, Huset
+from tests.fag.regulering.fortelling import (
+    AUGUST,
+    ETTERBETALT,
+    JULI,
+    JUNI,
+    KUNNGJORT,
+    MAI,
+    MANDAGEN_ETTER,
+    SOMMEREN,
+    Huset,
+)
 from tests.grunnlag import lag_aktor, lag_sak_i_program, lag_timeliste, lag_valg
 
 pytestmark = pytest.mark.django_db
@@ -282,6 +293,18 @@ class TestMellomProvekjoringOgGjennomforing:
         services.regulering_fullfor(huset.olav, regulering)
         assert regulering.linjer.get().grunn == Grunn.ENDRET
         assert [d.belop for d in Differanse.objects.all()] == [567]
+
+    def test_mange_maneder_skrives_med_like_mange_sporsmal_som_fa(self, huset: Huset) -> None:
+        def skriver(*maneder: date) -> int:
+            huset.betal(*maneder)
+            regulering = services.regulering_gjennomfor(huset.olav, huset.provekjort())
+            with CaptureQueriesContext(connection) as svar:
+                services.regulering_fullfor(huset.olav, regulering)
+            return sum(not sporsmal["sql"].startswith("SELECT") for sporsmal in svar)
+
+        huset.deltaker()
+        assert skriver(MAI) == skriver(JUNI, JULI, AUGUST)
+        assert Hendelse.objects.filter(kode="etterregning.mer").count() == len(SOMMEREN)
 
     def test_fire_oyne(self, huset: Huset) -> None:
         huset.deltaker((MAI,))
