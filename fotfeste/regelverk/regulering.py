@@ -1,7 +1,8 @@
 """Changes that were made known after the day they took effect: then months have been paid by the old number.
 
 The grunnbeløp is set in late May with effect from 1 May (ftl § 1-4; in 2020 on 18 September). sotjl § 35 second
-paragraph reckons the stønad from it, so what was paid meanwhile is reckoned again. Any parameter can be late.
+paragraph reckons the stønad from it, so what was paid meanwhile is reckoned again. The other numbers stand in an act or
+a regulation made before they take effect, and the reckoning asks only the grunnbeløp by the day it was known.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fotfeste.regelverk.parametre import PARAMETRE, Parameter, Verdi
+from fotfeste.regelverk.parametre import GRUNNBELOP, Parameter, Verdi
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,15 @@ class Endring:
 
 def sene_endringer(i_dag: date) -> list[Endring]:
     """What had been made known by `i_dag`, later than it took effect; the newest first."""
-    alle = [endring for parameter in PARAMETRE for endring in _endringer(parameter)]
-    sene = [e for e in alle if e.verdi.gjelder_fra < e.verdi.kunngjort <= i_dag]
+    sene = [e for e in _endringer(GRUNNBELOP) if e.verdi.gjelder_fra < e.verdi.kunngjort <= i_dag]
     return sorted(sene, key=lambda e: e.verdi.kunngjort, reverse=True)
 
 
 def finn_endring(kode: str, gjelder_fra: date) -> Endring:
-    """The change of the parameter `kode` from that day. LookupError when there is none."""
-    for parameter in PARAMETRE:
-        for endring in _endringer(parameter):
-            if (parameter.kode, endring.verdi.gjelder_fra) == (kode, gjelder_fra):
-                return endring
+    """The change of the parameter `kode` from that day. LookupError when there is none, or it is never regulated."""
+    for endring in _endringer(GRUNNBELOP):
+        if (endring.parameter.kode, endring.verdi.gjelder_fra) == (kode, gjelder_fra):
+            return endring
     raise LookupError(f"{kode} does not change on {gjelder_fra}")
 
 

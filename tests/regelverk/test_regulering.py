@@ -6,13 +6,20 @@ from datetime import date
 
 import pytest
 
+from fotfeste.regelverk.parametre import BARNETILLEGG, FAKTOR
 from fotfeste.regelverk.regulering import finn_endring, sene_endringer
 
 
 def test_grunnbelopene_som_ble_kunngjort_etter_at_de_gjaldt() -> None:
     sene = sene_endringer(date(2026, 11, 27))
     assert [endring.verdi.gjelder_fra.year for endring in sene] == [2026, 2025, 2024, 2023, 2022, 2020]
-    assert {endring.parameter.kode for endring in sene} == {"grunnbelop"}  # the others were known before
+
+
+def test_bare_grunnbelopet_kommer_sent() -> None:
+    """The reckoning asks no other number by the day it was known, so no other can be regulated."""
+    assert all(verdi.kunngjort <= verdi.gjelder_fra for en in (FAKTOR, BARNETILLEGG) for verdi in en.verdier)
+    with pytest.raises(LookupError):
+        finn_endring("faktor", date(2024, 7, 1))
 
 
 def test_ingen_vet_om_et_grunnbelop_for_det_er_kunngjort() -> None:

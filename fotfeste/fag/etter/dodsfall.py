@@ -21,7 +21,7 @@ from fotfeste.fag.vedtak.virkning import sak_folg_dagen
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev
 
 
 def dodsfall_registrer(aktor: Aktor, *, person: Person, dato: date, kilde: str) -> Person:
@@ -43,13 +43,12 @@ def dodsfall_registrer(aktor: Aktor, *, person: Person, dato: date, kilde: str) 
             skriv_hendelse(aktor, "etter.dodsfall", sak_id=sak.pk, milepel=True, dag=dato, kilde=kilde.strip()[:200])
             if sak.status in APNE:
                 sak_sett_status(sak_las(sak), Saksstatus.AVSLUTTET)
-            etterregn(aktor, sak)
-            kravene_folg_dodsfall(sak)
+            _la_pengene_folge(sak)
         return last
 
 
 def dodsfall_angre(aktor: Aktor, *, person: Person, grunn: str) -> Person:
-    """Take back a death registered by mistake: cases whose right still runs are open again.
+    """Take back a death registered by mistake: cases whose right still runs are open again, and paid months follow.
 
     Raises Fagfeil without a reason. Nothing happens when no death is registered.
     """
@@ -65,7 +64,7 @@ def dodsfall_angre(aktor: Aktor, *, person: Person, grunn: str) -> Person:
             skriv_hendelse(aktor, "etter.dodsfall_angret", sak_id=sak.pk, milepel=True, grunn=grunn.strip()[:200])
             if sak.status == Saksstatus.AVSLUTTET and _lopende(sak.pk):
                 sak_folg_dagen(sak_sett_status(sak_las(sak), Saksstatus.I_PROGRAM))
-            kravene_folg_dodsfall(sak)
+            _la_pengene_folge(sak)
         return last
 
 
@@ -81,6 +80,15 @@ def dodsbo_konto_sett(aktor: Aktor, *, person: Person, kontonummer: str) -> Pers
             raise Fagfeil(_("Det er ikke registrert noe dødsfall."), felt="kontonummer")
         skriv_hendelse(aktor, "etter.dodsbo_konto", sak_id=_saken(last).pk, milepel=True, siste=kontonummer[-3:])
         return last.lagre_endring(dodsbo_konto=kontonummer)
+
+
+def _la_pengene_folge(sak: Sak) -> None:
+    """Reckon the paid months as the person is known to live or not, and let the plans of claims follow.
+
+    By the system, for who registers a death need have no say in an old case at another office.
+    """
+    etterregn(SYSTEM, sak)
+    kravene_folg_dodsfall(sak)
 
 
 def _saken(person: Person) -> Sak:

@@ -13,13 +13,12 @@ from fotfeste.regelverk.regulering import sene_endringer
 
 
 def natt_regulering() -> str:
-    """Dry run what nobody has begun. Once a change and municipality: what then is left waits for people, not nights."""
+    """Dry run what nobody has begun or seen. What a run that is over left, or was put aside, waits for people."""
     antall = 0
     for endring in sene_endringer(klokke.i_dag()):
         kode, fra = endring.parameter.kode, endring.verdi.gjelder_fra
-        begynt = Regulering.objects.filter(parameter=kode, gjelder_fra=fra).values("kommune_id", "status", "siste_sak")
-        halve = {rad["kommune_id"] for rad in begynt if rad["status"] in APNE}
-        for kommune in Kommune.objects.exclude(pk__in=halve).order_by("pk"):
+        begynt = Regulering.objects.filter(parameter=kode, gjelder_fra=fra, status__in=sorted(APNE))
+        for kommune in Kommune.objects.exclude(pk__in=begynt.values("kommune_id")).order_by("pk"):
             if gjenstar(endring, [kommune.pk]).nye:
                 regulering_prov(SYSTEM, regulering_opprett(SYSTEM, kommune=kommune, parameter=kode, gjelder_fra=fra))
                 antall += 1

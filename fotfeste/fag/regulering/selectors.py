@@ -26,7 +26,7 @@ from fotfeste.fag.regulering.vurdering import uregulerte_maneder
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, i_rekkevidde, sakslenke
 from fotfeste.fag.utbetaling.enums import Endringsarsak, Kjoringsstatus
-from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.fag.utbetaling.models import Differanse, Kjoring
 from fotfeste.fag.utbetaling.selectors import kommuner_for_okonomi
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -47,7 +47,7 @@ _MINNES_I = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Gjenstar:
-    """What a change leaves to be regulated: months and participants, and those of them no finished run has seen."""
+    """What a change leaves to be regulated: months and participants, and months nobody has seen as they stand now."""
 
     endring: Endring
     maneder: int
@@ -56,9 +56,13 @@ class Gjenstar:
 
 
 def gjenstar(endring: Endring, kommuner: Collection[UUID]) -> Gjenstar:
-    """Counted for the municipalities together. A month a finished run found unchanged is not left."""
+    """Counted for the municipalities together. A month a run that is over found unchanged is not left.
+
+    What such a run saw, carried out or put aside, is seen until the month is reckoned anew for another reason.
+    """
     sett = Reguleringslinje.objects.filter(
-        regulering__status=Reguleringsstatus.FERDIG,
+        ~Exists(Differanse.objects.filter(forrige=OuterRef("forrige"))),
+        ~Q(regulering__status__in=sorted(APNE)),
         regulering__parameter=endring.parameter.kode,
         regulering__gjelder_fra=endring.verdi.gjelder_fra,
         sak=OuterRef("sak"),
@@ -354,14 +358,15 @@ def _csv_rad(linje: Reguleringslinje) -> list[str]:
 
 
 def reguleringsgjoremal(aktor: Aktor) -> list[Gjoremalrad]:
-    """What waits for økonomi: open runs, and changes made known in the last year that have months left.
-
-    And for fagansvarlig: months of people økonomi may not know the names of.
-    """
+    """What waits for fagansvarlig: months of people økonomi may not know the names of. And for økonomi: the runs."""
     if aktor.er_system:
         return []
-    if Rolle.FAGANSVARLIG in aktor.roller:
-        return [_skjermet_rad(linje) for linje in _skjermede(aktor)]
+    skjermede = _skjermede(aktor) if Rolle.FAGANSVARLIG in aktor.roller else ()
+    return [*(_skjermet_rad(linje) for linje in skjermede), *_okonomis_rader(aktor)]
+
+
+def _okonomis_rader(aktor: Aktor) -> list[Gjoremalrad]:
+    """Open runs, and changes made known in the last year that have months left."""
     if not aktor.roller & HANDLINGER[Handling.REGULERING_FORBERED]:
         return []
     kommuner = [kommune.pk for kommune in kommuner_for_okonomi(aktor, Handling.REGULERING_FORBERED)]
@@ -441,9 +446,4 @@ def setning(igjen: Gjenstar) -> str:
 
 def navn_pa(endring: Endring) -> str:
     """«Nytt grunnbeløp fra 1. mai 2020»."""
-    navn = {
-        "grunnbelop": _("Nytt grunnbeløp fra %(dag)s"),
-        "faktor": _("Ny sats for stønaden fra %(dag)s"),
-        "barnetillegg": _("Nytt barnetillegg fra %(dag)s"),
-    }[endring.parameter.kode]
-    return navn % {"dag": dato_ord(endring.verdi.gjelder_fra)}
+    return _("Nytt grunnbeløp fra %(dag)s") % {"dag": dato_ord(endring.verdi.gjelder_fra)}

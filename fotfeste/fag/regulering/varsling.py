@@ -13,7 +13,7 @@ from uuid import UUID
 
 from fotfeste.fag.brev.maler import Linjeendring, Reguleringsbrev, Reguleringsmaned, Satsbit, reguleringsbrev
 from fotfeste.fag.brev.models import Brev, Brevmal
-from fotfeste.fag.brev.services import brev_ramme, brev_send
+from fotfeste.fag.brev.services import brev_ramme, brev_send, brevfeil_i_ord
 from fotfeste.fag.regulering.models import TIL_VARSLING, Regulering, Reguleringslinje
 from fotfeste.fag.regulering.utbetalingsdag import senest_utbetalt
 from fotfeste.fag.sak.models import Sak
@@ -68,14 +68,15 @@ def _varsle(regulering: Regulering, person_id: UUID, *, med_brev: bool) -> bool:
 
 def _brev(regulering: Regulering, sak: Sak, linjer: Sequence[Reguleringslinje]) -> Brev:
     endring = regulering.endring
-    innhold = reguleringsbrev(
-        Reguleringsbrev(
-            ramme=brev_ramme(SYSTEM, sak),
-            endring=endring,
-            senest_utbetalt=senest_utbetalt(regulering.kommune),
-            maneder=tuple(_maned(linje) for linje in linjer),
+    with brevfeil_i_ord():
+        innhold = reguleringsbrev(
+            Reguleringsbrev(
+                ramme=brev_ramme(SYSTEM, sak),
+                endring=endring,
+                senest_utbetalt=senest_utbetalt(regulering.kommune),
+                maneder=tuple(_maned(linje) for linje in linjer),
+            )
         )
-    )
     return brev_send(SYSTEM, sak=sak, mal=Brevmal.UTBETALING, brev=innhold)
 
 

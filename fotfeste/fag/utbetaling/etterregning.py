@@ -24,7 +24,8 @@ from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Beregning, Differanse, Utbetaling
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
+from fotfeste.grunnmur.logg.models import Hendelse
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev
@@ -116,29 +117,33 @@ def _endret(for_: dict[str, Any], na: dict[str, Any]) -> tuple[Endringsarsak, ..
 
 
 def lagre_funn(aktor: Aktor, funn: Iterable[Funn]) -> list[Differanse]:
-    """Freeze the new reckonings and the differences. The caller has a frame, and has locked the cases.
+    """Freeze the new reckonings and the differences, in that order. The caller has a frame, and has locked the cases.
 
-    A difference of 0 kr is kept too when the lines differ: the next one is found from it.
+    Three statements however many there are. A difference of 0 kr is kept too when the lines differ: the next one is
+    found from it.
     """
-    differanser = []
-    for ett in funn:
-        ny = frys(ett.sak, ett.fakta, beregn(ett.fakta), timeliste=ett.timeliste)
-        ny.save()
-        differanse = Differanse.objects.create(
-            sak=ett.sak, maned=ett.maned, forrige=ett.forrige, ny=ny, belop=ett.belop, arsaker=list(ett.arsaker)
-        )
-        differanser.append(differanse)
-        if ett.belop:
-            skriv_hendelse(
-                aktor,
-                "etterregning.mer" if ett.belop > 0 else "etterregning.mindre",
-                sak_id=ett.sak.pk,
-                objekt_id=differanse.pk,
-                milepel=True,
-                maned=ett.maned,
-                belop=abs(ett.belop),
-            )
+    funn = list(funn)
+    nye = Beregning.objects.bulk_create(
+        frys(ett.sak, ett.fakta, beregn(ett.fakta), timeliste=ett.timeliste) for ett in funn
+    )
+    differanser = Differanse.objects.bulk_create(
+        Differanse(sak=ett.sak, maned=ett.maned, forrige=ett.forrige, ny=ny, belop=ett.belop, arsaker=list(ett.arsaker))
+        for ett, ny in zip(funn, nye, strict=True)
+    )
+    Hendelse.objects.bulk_create(_hendelse(aktor, rad) for rad in differanser if rad.belop)
     return differanser
+
+
+def _hendelse(aktor: Aktor, differanse: Differanse) -> Hendelse:
+    return Hendelse(
+        tid=klokke.na(),
+        kode="etterregning.mer" if differanse.belop > 0 else "etterregning.mindre",
+        sak_id=differanse.sak_id,
+        objekt_id=differanse.pk,
+        bruker=aktor.bruker,
+        data={"maned": differanse.maned.isoformat(), "belop": abs(differanse.belop)},
+        milepel=True,
+    )
 
 
 def etterregn(aktor: Aktor, sak: Sak, *, maneder: Collection[date] | None = None) -> list[Differanse]:

@@ -36,7 +36,11 @@ LEVENDE_KJORING = ~Q(status=Kjoringsstatus.FORKASTET)
 
 @spores()
 class AnnenYtelse(Saksdel):
-    """Dagpenger, sykepenger or foreldrepenger in a period: whole kroner per stønadsdag (§ 38)."""
+    """Dagpenger, sykepenger or foreldrepenger in a period: whole kroner per stønadsdag (§ 38).
+
+    One right to each benefit a day: what makes two periods of it is an amount that changes, and twice would be taken
+    twice from the stønad.
+    """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="andre_ytelser")
     type = models.CharField(max_length=20, choices=Ytelsestype.choices)
@@ -47,7 +51,15 @@ class AnnenYtelse(Saksdel):
     class Meta:
         ordering = ["fra"]
         constraints = [
-            models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="ytelse_periode")
+            models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="ytelse_periode"),
+            ExclusionConstraint(
+                name="ytelse_uten_overlapp",
+                expressions=[
+                    ("sak", RangeOperators.EQUAL),
+                    ("type", RangeOperators.EQUAL),
+                    (periode_uttrykk(), RangeOperators.OVERLAPS),
+                ],
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,10 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from fotfeste.fag.mappe.pengene import pengene_i
 from fotfeste.fag.mappe.selectors import mappe_linje_for, typet_mappe_for
 from fotfeste.fag.oversikt.egne import saksnummer_i_adresse
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker
+from fotfeste.flater.felles.mappe_pengene import avsnitt_om_pengene
 from fotfeste.flater.felles.mappe_visning import avsnitt_i
 from fotfeste.flater.felles.mappefil import som_mappefil
 from fotfeste.flater.felles.visning import aktor_av, deltakerside
@@ -20,7 +22,8 @@ from fotfeste.flater.felles.visning import aktor_av, deltakerside
 def hele_saken(request: HttpRequest) -> HttpResponse:
     """The case file in words: what there is, folded section by section, and what there is not yet."""
     saker, sak = _valgt(request)
-    avsnitt = avsnitt_i(typet_mappe_for(aktor_av(request), sak))
+    aktor = aktor_av(request)
+    avsnitt = [*avsnitt_i(typet_mappe_for(aktor, sak)), *avsnitt_om_pengene(pengene_i(aktor, sak))]
     return render(
         request,
         "deltaker/mappe/hele_saken.html",

@@ -110,14 +110,14 @@ def _av(enum: Any) -> dict[str, StrOrPromise]:
     return {str(kode): kode.label for kode in enum}
 
 
-def _dag(dag: date | None) -> str:
+def en_dag(dag: date | None) -> str:
     return dato_ord(dag) if dag else "–"
 
 
-def _periode(fra: date | None, til: date | None) -> str:
+def en_periode(fra: date | None, til: date | None) -> str:
     if fra is None and til is None:
         return "–"
-    return f"{_dag(fra)} – {dato_ord(til) if til else ''}".strip()
+    return f"{en_dag(fra)} – {dato_ord(til) if til else ''}".strip()
 
 
 def _ja_nei(verdi: bool) -> str:  # noqa: FBT001 - a value of the file
@@ -134,7 +134,7 @@ def _personen(m: form.Mappe) -> Avsnitt:
     rader = [
         (_("Navn"), p.navn or "–"),
         (_("Fødselsnummer"), p.fodselsnummer),
-        (_("Født"), _dag(p.fodselsdato)),
+        (_("Født"), en_dag(p.fodselsdato)),
         (_("Kjønn"), ord_for(p.kjonn)),
         (_("Sivilstand"), ord_for(p.sivilstand)),
         (_("Språk"), ord_for(p.sprak, _av(Sprak))),
@@ -142,15 +142,16 @@ def _personen(m: form.Mappe) -> Avsnitt:
         (_("Alene om omsorgen"), _ja_nei(p.alene_om_omsorg)),
         (_("Kontor"), m.kontor),
         (_("Sosialhjelp før søknaden"), ord_for(b.sosialhjelp, _av(Sosialhjelp))),
-        *[(_("Barn"), f"{_dag(en.fodselsdato)}, {_('forsørges')} {_periode(en.fra, en.til)}") for en in p.barn],
-        *[(_("Fast kontakt"), f"{en.ansatt}, {_periode(en.fra, en.til)}") for en in m.fast_kontakt],
+        *[(_("Barn"), f"{en_dag(en.fodselsdato)}, {_('forsørges')} {en_periode(en.fra, en.til)}") for en in p.barn],
+        *[(_("Fast kontakt"), f"{en.ansatt}, {en_periode(en.fra, en.til)}") for en in m.fast_kontakt],
     ]
     return Avsnitt(_("Personopplysninger"), (_("Hva"), _("Opplysning")), rader, "")
 
 
 def _soknader(m: form.Mappe) -> Avsnitt:
     rader = [
-        (_dag(s.mottatt), ord_for(s.kanal, _av(Kanal)), _dag(s.forelopig_svar), _dag(s.trukket)) for s in m.soknader
+        (en_dag(s.mottatt), ord_for(s.kanal, _av(Kanal)), en_dag(s.forelopig_svar), en_dag(s.trukket))
+        for s in m.soknader
     ]
     kolonner = (_("Mottatt"), _("Hvordan"), _("Foreløpig svar"), _("Trukket"))
     return Avsnitt(_("Søknader"), kolonner, rader, _("Her står søknaden når den er kommet."))
@@ -159,7 +160,7 @@ def _soknader(m: form.Mappe) -> Avsnitt:
 def _aev(m: form.Mappe) -> Avsnitt:
     rader = [
         (
-            _dag(a.ferdigstilt),
+            en_dag(a.ferdigstilt),
             ord_for(a.utfort_av),
             ord_for(a.innsatsgruppe),
             "\n".join(f"{bokstav}) {tekst or '–'}" for bokstav, tekst in a.punkter._asdict().items()),
@@ -177,9 +178,9 @@ def _aev(m: form.Mappe) -> Avsnitt:
 def _vedtak(m: form.Mappe) -> Avsnitt:
     rader = [
         (
-            _dag(v.dato),
+            en_dag(v.dato),
             ord_for(v.type),
-            _periode(v.fra, v.til),
+            en_periode(v.fra, v.til),
             f"{v.saksbehandler or '–'} / {v.beslutter or '–'}",
             _begrunnelse(v),
             _varslet(v),
@@ -213,17 +214,17 @@ def _varslet(v: form.Vedtak) -> str:
         (_("Underrettet"), v.underrettet),
         (_("Forklart muntlig"), v.muntlig_forklart),
     ]
-    return "\n".join(f"{hva} {_dag(dag)}" for hva, dag in deler if dag) or "–"
+    return "\n".join(f"{hva} {en_dag(dag)}" for hva, dag in deler if dag) or "–"
 
 
 def _programmer(m: form.Mappe) -> Avsnitt:
     rader = [
         (
             str(p.versjon),
-            _periode(p.fra, p.til),
-            _dag(p.avtalt_med_deltaker),
+            en_periode(p.fra, p.til),
+            en_dag(p.avtalt_med_deltaker),
             "\n".join(_aktivitet(en) for en in p.aktiviteter) or "–",
-            "\n".join(_dag(dag) for dag in p.evalueringsdatoer) or "–",
+            "\n".join(en_dag(dag) for dag in p.evalueringsdatoer) or "–",
         )
         for p in m.programversjoner
     ]
@@ -238,14 +239,14 @@ def _aktivitet(en: form.Aktivitet) -> str:
 
 
 def _permisjoner(m: form.Mappe) -> Avsnitt:
-    rader = [(_periode(p.fra, p.til), p.grunn or "–") for p in m.permisjoner]
+    rader = [(en_periode(p.fra, p.til), p.grunn or "–") for p in m.permisjoner]
     return Avsnitt(_("Permisjoner"), (_("Dager"), _("Grunn")), rader, _("Her står permisjon som er gitt."))
 
 
 def _plan(m: form.Mappe) -> Avsnitt:
     plan = m.individuell_plan
     rader = (
-        [(_dag(plan.tilbudt), ord_for(plan.svar), plan.begrunnelse or "–", _dag(plan.plan_fra))]
+        [(en_dag(plan.tilbudt), ord_for(plan.svar), plan.begrunnelse or "–", en_dag(plan.plan_fra))]
         if plan and plan.tilbudt
         else []
     )
@@ -256,7 +257,7 @@ def _plan(m: form.Mappe) -> Avsnitt:
 def _evalueringer(m: form.Mappe) -> Avsnitt:
     rader = [
         (
-            _dag(e.dato),
+            en_dag(e.dato),
             ord_for(e.type),
             _ja_nei(e.hele_programmet),
             _ja_nei(e.deltaker_med),
@@ -271,7 +272,7 @@ def _evalueringer(m: form.Mappe) -> Avsnitt:
 def _kontakter(m: form.Mappe) -> Avsnitt:
     kanaler = _av(Kontaktkanal)
     rader = [
-        (_dag(k.dato), ord_for(k.kanal, kanaler), ord_for(k.initiativ), ord_for(k.resultat))
+        (en_dag(k.dato), ord_for(k.kanal, kanaler), ord_for(k.initiativ), ord_for(k.resultat))
         for k in sorted(m.kontakter, key=lambda k: k.dato, reverse=True)
     ]
     kolonner = (_("Dato"), _("Hvordan"), _("Hvem tok kontakt"), _("Hva skjedde"))
@@ -293,10 +294,10 @@ def _timelister(m: form.Mappe) -> Avsnitt:
     rader = [
         (
             maned_ord(t.maned),
-            _dag(t.levert),
-            _dag(t.godkjent),
-            "\n".join(f"{_periode(f.fra, f.til)}: {ord_for(f.arsak, arsaker)}" for f in t.fravaer) or "–",
-            "\n".join(f"{_dag(a.dato)}: {timer_ord(a.timer)}" for a in t.arbeid) or "–",
+            en_dag(t.levert),
+            en_dag(t.godkjent),
+            "\n".join(f"{en_periode(f.fra, f.til)}: {ord_for(f.arsak, arsaker)}" for f in t.fravaer) or "–",
+            "\n".join(f"{en_dag(a.dato)}: {timer_ord(a.timer)}" for a in t.arbeid) or "–",
         )
         for t in sorted(m.timelister, key=lambda t: t.maned, reverse=True)
     ]
@@ -306,7 +307,7 @@ def _timelister(m: form.Mappe) -> Avsnitt:
 
 def _utbetalinger(m: form.Mappe) -> Avsnitt:
     rader = [
-        (maned_ord(u.maned), _dag(u.dato), f"{u.netto} kr", f"{u.klargjort_av or '–'} / {u.frigitt_av or '–'}")
+        (maned_ord(u.maned), en_dag(u.dato), f"{u.netto} kr", f"{u.klargjort_av or '–'} / {u.frigitt_av or '–'}")
         for u in sorted(m.utbetalinger, key=lambda u: u.maned, reverse=True)
     ]
     kolonner = (_("Måned"), _("Utbetalt"), _("Beløp"), _("Klargjort / frigitt"))
@@ -314,13 +315,13 @@ def _utbetalinger(m: form.Mappe) -> Avsnitt:
 
 
 def _klager(m: form.Mappe) -> Avsnitt:
-    vedtak = {v.id: f"{ord_for(v.type)} {_dag(v.dato)}" for v in m.vedtak}
+    vedtak = {v.id: f"{ord_for(v.type)} {en_dag(v.dato)}" for v in m.vedtak}
     rader = [
         (
             vedtak.get(k.vedtak, k.vedtak),
-            _dag(k.mottatt),
-            _dag(k.oversendt),
-            _dag(k.avgjort),
+            en_dag(k.mottatt),
+            en_dag(k.oversendt),
+            en_dag(k.avgjort),
             ord_for(k.utfall, _ANDRE),
         )
         for k in m.klager
@@ -333,11 +334,11 @@ def _slutten(m: form.Mappe) -> Avsnitt:
     a = m.avslutning
     rader = []
     if a:
-        rader.append((_("Avsluttet"), f"{_dag(a.dato)}: {ord_for(a.mate)}"))
+        rader.append((_("Avsluttet"), f"{en_dag(a.dato)}: {ord_for(a.mate)}"))
         rader.append((_("Gikk til"), ", ".join(ord_for(kode) for kode in a.situasjon) or "–"))
         rader.append((_("Viktigste inntekt"), ord_for(a.viktigste_inntekt)))
-        rader.append((_("Deltakerbevis"), _dag(a.deltakerbevis)))
-    rader += [(_("Etter programmet"), f"{_dag(en.dato)}: {ord_for(en.situasjon)}") for en in m.etter]
+        rader.append((_("Deltakerbevis"), en_dag(a.deltakerbevis)))
+    rader += [(_("Etter programmet"), f"{en_dag(en.dato)}: {ord_for(en.situasjon)}") for en in m.etter]
     return Avsnitt(
         _("Slutten, og tiden etter"),
         (_("Hva"), _("Opplysning")),
@@ -381,11 +382,11 @@ def funnlinjer(funn: Iterable[Funn]) -> list[Funnlinje]:
 def _sted(ting: object) -> str:
     """What in the case a finding is about."""
     if isinstance(ting, form.Vedtak):
-        return f"{ord_for(ting.type)}, {_dag(ting.dato)}"
+        return f"{ord_for(ting.type)}, {en_dag(ting.dato)}"
     if isinstance(ting, form.Programversjon):
         return _("programmet, versjon %(nummer)s") % {"nummer": ting.versjon}
     if isinstance(ting, form.Utbetaling):
         return maned_ord(ting.maned)
     if isinstance(ting, form.Soknad):
-        return _("søknaden fra %(dag)s") % {"dag": _dag(ting.mottatt)}
+        return _("søknaden fra %(dag)s") % {"dag": en_dag(ting.mottatt)}
     return dato_ord(ting) if isinstance(ting, date) else ""

@@ -10,9 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from fotfeste.fag.mappe.pengene import pengene_i
 from fotfeste.fag.mappe.selectors import innlest, mappe_linje_for, typet_mappe_for
 from fotfeste.fag.mappe.services import mappe_kvitter
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.felles.mappe_pengene import avsnitt_om_pengene
 from fotfeste.flater.felles.mappe_visning import avsnitt_i, funnlinjer
 from fotfeste.flater.felles.mappefil import som_mappefil
 from fotfeste.flater.felles.visning import aktor_av, kontorside
@@ -34,7 +36,7 @@ def saksmappe(request: HttpRequest, sak_id: UUID) -> HttpResponse:
         {
             "sak": sak,
             "kom": innlest(sak),
-            "avsnitt": avsnitt_i(mappe),
+            "avsnitt": [*avsnitt_i(mappe), *avsnitt_om_pengene(pengene_i(aktor, sak))],
             "funn": funnlinjer(funn_for(aktor, sak, klokke.i_dag())),
             "dag": klokke.i_dag(),
             "kan_kvittere": vurder(aktor, Handling.SAK_FORDEL, sak).tillatt,

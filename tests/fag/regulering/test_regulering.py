@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Sum
+from django.test.utils import CaptureQueriesContext
 
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.oppmote.models import Timeliste
@@ -30,7 +32,17 @@ from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.tilgang import SYSTEM, Gradering
-from tests.fag.regulering.fortelling import ETTERBETALT, JUNI, KUNNGJORT, MAI, MANDAGEN_ETTER, SOMMEREN, Huset
+from tests.fag.regulering.fortelling import (
+    AUGUST,
+    ETTERBETALT,
+    JULI,
+    JUNI,
+    KUNNGJORT,
+    MAI,
+    MANDAGEN_ETTER,
+    SOMMEREN,
+    Huset,
+)
 from tests.grunnlag import lag_aktor, lag_sak_i_program, lag_timeliste, lag_valg
 
 pytestmark = pytest.mark.django_db
@@ -189,8 +201,6 @@ class TestHvorforNoenMaSePa:
         from fotfeste.fag.regulering import vurdering
 
         def lavere(saker, maneder, kjent_dato):  # type: ignore[no-untyped-def]
-            from dataclasses import replace
-
             return [replace(f, ny_brutto=f.forrige.brutto - 100) for f in _ekte(saker, maneder, kjent_dato=kjent_dato)]
 
         _ekte = vurdering.finn_endringer
@@ -235,6 +245,8 @@ class TestHvorforNoenMaSePa:
         fagansvarlig = lag_aktor(Rolle.FAGANSVARLIG, huset.kontor)
         (oppgave,) = reguleringsgjoremal(fagansvarlig)
         assert (oppgave.side, oppgave.args) == ("reguleringslinje", (linje.pk,))
+        begge = replace(fagansvarlig, tildelinger=(*fagansvarlig.tildelinger, *huset.olav.tildelinger))
+        assert {rad.side for rad in reguleringsgjoremal(begge)} == {"reguleringslinje", "regulering"}
         services.reguleringslinje_ta_med(fagansvarlig, linje, begrunnelse="Nytt kontonummer kommer")
         assert reguleringsgjoremal(fagansvarlig) == []
         huset.gjennomfort(Regulering.objects.get())
@@ -282,6 +294,18 @@ class TestMellomProvekjoringOgGjennomforing:
         assert regulering.linjer.get().grunn == Grunn.ENDRET
         assert [d.belop for d in Differanse.objects.all()] == [567]
 
+    def test_mange_maneder_skrives_med_like_mange_sporsmal_som_fa(self, huset: Huset) -> None:
+        def skriver(*maneder: date) -> int:
+            huset.betal(*maneder)
+            regulering = services.regulering_gjennomfor(huset.olav, huset.provekjort())
+            with CaptureQueriesContext(connection) as svar:
+                services.regulering_fullfor(huset.olav, regulering)
+            return sum(not sporsmal["sql"].startswith("SELECT") for sporsmal in svar)
+
+        huset.deltaker()
+        assert skriver(MAI) == skriver(JUNI, JULI, AUGUST)
+        assert Hendelse.objects.filter(kode="etterregning.mer").count() == len(SOMMEREN)
+
     def test_fire_oyne(self, huset: Huset) -> None:
         huset.deltaker((MAI,))
         huset.betal(MAI)
@@ -328,6 +352,19 @@ class TestOmNatten:
         assert natt_regulering().startswith("0 ")
         (oppgave,) = reguleringsgjoremal(huset.oda)
         assert oppgave.tekst == "1 deltaker skal reguleres for 1 måned."
+
+    def test_et_forslag_som_er_lagt_bort_kommer_ikke_tilbake_for_noe_er_endret(self, huset: Huset) -> None:
+        """It stays in Min dag, for the money is owed. A month that is corrected comes back."""
+        sak = huset.deltaker((MAI,))
+        huset.betal(MAI)
+        assert natt_regulering().startswith("1 ")
+        services.regulering_forkast(huset.oda, Regulering.objects.get())
+        assert natt_regulering().startswith("0 ")
+        (oppgave,) = reguleringsgjoremal(huset.oda)
+        assert oppgave.tekst == "1 deltaker skal reguleres for 1 måned."
+        barn_registrer(SYSTEM, sak.person, navn="Lea", fodselsdato=date(2019, 5, 3), fra=MAI)
+        etterregn(huset.oda, sak)
+        assert natt_regulering().startswith("1 ")
 
     def test_penger_som_kom_i_retur_og_er_betalt_igjen_tas_neste_natt(self, huset: Huset) -> None:
         huset.deltaker((MAI,))

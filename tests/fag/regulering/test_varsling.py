@@ -62,7 +62,9 @@ def test_kommunen_kan_velge_en_linje_i_traden_i_stedet(huset: Huset) -> None:
 
 
 def test_en_som_brevet_ikke_kan_lages_for_stopper_ingen(huset: Huset, monkeypatch: pytest.MonkeyPatch) -> None:
-    stopper, andre = huset.deltaker((MAI,), fornavn="Umulig"), huset.deltaker((MAI,))
+    """One name no font has, one address nobody filled in: they wait, and the others are told."""
+    stopper = [huset.deltaker((MAI,), fornavn="Umulig"), huset.deltaker((MAI,), adresse="{{ adresse }}")]
+    andre = huset.deltaker((MAI,))
     huset.betal(MAI)
     regulering = huset.gjennomfort()
 
@@ -73,7 +75,7 @@ def test_en_som_brevet_ikke_kan_lages_for_stopper_ingen(huset: Huset, monkeypatc
 
     monkeypatch.setattr("fotfeste.fag.brev.services.som_pdf", pdf)
     assert services.regulering_varsle(huset.olav, regulering) == 1
-    assert set(regulering.linjer.filter(varslet=None).values_list("sak", flat=True)) == {stopper.pk}
+    assert set(regulering.linjer.filter(varslet=None).values_list("sak", flat=True)) == {sak.pk for sak in stopper}
     assert Brev.objects.get().sak == andre
 
 

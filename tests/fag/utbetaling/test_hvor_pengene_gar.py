@@ -15,14 +15,15 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utelatt
 from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_avslutt, innkrevingskrav_registrer
-from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.fag.utbetaling.models import Differanse, Kjoring
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.kobling.betaling.services import filer_lag
-from tests.grunnlag import lag_deltaker, lag_person, lag_sak_i_program, lag_timeliste
+from tests.grunnlag import lag_deltaker, lag_kontor, lag_person, lag_sak_i_program, lag_timeliste
 
-MAI = date(2026, 5, 1)
+APRIL, MAI = date(2026, 4, 1), date(2026, 5, 1)
 FULL_MAI = 22510
 INNKREVING = "76940512057"
 
@@ -35,9 +36,9 @@ def samira(kontor: Kontor, veileder: Aktor) -> Sak:
 
 
 @pytest.fixture
-def betal(kommune: Kommune, okonomi: Aktor, okonomi2: Aktor) -> Callable[[], Kjoring]:
-    def utfor() -> Kjoring:
-        kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI)
+def betal(kommune: Kommune, okonomi: Aktor, okonomi2: Aktor) -> Callable[..., Kjoring]:
+    def utfor(maned: date = MAI) -> Kjoring:
+        kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=maned)
         kjoring = services.kjoring_frigi(okonomi2, services.kjoring_forbered(okonomi, kjoring))
         filer_lag(okonomi2, kjoring)
         return kjoring
@@ -106,6 +107,32 @@ class TestDodsfall:
         (differanse,) = selectors.differanser(samira, MAI)
         assert differanse.belop == 11791 - FULL_MAI
         assert samira.trekk.count() == 0
+
+    def test_ogsa_med_en_gammel_sak_ved_et_annet_kontor_og_tilbake_igjen(
+        self, kommune: Kommune, kontor: Kontor, veileder: Aktor, betal: Callable[..., Kjoring]
+    ) -> None:
+        """April was paid at the office moved from. A wrong day takes it too; taken back, all is as it was."""
+        person = lag_person()
+        gammel = lag_sak_i_program(lag_kontor(kommune, "NAV Fjordvik nord"), til=date(2026, 4, 30), person=person)
+        lag_timeliste(gammel, APRIL, godkjent_av=veileder)
+        with kommando(SYSTEM, "test"):
+            gammel.lagre_endring(status=Saksstatus.AVSLUTTET)
+        sak = lag_sak_i_program(kontor, fra=MAI, person=person)
+        lag_timeliste(sak, MAI, godkjent_av=veileder)
+        betal(APRIL)
+        betal(MAI)
+
+        person = dodsfall_registrer(veileder, person=person, dato=date(2026, 4, 15), kilde="Folkeregisteret")
+        i_april, i_mai = Differanse.objects.get(sak=gammel), Differanse.objects.get(sak=sak)
+        assert i_april.belop < 0
+        assert i_mai.belop == -FULL_MAI
+
+        dodsfall_angre(veileder, person=person, grunn="Det var en annen med samme navn")
+        for feil in (i_april, i_mai):
+            assert Differanse.objects.get(forrige=feil.ny).belop == -feil.belop
+        sak.refresh_from_db()
+        gammel.refresh_from_db()
+        assert (sak.status, gammel.status) == (Saksstatus.I_PROGRAM, Saksstatus.AVSLUTTET)
 
     def test_en_feil_kan_tas_tilbake_og_saken_gar_videre(self, samira: Sak, veileder: Aktor) -> None:
         person = dodsfall_registrer(veileder, person=samira.person, dato=date(2026, 6, 1), kilde="Feil person")

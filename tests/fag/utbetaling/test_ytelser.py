@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 
 from fotfeste.fag.person.services import Papir, barn_registrer, utenlandsopphold_registrer
 from fotfeste.fag.sak.models import Sak
@@ -16,6 +17,7 @@ from fotfeste.fag.utbetaling.ytelser import Brevet
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, SamtidigEndring
 from fotfeste.grunnmur.logg.models import Hendelse
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.logg.setninger import setning
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
@@ -81,6 +83,8 @@ def test_samme_ytelse_samme_dag_trekkes_aldri_to_ganger(i_program: Sak, veileder
         ytelser.ytelse_avslutt(veileder, ytelse=forste, til=date(2026, 6, 1))
     _sykepenger(veileder, i_program, type="dagpenger", fra=date(2026, 5, 18))
     assert ytelser.ytelser_i(i_program)[0].pk == neste.pk
+    with pytest.raises(IntegrityError, match="ytelse_uten_overlapp"), kommando(SYSTEM, "test"):
+        forste.lagre_endring(til=date(2026, 6, 1))  # by any other path
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from fotfeste.fag.mappe.lesing import les_linje
 from fotfeste.fag.mappe.models import InnlestMappe
+from fotfeste.fag.person.models import Person
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.innsikt.internkontroll.enums import Formvalg, Hvavalg, Kriteriestyrke
@@ -148,6 +149,26 @@ def test_mappen_til_en_sak_laget_her_sier_alt_vi_vet(alt: Alt) -> None:
     assert [(u["maned"], u["dato"]) for u in mappe["utbetalinger"]] == [("2026-03", "2026-04-13")]
     assert mappe["permisjoner"][0]["grunn"] == "Reise"
     assert [en["til"] for en in mappe["fast_kontakt"] if "til" in en] == ["2026-06-02"]
+    # What the file has no place for stands on the page, for the office and for the participant.
+    deltaker = Client()
+    deltaker.force_login(Person.objects.get(pk=alt.i_program.person_id).bruker)
+    for svar in (
+        inn(alt).get(reverse("kontor:saksmappe", args=[alt.i_program.pk])),
+        deltaker.get(reverse("deltaker:hele_saken")),
+    ):
+        tekst = svar.content.decode().replace("\xa0", " ")
+        for ventet in (
+            "2. februar 2026 – 10. februar 2026",  # the child was abroad
+            "Sykepenger",
+            "Husleien forfaller i dag",
+            "−1 000 kr",
+            "andre ytelser fra NAV",
+            "Uføretrygd",
+        ):
+            assert ventet in tekst, ventet
+    tekst = inn(alt).get(reverse("kontor:saksmappe", args=[alt.pause_varslet.pk])).content.decode()
+    assert "Ble sett på jobb hos en annen." in tekst
+    assert "Skriftlig bekreftelse av 12. mai 2026" in tekst
 
 
 def test_antall_sporringer_er_det_samme_for_en_sak_til(alt: Alt) -> None:

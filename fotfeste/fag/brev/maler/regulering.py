@@ -1,8 +1,7 @@
-"""The letter when a number of the law came late: the kroner first, then each month, old beside new."""
+"""The letter when the grunnbeløp came late: the kroner first, then each month, old beside new."""
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from itertools import zip_longest
 
 from fotfeste.fag.brev.innhold import (
@@ -19,7 +18,7 @@ from fotfeste.fag.brev.innhold import (
 )
 from fotfeste.fag.brev.maler.felles import Ramme
 from fotfeste.fag.brev.tekst import dato_tekst, kroner, maned_tekst
-from fotfeste.regelverk.penger import desimaltekst
+from fotfeste.regelverk.parametre import Verdi
 from fotfeste.regelverk.regulering import Endring
 
 _LINJER = {
@@ -29,7 +28,6 @@ _LINJER = {
     "reduksjon_fravaer": "Fradrag for fravær",
     "samordning": "Fradrag for andre ytelser",
 }
-_HVA = {"grunnbelop": "Grunnbeløpet", "faktor": "Satsen for stønaden", "barnetillegg": "Barnetillegget"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +80,20 @@ def reguleringsbrev(inn: Reguleringsbrev) -> Brev:
     sum_ = sum(maned.belop for maned in inn.maneder)
     if sum_ <= 0:
         raise Brevfeil("Brevet er for dem som får noe etterbetalt.")
-    ramme, hva = inn.ramme, _HVA[inn.endring.parameter.kode]
+    ramme = inn.ramme
     return Brev(
         art=Brevart.MELDING,
         avsender=ramme.avsender,
         mottaker=ramme.mottaker,
         dato=ramme.dato,
         saksnummer=ramme.saksnummer,
-        tittel=f"{hva} har økt. Du får {kroner(sum_ * 100)} etterbetalt",
+        tittel=f"Grunnbeløpet har økt. Du får {kroner(sum_ * 100)} etterbetalt",
         kortversjon=(
             f"Pengene kommer sammen med neste utbetaling, senest {dato_tekst(inn.senest_utbetalt)}.",
             "Beløpet er før skatt. Du trenger ikke gjøre noe.",
         ),
         deler=(
-            Del("Derfor får du mer", _derfor(inn.endring, hva)),
+            Del("Derfor får du mer", _derfor(inn.endring)),
             Del("Dette får du for hver måned", (_oversikt(inn.maneder, sum_), _satser(inn.maneder))),
             Del("Slik har vi regnet", tuple(_maned(maned) for maned in inn.maneder)),
             Del(
@@ -118,27 +116,20 @@ def _krev_at_det_stemmer(maned: Reguleringsmaned) -> None:
         raise Brevfeil(f"Radene for {maned_tekst(maned.maned)} gir ikke summen.")
 
 
-def _derfor(endring: Endring, hva: str) -> tuple[Avsnitt | Nokkelliste, ...]:
+def _derfor(endring: Endring) -> tuple[Avsnitt | Nokkelliste, ...]:
     ny, fra = endring.verdi, dato_tekst(endring.verdi.gjelder_fra)
-    hvorfor = "Stønaden din regnes av grunnbeløpet i folketrygden (G). " if ny.kode == "grunnbelop" else ""
     return (
         Avsnitt(
-            f"{hvorfor}{hva} ble høyere fra {fra}, men det ble kunngjort først {dato_tekst(ny.kunngjort)}. "
+            "Stønaden din regnes av grunnbeløpet i folketrygden (G). "
+            f"Grunnbeløpet ble høyere fra {fra}, men det ble kunngjort først {dato_tekst(ny.kunngjort)}. "
             "Da hadde vi alt betalt deg etter det gamle. Nå får du resten."
         ),
-        Nokkelliste(
-            (
-                Nokkeltall("Før", _verdi(endring.tidligere.verdi, endring.parameter.enhet)),
-                Nokkeltall(f"Fra {fra}", _verdi(ny.verdi, endring.parameter.enhet)),
-            )
-        ),
+        Nokkelliste((Nokkeltall("Før", _verdi(endring.tidligere)), Nokkeltall(f"Fra {fra}", _verdi(ny)))),
     )
 
 
-def _verdi(verdi: Fraction, enhet: str) -> str:
-    if enhet.startswith("kroner"):
-        return f"{kroner(int(verdi * 100))} {enhet.removeprefix('kroner ')}"
-    return f"{desimaltekst(verdi)} {enhet}"
+def _verdi(verdi: Verdi) -> str:
+    return f"{kroner(int(verdi.verdi * 100))} i året"
 
 
 def _oversikt(maneder: tuple[Reguleringsmaned, ...], sum_: int) -> Tabell:

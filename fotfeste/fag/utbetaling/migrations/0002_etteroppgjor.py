@@ -497,6 +497,10 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='kun_tillegg', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1591c7d16e4e124e61a1016bc8ecd6d66593df6b', operation='UPDATE OR DELETE', pgid='pgtrigger_kun_tillegg_4aaa2', table='utbetaling_differanse', when='BEFORE')),
         ),
         migrations.AddConstraint(
+            model_name='annenytelse',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('sak', '='), ('type', '='), (fotfeste.grunnmur.organisasjon.models.Datoperiode(models.F('fra'), models.F('til'), models.Value('[]')), '&&')], name='ytelse_uten_overlapp'),
+        ),
+        migrations.AddConstraint(
             model_name='forskudd',
             constraint=models.CheckConstraint(condition=models.Q(('belop__gt', 0)), name='forskudd_over_null'),
         ),

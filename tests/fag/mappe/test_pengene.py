@@ -1,0 +1,56 @@
+"""What a case holds about money beside its file: all of it for the office, and what they have been told for its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fotfeste.fag.egenmelding.enums import Stoppgrunn
+from fotfeste.fag.egenmelding.services import stopp_start
+from fotfeste.fag.etter.dodsfall import dodsfall_registrer
+from fotfeste.fag.mappe.pengene import pengene_i
+from fotfeste.flater.felles.mappe_pengene import avsnitt_om_pengene
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.models import Kontor
+from fotfeste.grunnmur.tilgang import Aktor
+from tests.fag.krav.fortelling import MARS, betal, differanse, funnet
+from tests.fag.regulering.fortelling import MAI, MANDAGEN_ETTER, Huset
+from tests.grunnlag import lag_aktor, lag_deltaker, lag_sak_i_program
+
+pytestmark = pytest.mark.django_db
+
+
+def test_det_kontoret_bare_vurderer_leser_ikke_deltakeren(kontor: Kontor, veileder: Aktor, leder: Aktor) -> None:
+    sak = lag_sak_i_program(kontor)
+    deltaker = lag_deltaker(sak.person, kontor)
+    betal(sak, MARS)
+    funnet(veileder, sak, differanse(sak, MARS, -3000))
+    stopp_start(veileder, sak=sak, grunn=Stoppgrunn.RIMELIG_GRUNN, fakta="Ble sett på jobb hos en annen.")
+    alt = pengene_i(leder, sak)
+    assert [tall.rest for _krav, tall in alt.krav] == [3000]
+    assert len(alt.stopp) == 1
+    sitt = pengene_i(deltaker, sak)
+    assert (sitt.krav, sitt.stopp) == ([], [])
+    assert [ett.belop for ett in sitt.differanser] == [-3000]
+    with pytest.raises(IkkeTilgang):
+        pengene_i(veileder, sak)
+
+
+def test_reguleringen_og_dodsfallet_star_der() -> None:
+    with klokke.still_til(MANDAGEN_ETTER):
+        huset = Huset()
+        sak = huset.deltaker((MAI,))
+        huset.betal(MAI)
+        huset.gjennomfort()
+        dodsfall_registrer(huset.veileder, person=sak.person, dato=date(2020, 9, 1), kilde="Søsteren")
+        sak.refresh_from_db()
+        avsnitt = avsnitt_om_pengene(pengene_i(lag_aktor(Rolle.LEDER, huset.kontor), sak))
+    rader = {ett.tittel: ett.verdier for ett in avsnitt}
+    assert rader["Dødsfall"] == [("1. september 2020",)]
+    (regulert,) = rader["Regulering av grunnbeløpet"]
+    assert (regulert[0], regulert[2]) == ("mai 2020", "Etterbetales")
+    (regnet,) = rader["Måneder regnet på nytt"]
+    assert regnet[3] == "nytt grunnbeløp (G)"
