@@ -63,10 +63,14 @@ def _samme() -> Q:
 
 
 def ikke_betalt_pa_nytt(**filtre: Any) -> QuerySet[Utbetaling]:
-    """Payments that never arrived and that no later one stands for: what somebody still has to do something about."""
+    """Payments that never arrived and that no later one stands for: what somebody still has to do something about.
+
+    An advance that has been taken back is owed no more.
+    """
     senere = Utbetaling.objects.filter(_samme()).filter(LEVENDE_UTBETALING | Q(opprettet__gt=OuterRef("opprettet")))
     senere = senere.exclude(status=_S.FORKASTET).exclude(pk=OuterRef("pk"))
-    return Utbetaling.objects.filter(~Exists(senere), status__in=IKKE_KOMMET_FRAM, **filtre)
+    rader = Utbetaling.objects.filter(~Exists(senere), status__in=IKKE_KOMMET_FRAM, **filtre)
+    return rader.exclude(forskudd__trukket_tilbake=True)
 
 
 def samme_konto() -> Q:

@@ -30,6 +30,7 @@ from fotfeste.fag.utbetaling.models import (
     UtelattFraKjoring,
 )
 from fotfeste.fag.utbetaling.motregning import motregnet
+from fotfeste.fag.utbetaling.trekk import maneden_betales_hel
 from fotfeste.grunnmur.ord import maned_ord
 
 
@@ -177,9 +178,10 @@ def _etterbetalinger(kjoring: Kjoring) -> Iterable[Utbetaling]:
 
 
 def _forskudd(kjoring: Kjoring) -> Iterable[Utbetaling]:
+    """Advances that no living payment carries, but for those whose whole month is paid: they come with the month."""
     betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, forskudd=OuterRef("pk"), art=Utbetalingsart.FORSKUDD)
     rader = Forskudd.objects.filter(
-        ~Exists(betales), sak__kommune_id=kjoring.kommune_id, trukket_tilbake=False
+        ~Exists(betales), ~maneden_betales_hel(kjoring), sak__kommune_id=kjoring.kommune_id, trukket_tilbake=False
     ).select_related("sak__person")
     for rad in rader.order_by("sak_id", "opprettet"):
         yield _rad(

@@ -21,6 +21,7 @@ from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import navn_for
 from fotfeste.fag.utbetaling.enums import Kjoringsart, Kjoringsstatus, Utbetalingsart, Utbetalingsstatus, Utelatt
+from fotfeste.fag.utbetaling.forskudd import forskudd_fall_bort
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
@@ -31,13 +32,14 @@ from fotfeste.fag.utbetaling.models import (
     LEVENDE_KJORING,
     LEVENDE_UTBETALING,
     Beregning,
+    Forskudd,
     Kjoring,
     Trekklinje,
     Utbetaling,
     UtelattFraKjoring,
 )
 from fotfeste.fag.utbetaling.overganger import KJORING
-from fotfeste.fag.utbetaling.trekk import trekk_for, trekklinjer_for
+from fotfeste.fag.utbetaling.trekk import maneden_betales_hel, trekk_for, trekklinjer_for
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
 from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.grunnmur import klokke
@@ -271,9 +273,10 @@ def _manedsutbetaling(kjoring: Kjoring, sak: Sak, beregning: Beregning, deler: S
 
 def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     with kommando(aktor, "kjoring.forbered"):
+        _las_kommunen(kjoring.kommune_id)  # a month's run and an extra one may end at once: what is owed goes in one
         last = _las(kjoring)
         if last.status == Kjoringsstatus.FORBEREDES:
-            _las_kommunen(last.kommune_id)  # a month's run and an extra one may end at once: what is owed goes in one
+            forskudd_fall_bort(aktor, last.kommune_id)
             legg_til_lose_betalinger(last)
             last.lagre_endring(status=Kjoringsstatus.KLAR, forberedt=klokke.na())
         return last
@@ -288,6 +291,7 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     """
     krev(aktor, Handling.KJORING_FRIGI, kjoring)
     with kommando(aktor, "kjoring.frigi"):
+        _las_kommunen(kjoring.kommune_id)  # a month and its advance in two runs: the second sees the first
         last = _las(kjoring)
         if last.status in ER_FRIGITT and last.frigitt_av_id == aktor.bruker_id:
             return last
@@ -312,6 +316,7 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
         )
         _logg_utbetalinger(aktor, last, planlagt.select_related(None))
         planlagt.update(status=Utbetalingsstatus.FRIGITT)
+        forskudd_fall_bort(aktor, last.kommune_id)
         return last
 
 
@@ -334,7 +339,7 @@ def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
         if len(bunke) == BUNKE:
             avvik += _avvik_i(bunke)
             bunke = []
-    return avvik + _avvik_i(bunke) + _avvik_i_konto(kjoring)
+    return avvik + _avvik_i(bunke) + _avvik_i_konto(kjoring) + _avvik_i_forskudd(kjoring)
 
 
 def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
@@ -346,6 +351,14 @@ def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
         .select_related("sak__person")
     )
     return [rad.sak for rad in rader if rad.kontonummer != rad.sak.person.utbetalingskonto]
+
+
+def _avvik_i_forskudd(kjoring: Kjoring) -> list[Sak]:
+    """Advances whose month has been released whole since they were added: they would come on top of it."""
+    rader = Forskudd.objects.filter(
+        maneden_betales_hel(kjoring), utbetalinger__kjoring=kjoring, utbetalinger__status=Utbetalingsstatus.PLANLAGT
+    )
+    return [rad.sak for rad in rader.select_related("sak__person")]
 
 
 def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
