@@ -54,11 +54,14 @@ class Bankutfall:
 
 def _samme() -> Q:
     """That a payment is for the same thing as the one of the outer query: the same once, by the database's own word."""
+    # A part for Innkreving may go to another account the next time: what is paid again points to the first (`hoved`).
+    forst_og_pa_nytt = Q(hoved=OuterRef("pk")) | Q(pk=OuterRef("hoved"))
+    pa_nytt_og_pa_nytt = Q(hoved=OuterRef("hoved"), erstatter__isnull=False)
     return (
         Q(art=Utbetalingsart.MANED, maned=OuterRef("maned"))
         | Q(art=Utbetalingsart.ETTERBETALING, differanse=OuterRef("differanse"))
         | Q(art=Utbetalingsart.FORSKUDD, forskudd=OuterRef("forskudd"))
-        | Q(art=Utbetalingsart.INNKREVING, hoved=OuterRef("hoved"), kontonummer=OuterRef("kontonummer"))
+        | Q(forst_og_pa_nytt | pa_nytt_og_pa_nytt, art=Utbetalingsart.INNKREVING)
     ) & Q(sak=OuterRef("sak"), art=OuterRef("art"))
 
 

@@ -11,19 +11,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
+from fotfeste.fag.utbetaling.innkreving import konto_na, melding_for
 from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_UTBETALING,
     Differanse,
     Forskudd,
-    Innkrevingskrav,
     Kjoring,
     Trekklinje,
     Utbetaling,
@@ -106,7 +106,7 @@ def _innkreving_pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
     rader = list(borte.order_by("sak_id", "maned"))
     lister = _godkjente({rad.sak_id for rad in rader})
     for rad in rader:
-        til = _innkrevingens_konto(rad)
+        til = innkrevingens_konto(rad)
         liste = lister.get((rad.sak_id, rad.maned))
         if til and liste:
             ident = uuid4()
@@ -117,7 +117,7 @@ def _innkreving_pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
                 art=rad.art,
                 maned=rad.maned,
                 timeliste=liste,
-                hoved_id=rad.hoved_id,
+                hoved_id=rad.hoved_id if rad.erstatter_id else rad.pk,
                 erstatter=rad,
                 brutto=rad.netto,
                 netto=rad.netto,
@@ -128,18 +128,12 @@ def _innkreving_pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
             )
 
 
-def _innkrevingens_konto(rad: Utbetaling) -> tuple[str, str] | None:
+def innkrevingens_konto(rad: Utbetaling) -> tuple[str, str] | None:
     """Account and text; None while it is not known where else the money should go."""
     if rad.prov_igjen:
         return rad.kontonummer, rad.melding
-    krav = Innkrevingskrav.objects.filter(
-        Q(til__isnull=True) | Q(til__gte=rad.maned), sak_id=rad.sak_id, fra__lte=rad.maned, krevd__isnull=False
-    ).exclude(kontonummer=rad.kontonummer)
-    andre = set(krav.values_list("kontonummer", "kid"))
-    if len(andre) != 1:
-        return None
-    ((konto, kid),) = andre
-    return konto, f"KID {kid}" if kid else rad.melding
+    til = konto_na(rad)
+    return (til[0], melding_for(til[1], rad.maned)) if til else None
 
 
 def _samme_trekk(betalinger: Iterable[Utbetaling]) -> Iterable[Trekklinje]:
