@@ -126,6 +126,21 @@ def deler_for(
     }
 
 
+def annet_til_innkreving(
+    planlagt: Sequence[Utbetaling], fakta: Mapping[UUID, Stonadsfakta], rom: Mapping[UUID, int]
+) -> set[UUID]:
+    """The cases of the planned months (of one month) whose parts for Innkreving no longer are what is demanded."""
+    maneden = planlagt[0].maned
+    na = {
+        (sak_id, del_.kontonummer, melding_for(del_.kid, maneden), del_.belop)
+        for sak_id, deler in deler_for([rad.sak for rad in planlagt], maneden, fakta, rom).items()
+        for del_ in deler
+    }
+    ligger = Utbetaling.objects.filter(hoved__in=planlagt, art=Utbetalingsart.INNKREVING)
+    ulike = na ^ set(ligger.values_list("sak_id", "kontonummer", "melding", "netto"))
+    return {sak_id for sak_id, *_resten in ulike}
+
+
 def _vekter(barna: Iterable[tuple[UUID, object]], fakta: Stonadsfakta) -> dict[UUID, Fraction]:
     """Each child's exact part of the month's barnetillegg."""
     vekter: defaultdict[UUID, Fraction] = defaultdict(Fraction)

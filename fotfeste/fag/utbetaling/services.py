@@ -25,9 +25,9 @@ from fotfeste.fag.utbetaling.forskudd import forskudd_fall_bort
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
-from fotfeste.fag.utbetaling.innkreving import Del, deler_for, delutbetalinger
+from fotfeste.fag.utbetaling.innkreving import Del, annet_til_innkreving, deler_for, delutbetalinger
 from fotfeste.fag.utbetaling.kvittering import utbetaling_feilsendt, utbetaling_prov_igjen
-from fotfeste.fag.utbetaling.lose_betalinger import kom_ikke_fram, legg_til_lose_betalinger
+from fotfeste.fag.utbetaling.lose_betalinger import innkrevingens_konto, kom_ikke_fram, legg_til_lose_betalinger
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_KJORING,
     LEVENDE_UTBETALING,
@@ -339,7 +339,8 @@ def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
         if len(bunke) == BUNKE:
             avvik += _avvik_i(bunke)
             bunke = []
-    return avvik + _avvik_i(bunke) + _avvik_i_konto(kjoring) + _avvik_i_forskudd(kjoring)
+    avvik += _avvik_i(bunke) + _avvik_i_konto(kjoring) + _avvik_i_innkreving(kjoring) + _avvik_i_forskudd(kjoring)
+    return list(dict.fromkeys(avvik))
 
 
 def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
@@ -351,6 +352,16 @@ def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
         .select_related("sak__person")
     )
     return [rad.sak for rad in rader if rad.kontonummer != rad.sak.person.utbetalingskonto]
+
+
+def _avvik_i_innkreving(kjoring: Kjoring) -> list[Sak]:
+    """What goes to NAV Innkreving once more, and is demanded to another account or KID since, or not any more."""
+    rader = kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT, art=Utbetalingsart.INNKREVING)
+    return [
+        rad.sak
+        for rad in rader.filter(erstatter__isnull=False).select_related("sak__person", "erstatter")
+        if rad.erstatter and innkrevingens_konto(rad.erstatter) != (rad.kontonummer, rad.melding)
+    ]
 
 
 def _avvik_i_forskudd(kjoring: Kjoring) -> list[Sak]:
@@ -367,10 +378,12 @@ def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
         return []
     kjent = next(iter(beregninger.values())).kjent_dato
     fakta = stonadsfakta_for([u.sak for u in bunke], bunke[0].maned, kjent_dato=kjent)
+    til_andre = annet_til_innkreving(bunke, fakta, {sak_id: rad.netto for sak_id, rad in beregninger.items()})
     return [
         u.sak
         for u in bunke
         if fakta_som_json(fakta[u.sak_id]) != {**beregninger[u.sak_id].inn, "kjent_dato": kjent.isoformat()}
+        or u.sak_id in til_andre
         or u.kontonummer != u.sak.person.utbetalingskonto
         or u.timeliste is None
         or u.timeliste.status != Timelistestatus.GODKJENT

@@ -16,10 +16,12 @@ from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_avslutt, innkrevingskrav_registrer
 from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, utbetaling_prov_igjen
 from fotfeste.fag.utbetaling.models import Innkrevingskrav, Kjoring, Utbetaling
+from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import Aktor
 from fotfeste.kobling.betaling.falsk_bank import Utfall
 from fotfeste.kobling.betaling.services import filer_lag
+from fotfeste.regelverk.tid import EN_DAG
 from tests.fag.avstemming.fortelling import MAI, banken, deltakere, les, sendt
 
 FORSTE_KONTO, NY_KONTO = "76940512057", "86011117939"
@@ -37,9 +39,8 @@ def samira(kontor: Kontor, veileder: Aktor) -> Sak:
 
 
 def _kreves(aktor: Aktor, sak: Sak, barn: Barn, konto: str, kid: str, fra: date = MAI) -> None:
-    krav = barn.innkrevingskrav.first()
-    if krav:
-        innkrevingskrav_avslutt(aktor, krav=krav, til=date(2026, 4, 30))
+    for krav in barn.innkrevingskrav.filter(til=None):
+        innkrevingskrav_avslutt(aktor, krav=krav, til=fra - EN_DAG)
     innkrevingskrav_registrer(
         aktor, sak=sak, barn=barn, krevd=date(2026, 4, 10), fra=fra, til=None, kontonummer=konto, kid=kid
     )
@@ -89,9 +90,12 @@ def test_hvert_barns_del_gar_pa_nytt_dit_den_kreves_na_og_bare_en_gang(
     les(okonomi, ali.kjoring, banken(ali.kjoring, {ali: Utfall.AVVIST, mona: Utfall.AVVIST}).kvittering)
     assert forbered() == []
     barn = {rad.kid: rad.barn for rad in Innkrevingskrav.objects.select_related("barn")}
-    _kreves(veileder, samira, barn["123456789"], NY_KONTO, "222222222")
+    _kreves(veileder, samira, barn["123456789"], NY_KONTO, "111111111", date(2026, 4, 20))
     (bare_ali,) = forbered()
     assert bare_ali.erstatter == ali  # nobody has said where Mona's should go
+    _kreves(veileder, samira, barn["123456789"], NY_KONTO, "222222222")
+    with pytest.raises(Fagfeil, match="Beregn på nytt"):
+        services.kjoring_frigi(okonomi2, bare_ali.kjoring)
     _kreves(veileder, samira, barn["987654321"], NY_KONTO, "222222222")
     nye = forbered()
     assert {rad.erstatter for rad in nye} == {ali, mona}
