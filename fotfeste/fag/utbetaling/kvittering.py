@@ -70,7 +70,8 @@ def ikke_betalt_pa_nytt(**filtre: Any) -> QuerySet[Utbetaling]:
 
     An advance that has been taken back is owed no more.
     """
-    senere = Utbetaling.objects.filter(_samme()).filter(LEVENDE_UTBETALING | Q(opprettet__gt=OuterRef("opprettet")))
+    star_for = LEVENDE_UTBETALING | Q(opprettet__gt=OuterRef("opprettet")) | Q(erstatter=OuterRef("pk"))
+    senere = Utbetaling.objects.filter(_samme()).filter(star_for)
     senere = senere.exclude(status=_S.FORKASTET).exclude(pk=OuterRef("pk"))
     rader = Utbetaling.objects.filter(~Exists(senere), status__in=IKKE_KOMMET_FRAM, **filtre)
     return rader.exclude(forskudd__trukket_tilbake=True)
@@ -96,6 +97,13 @@ def _levende_tvillinger(utbetalinger: Iterable[Utbetaling]) -> dict[UUID, Utbeta
     )
     levende = Utbetaling.objects.select_related("kjoring").in_bulk(par.values())
     return {ident: levende[annen] for ident, annen in par.items()}
+
+
+def andre_forsok(ider: Collection[UUID]) -> set[UUID]:
+    """Those that did not arrive and are for the same thing as one of the payments: what they come to hangs together."""
+    samme = Utbetaling.objects.filter(_samme(), pk__in=ider).exclude(pk=OuterRef("pk"))
+    rader = Utbetaling.objects.filter(Exists(samme), status__in=IKKE_KOMMET_FRAM)
+    return set(rader.values_list("pk", flat=True))
 
 
 def utbetalinger_las(ider: Collection[UUID]) -> dict[UUID, Utbetaling]:

@@ -11,12 +11,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus, Utelatt
+from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utelatt
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.innkreving import konto_na, melding_for
 from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
@@ -32,15 +32,6 @@ from fotfeste.fag.utbetaling.models import (
 from fotfeste.fag.utbetaling.motregning import motregnet
 from fotfeste.fag.utbetaling.trekk import maneden_betales_hel
 from fotfeste.grunnmur.ord import maned_ord
-
-
-def kom_ikke_fram(**filtre: Any) -> QuerySet[Utbetaling]:
-    """Payments of a month that never reached the participant and that no later payment stands for."""
-    # One that was put aside with its run stands for nothing.
-    erstattet = Utbetaling.objects.filter(erstatter=OuterRef("pk")).exclude(status=Utbetalingsstatus.FORKASTET)
-    return Utbetaling.objects.filter(
-        ~Exists(erstattet), status__in=IKKE_KOMMET_FRAM, art=Utbetalingsart.MANED, **filtre
-    )
 
 
 def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
@@ -81,7 +72,9 @@ def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
 
 def _pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
     rader = list(
-        kom_ikke_fram(sak__kommune_id=kjoring.kommune_id).select_related("sak__person").order_by("sak_id", "maned")
+        ikke_betalt_pa_nytt(art=Utbetalingsart.MANED, sak__kommune_id=kjoring.kommune_id)
+        .select_related("sak__person")
+        .order_by("sak_id", "maned")
     )
     lister = _godkjente({rad.sak_id for rad in rader})
     for rad in rader:

@@ -26,8 +26,8 @@ from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.innkreving import Del, annet_til_innkreving, deler_for, delutbetalinger
-from fotfeste.fag.utbetaling.kvittering import utbetaling_feilsendt, utbetaling_prov_igjen
-from fotfeste.fag.utbetaling.lose_betalinger import innkrevingens_konto, kom_ikke_fram, legg_til_lose_betalinger
+from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, utbetaling_feilsendt, utbetaling_prov_igjen
+from fotfeste.fag.utbetaling.lose_betalinger import innkrevingens_konto, legg_til_lose_betalinger
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_KJORING,
     LEVENDE_UTBETALING,
@@ -171,6 +171,7 @@ def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
     betalt_ellers = Utbetaling.objects.filter(
         LEVENDE_UTBETALING, sak=OuterRef("pk"), maned=kjoring.maned, art=Utbetalingsart.MANED
     ).exclude(kjoring=kjoring)
+    betales_pa_nytt = ikke_betalt_pa_nytt(art=Utbetalingsart.MANED, maned=kjoring.maned, sak=OuterRef("pk"))
     return (
         Sak.objects.filter(
             kommune_id=kjoring.kommune_id,
@@ -181,7 +182,7 @@ def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
         )
         .exclude(avslutning__dato__lt=periode.fra)
         .exclude(Exists(betalt_ellers))
-        .exclude(Exists(kom_ikke_fram(maned=kjoring.maned, sak=OuterRef("pk"))))  # paid again as they were
+        .exclude(Exists(betales_pa_nytt))  # as it was, not reckoned anew
         .distinct()
     )
 
