@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utelatt
+from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utelatt
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.innkreving import konto_na, melding_for
 from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
@@ -53,11 +53,9 @@ def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
 def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
     """Why each case cannot be paid, or None."""
     avviste = set(
-        Utbetaling.objects.filter(
-            sak_id__in={rad.sak_id for rad in betalinger},
-            status__in=IKKE_KOMMET_FRAM,
-            prov_igjen=False,
-        ).values_list("sak_id", "kontonummer")
+        ikke_betalt_pa_nytt(sak_id__in={rad.sak_id for rad in betalinger}, prov_igjen=False).values_list(
+            "sak_id", "kontonummer"
+        )
     )
     mottakerhinder = filkontroll().mottakerhinder
     return {

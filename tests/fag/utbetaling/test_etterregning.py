@@ -186,6 +186,12 @@ def test_det_som_kom_i_retur_betales_igjen_som_det_var(
     assert (ny.erstatter, ny.netto, ny.kontonummer) == (forste, FULL_MAI - 1000, "12345678903")
     assert ny.beregning == forste.beregning
     assert Trekklinje.objects.get(utbetaling=ny).belop == 1000
+    # That does not arrive either, and the bank has opened the first account again: it is not refused for ever.
+    _kom_ikke_fram(ny, kom_tilbake)
+    with kommando(SYSTEM, "test"):
+        samira.person.lagre_endring(kontonummer=forste.kontonummer)
+    igjen = betal(MAI).utbetalinger.get()
+    assert (igjen.erstatter, igjen.kontonummer) == (ny, forste.kontonummer)
     with pytest.raises(Fagfeil, match="ingen utbetalinger"):
         betal(MAI)
 
