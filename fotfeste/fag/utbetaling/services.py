@@ -425,13 +425,18 @@ def kjoring_flytt_dato(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
         if dato == last.utbetalingsdato:
             return last
         last.lagre_endring(utbetalingsdato=dato)
-        data = {"maned": last.maned.isoformat(), "dato": dato.isoformat()}
-        berorte = last.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT, netto__gt=0)
+        berorte = last.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT, netto__gt=0).order_by()
         Hendelse.objects.bulk_create(
             Hendelse(
-                kode="utbetaling.flyttet", sak_id=sak_id, bruker=aktor.bruker, tid=klokke.na(), data=data, milepel=True
+                kode="utbetaling.flyttet",
+                sak_id=sak_id,
+                bruker=aktor.bruker,
+                tid=klokke.na(),
+                data={"maned": maned.isoformat(), "dato": dato.isoformat()},
+                milepel=True,
             )
-            for sak_id in berorte.values_list("sak_id", flat=True)
+            # Said once of a month, though a part of it goes to NAV Innkreving.
+            for sak_id, maned in berorte.values_list("sak_id", "maned").distinct()
         )
         return last
 
