@@ -26,6 +26,7 @@ from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import (
     SENDT_STATUSER,
     Bankutfall,
+    andre_forsok,
     betalt_pa_nytt,
     ikke_betalt_pa_nytt,
     krev_pengene,
@@ -307,7 +308,15 @@ def _er_bunten(bunt: Bankpost, utvalg: Sequence[Utbetaling]) -> bool:
 
 
 def _oppdater(aktor: Aktor, ider: Collection[UUID]) -> None:
-    laste = utbetalinger_las(ider)
+    """Move the payments, and then those they were sent again for: which of them is the one that came, follows."""
+    andre = andre_forsok(ider)
+    laste = utbetalinger_las({*ider, *andre})
+    _flytt(aktor, {ident: laste[ident] for ident in ider})
+    if andre:
+        _flytt(aktor, utbetalinger_las(andre))
+
+
+def _flytt(aktor: Aktor, laste: Mapping[UUID, Utbetaling]) -> None:
     sagt = _sagt_om(laste)
     erstattet = betalt_pa_nytt(laste.values())
     arsaker = _arsaker(laste)

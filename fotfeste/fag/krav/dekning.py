@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from fotfeste.fag.krav.models import Innbetaling, Krav, Kravlinje, Motregning, Refusjonsdekning
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
 from fotfeste.fag.utbetaling.models import Trekklinje, Utbetaling
 from fotfeste.regelverk.krav import fordel_dekning
 
@@ -49,11 +50,11 @@ class Dekning:
 
 def trekklinjer(krav_ids: Collection[UUID]) -> QuerySet[Trekklinje]:
     """What payments have taken for the claims, planned ones too; each krone once however often it was sent."""
-    pa_nytt = Utbetaling.objects.filter(erstatter=OuterRef("utbetaling")).exclude(status=Utbetalingsstatus.FORKASTET)
+    skyldes = ikke_betalt_pa_nytt(pk=OuterRef("utbetaling"))
     return (
         Trekklinje.objects.filter(trekk__kravtrekk__krav_id__in=krav_ids)
         .exclude(utbetaling__status=Utbetalingsstatus.FORKASTET)
-        .exclude(Q(utbetaling__status__in=IKKE_KOMMET_FRAM) & Exists(pa_nytt))
+        .exclude(Q(utbetaling__status__in=IKKE_KOMMET_FRAM) & ~Exists(skyldes))
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fotfeste.fag.klage.enums import LOPENDE
 from fotfeste.fag.klage.models import Klage
@@ -22,9 +22,10 @@ from fotfeste.fag.regulering.enums import Grunn, Utfall
 from fotfeste.fag.regulering.kontroll import kontrollregn
 from fotfeste.fag.regulering.models import Regulering
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak, Utbetalingsstatus
+from fotfeste.fag.utbetaling.enums import Endringsarsak
 from fotfeste.fag.utbetaling.etterregning import Funn, betalte_maneder, finn_endringer, gjeldende_beregninger
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
+from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, samme_konto
 from fotfeste.fag.utbetaling.models import Beregning, Differanse, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon import valg
@@ -142,12 +143,7 @@ def _omstendigheter(regulering: Regulering, saker: Sequence[Sak]) -> _Omstendigh
     for sak_id, fra, til in rader.values_list("sak_id", "vedtak__fra", "vedtak__til"):
         if fra:
             klager[sak_id].append((fra, til))
-    avviste = Utbetaling.objects.filter(
-        sak_id__in=ider,
-        status__in=[Utbetalingsstatus.AVVIST, Utbetalingsstatus.RETURNERT],
-        prov_igjen=False,
-        kontonummer=F("sak__person__kontonummer"),
-    )
+    avviste = ikke_betalt_pa_nytt(sak_id__in=ider, prov_igjen=False).filter(samme_konto())
     grense = int(valg.verdi(regulering.kommune_id, "regulering_kontroll_kroner", klokke.i_dag()))
     return _Omstendigheter(klager, set(avviste.values_list("sak_id", flat=True)), grense)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from fotfeste.fag.utbetaling.enums import Utbetalingsart
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Utbetaling
+from fotfeste.fag.utbetaling.selectors import maneden_for
 
 _HVA = {
     "barnetillegg": gettext_lazy("barnetillegg"),
@@ -55,14 +55,18 @@ def _dager(antall: int) -> str:
     return _("en annen sats")
 
 
-def grunner_for(utbetalinger: Sequence[Utbetaling], forrige_maned: date) -> dict[UUID, list[Grunn]]:
-    """Why each of the month's payments differs from the one for `forrige_maned`. Two queries.
+def grunner_for(utbetalinger: Sequence[Utbetaling]) -> dict[UUID, list[Grunn]]:
+    """Why each of the months differs from the one before it. Two queries.
 
-    A payment that is no month, or whose case was not paid then, has none.
+    A payment that is no month, or whose case was not paid for the month before, has none.
     """
-    maneder = {rad.sak_id: rad.pk for rad in utbetalinger if rad.art == Utbetalingsart.MANED}
-    na = dict(Utbetaling.objects.filter(pk__in=maneder.values()).values_list("sak_id", "beregning__ut"))
-    forrige = Utbetaling.objects.filter(
-        LEVENDE_UTBETALING, sak_id__in=maneder, maned=forrige_maned, art=Utbetalingsart.MANED
-    ).values_list("sak_id", "beregning__ut")
-    return {maneder[sak_id]: grunner(ut, na[sak_id]) for sak_id, ut in forrige}
+    maneder = {rad.pk: (rad.sak_id, maneden_for(rad.maned)) for rad in utbetalinger if rad.art == Utbetalingsart.MANED}
+    na = dict(Utbetaling.objects.filter(pk__in=maneder).values_list("pk", "beregning__ut"))
+    rader = Utbetaling.objects.filter(
+        LEVENDE_UTBETALING,
+        sak_id__in={sak_id for sak_id, _maned in maneder.values()},
+        maned__in={maned for _sak_id, maned in maneder.values()},
+        art=Utbetalingsart.MANED,
+    )
+    for_ = {(sak_id, maned): ut for sak_id, maned, ut in rader.values_list("sak_id", "maned", "beregning__ut")}
+    return {pk: grunner(for_[nokkel], na[pk]) for pk, nokkel in maneder.items() if nokkel in for_}

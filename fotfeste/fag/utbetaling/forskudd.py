@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
-from fotfeste.fag.utbetaling.enums import Trekkart, Utbetalingsart
+from fotfeste.fag.utbetaling.enums import Trekkart, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Forskudd, Trekk, Utbetaling
+from fotfeste.fag.utbetaling.trekk import maneden_betales_hel
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import maned_ord
@@ -33,9 +35,11 @@ _HJEMMEL = "sotjl § 39"
 def forskudd_ramme(sak: Sak, maned: date) -> int:
     """Kroner that can be paid in advance of the month now: the municipality's share of what its passed days give.
 
-    What has been advanced already is taken off. 0 when the month has been paid, or no day of it has passed.
+    What has been advanced already is taken off. 0 when the month has been paid, or no day of it has passed. A month
+    that did not arrive has been paid too: it goes again as it was, and no advance is taken off it.
     """
-    if Utbetaling.objects.filter(LEVENDE_UTBETALING, sak=sak, maned=maned, art=Utbetalingsart.MANED).exists():
+    betalt = Utbetaling.objects.filter(sak=sak, maned=maned, art=Utbetalingsart.MANED)
+    if betalt.exclude(status=Utbetalingsstatus.FORKASTET).exists():
         return 0
     i_dag = klokke.i_dag()
     if maned >= i_dag:
@@ -107,3 +111,17 @@ def forskudd_trekk_tilbake(aktor: Aktor, *, forskudd: Forskudd) -> Forskudd:
             raise Fagfeil(_("Forskuddet ligger i en kjøring. Be økonomi legge bort kjøringen først."))
         skriv_hendelse(aktor, "forskudd.trukket", sak_id=last.sak_id, objekt_id=last.pk, milepel=True, maned=last.maned)
         return last.lagre_endring(trukket_tilbake=True)
+
+
+def forskudd_fall_bort(aktor: Aktor, kommune_id: UUID) -> None:
+    """Take back the advances whose month has been released whole: the money comes with it. The caller has a frame.
+
+    One that lies in a run is left there; that run is not released as it stands (`kjoring_avvik`).
+    """
+    i_kjoring = Utbetaling.objects.filter(LEVENDE_UTBETALING, forskudd=OuterRef("pk"), art=Utbetalingsart.FORSKUDD)
+    rader = Forskudd.objects.filter(
+        maneden_betales_hel(), ~Exists(i_kjoring), sak__kommune_id=kommune_id, trukket_tilbake=False
+    )
+    for rad in rader.select_for_update(of=("self",)).order_by("pk"):
+        skriv_hendelse(aktor, "forskudd.trukket", sak_id=rad.sak_id, objekt_id=rad.pk, milepel=True, maned=rad.maned)
+        rad.lagre_endring(trukket_tilbake=True)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.person.barnetillegg import navngitte_stonadsbarn_for
@@ -33,6 +33,7 @@ from fotfeste.regelverk.tid import maned
 from fotfeste.regelverk.trekk import fordel
 
 MOTTAKER = "NAV Innkreving"
+_KID = "KID "
 
 
 class Del(NamedTuple):
@@ -83,6 +84,27 @@ def innkrevingskrav_avslutt(aktor: Aktor, *, krav: Innkrevingskrav, til: date) -
         return last.lagre_endring(til=til)
 
 
+def melding_for(kid: str, forste: date) -> str:
+    """What the payment says to NAV Innkreving."""
+    return f"{_KID}{kid}" if kid else f"Barnetillegg {maned_ord(forste)}"
+
+
+def konto_na(rad: Utbetaling) -> tuple[str, str] | None:
+    """Account and KID that a part which did not arrive is demanded to now; None while nobody has said another.
+
+    The demands that are in force for the children it was sent for must agree, and be another than it was sent by.
+    """
+    sendt = (rad.kontonummer, rad.melding.removeprefix(_KID) if rad.melding.startswith(_KID) else "")
+    barna = Innkrevingskrav.objects.filter(sak_id=rad.sak_id, kontonummer=sendt[0], kid=sendt[1]).values("barn")
+    na = set(i_kraft(rad.maned).filter(barn__in=barna).values_list("kontonummer", "kid"))
+    return na.pop() if len(na) == 1 and na != {sendt} else None
+
+
+def i_kraft(forste: date) -> QuerySet[Innkrevingskrav]:
+    """The demands the month is divided by: those in force on its first day."""
+    return Innkrevingskrav.objects.filter(Q(til__isnull=True) | Q(til__gte=forste), fra__lte=forste)
+
+
 def deler_for(
     saker: Sequence[Sak], forste: date, fakta: Mapping[UUID, Stonadsfakta], rom: Mapping[UUID, int]
 ) -> dict[UUID, list[Del]]:
@@ -91,10 +113,7 @@ def deler_for(
     One query where nobody has a demand.
     """
     krav: defaultdict[UUID, list[Innkrevingskrav]] = defaultdict(list)
-    i_kraft = Innkrevingskrav.objects.filter(
-        Q(til__isnull=True) | Q(til__gte=forste), sak__in=saker, fra__lte=forste, krevd__isnull=False
-    )
-    for rad in i_kraft.order_by("fra", "opprettet"):
+    for rad in i_kraft(forste).filter(sak__in=saker).order_by("fra", "opprettet"):
         krav[rad.sak_id].append(rad)
     if not krav:
         return {}
@@ -105,6 +124,21 @@ def deler_for(
         sak.pk: _deler(krav[sak.pk], _vekter(barna.get(sak.person_id, []), fakta[sak.pk]), rom[sak.pk])
         for sak in med_krav
     }
+
+
+def annet_til_innkreving(
+    planlagt: Sequence[Utbetaling], fakta: Mapping[UUID, Stonadsfakta], rom: Mapping[UUID, int]
+) -> set[UUID]:
+    """The cases of the planned months (of one month) whose parts for Innkreving no longer are what is demanded."""
+    maneden = planlagt[0].maned
+    na = {
+        (sak_id, del_.kontonummer, melding_for(del_.kid, maneden), del_.belop)
+        for sak_id, deler in deler_for([rad.sak for rad in planlagt], maneden, fakta, rom).items()
+        for del_ in deler
+    }
+    ligger = Utbetaling.objects.filter(hoved__in=planlagt, art=Utbetalingsart.INNKREVING)
+    ulike = na ^ set(ligger.values_list("sak_id", "kontonummer", "melding", "netto"))
+    return {sak_id for sak_id, *_resten in ulike}
 
 
 def _vekter(barna: Iterable[tuple[UUID, object]], fakta: Stonadsfakta) -> dict[UUID, Fraction]:
@@ -143,6 +177,6 @@ def delutbetalinger(hoved: Iterable[Utbetaling], deler: Mapping[UUID, Sequence[D
                 netto=del_.belop,
                 mottaker=MOTTAKER,
                 kontonummer=del_.kontonummer,
-                melding=f"KID {del_.kid}" if del_.kid else f"Barnetillegg {maned_ord(utbetaling.maned)}",
+                melding=melding_for(del_.kid, utbetaling.maned),
                 ende_til_ende=f"KVI{utbetaling.maned:%Y%m}{ident.hex[:24]}",
             )

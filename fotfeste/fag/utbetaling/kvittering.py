@@ -54,19 +54,27 @@ class Bankutfall:
 
 def _samme() -> Q:
     """That a payment is for the same thing as the one of the outer query: the same once, by the database's own word."""
+    # A part for Innkreving may go to another account the next time: what is paid again points to the first (`hoved`).
+    forst_og_pa_nytt = Q(hoved=OuterRef("pk")) | Q(pk=OuterRef("hoved"))
+    pa_nytt_og_pa_nytt = Q(hoved=OuterRef("hoved"), erstatter__isnull=False)
     return (
         Q(art=Utbetalingsart.MANED, maned=OuterRef("maned"))
         | Q(art=Utbetalingsart.ETTERBETALING, differanse=OuterRef("differanse"))
         | Q(art=Utbetalingsart.FORSKUDD, forskudd=OuterRef("forskudd"))
-        | Q(art=Utbetalingsart.INNKREVING, hoved=OuterRef("hoved"), kontonummer=OuterRef("kontonummer"))
+        | Q(forst_og_pa_nytt | pa_nytt_og_pa_nytt, art=Utbetalingsart.INNKREVING)
     ) & Q(sak=OuterRef("sak"), art=OuterRef("art"))
 
 
 def ikke_betalt_pa_nytt(**filtre: Any) -> QuerySet[Utbetaling]:
-    """Payments that never arrived and that no later one stands for: what somebody still has to do something about."""
-    senere = Utbetaling.objects.filter(_samme()).filter(LEVENDE_UTBETALING | Q(opprettet__gt=OuterRef("opprettet")))
+    """Payments that never arrived and that no later one stands for: what somebody still has to do something about.
+
+    An advance that has been taken back is owed no more.
+    """
+    star_for = LEVENDE_UTBETALING | Q(opprettet__gt=OuterRef("opprettet")) | Q(erstatter=OuterRef("pk"))
+    senere = Utbetaling.objects.filter(_samme()).filter(star_for)
     senere = senere.exclude(status=_S.FORKASTET).exclude(pk=OuterRef("pk"))
-    return Utbetaling.objects.filter(~Exists(senere), status__in=IKKE_KOMMET_FRAM, **filtre)
+    rader = Utbetaling.objects.filter(~Exists(senere), status__in=IKKE_KOMMET_FRAM, **filtre)
+    return rader.exclude(forskudd__trukket_tilbake=True)
 
 
 def samme_konto() -> Q:
@@ -89,6 +97,13 @@ def _levende_tvillinger(utbetalinger: Iterable[Utbetaling]) -> dict[UUID, Utbeta
     )
     levende = Utbetaling.objects.select_related("kjoring").in_bulk(par.values())
     return {ident: levende[annen] for ident, annen in par.items()}
+
+
+def andre_forsok(ider: Collection[UUID]) -> set[UUID]:
+    """Those that did not arrive and are for the same thing as one of the payments: what they come to hangs together."""
+    samme = Utbetaling.objects.filter(_samme(), pk__in=ider).exclude(pk=OuterRef("pk"))
+    rader = Utbetaling.objects.filter(Exists(samme), status__in=IKKE_KOMMET_FRAM)
+    return set(rader.values_list("pk", flat=True))
 
 
 def utbetalinger_las(ider: Collection[UUID]) -> dict[UUID, Utbetaling]:

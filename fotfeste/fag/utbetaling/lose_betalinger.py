@@ -11,35 +11,27 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus, Utelatt
+from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utelatt
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
+from fotfeste.fag.utbetaling.innkreving import konto_na, melding_for
 from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_UTBETALING,
     Differanse,
     Forskudd,
-    Innkrevingskrav,
     Kjoring,
     Trekklinje,
     Utbetaling,
     UtelattFraKjoring,
 )
 from fotfeste.fag.utbetaling.motregning import motregnet
+from fotfeste.fag.utbetaling.trekk import maneden_betales_hel
 from fotfeste.grunnmur.ord import maned_ord
-
-
-def kom_ikke_fram(**filtre: Any) -> QuerySet[Utbetaling]:
-    """Payments of a month that never reached the participant and that no later payment stands for."""
-    # One that was put aside with its run stands for nothing.
-    erstattet = Utbetaling.objects.filter(erstatter=OuterRef("pk")).exclude(status=Utbetalingsstatus.FORKASTET)
-    return Utbetaling.objects.filter(
-        ~Exists(erstattet), status__in=IKKE_KOMMET_FRAM, art=Utbetalingsart.MANED, **filtre
-    )
 
 
 def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
@@ -61,11 +53,9 @@ def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
 def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
     """Why each case cannot be paid, or None."""
     avviste = set(
-        Utbetaling.objects.filter(
-            sak_id__in={rad.sak_id for rad in betalinger},
-            status__in=IKKE_KOMMET_FRAM,
-            prov_igjen=False,
-        ).values_list("sak_id", "kontonummer")
+        ikke_betalt_pa_nytt(sak_id__in={rad.sak_id for rad in betalinger}, prov_igjen=False).values_list(
+            "sak_id", "kontonummer"
+        )
     )
     mottakerhinder = filkontroll().mottakerhinder
     return {
@@ -80,7 +70,9 @@ def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
 
 def _pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
     rader = list(
-        kom_ikke_fram(sak__kommune_id=kjoring.kommune_id).select_related("sak__person").order_by("sak_id", "maned")
+        ikke_betalt_pa_nytt(art=Utbetalingsart.MANED, sak__kommune_id=kjoring.kommune_id)
+        .select_related("sak__person")
+        .order_by("sak_id", "maned")
     )
     lister = _godkjente({rad.sak_id for rad in rader})
     for rad in rader:
@@ -105,7 +97,7 @@ def _innkreving_pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
     rader = list(borte.order_by("sak_id", "maned"))
     lister = _godkjente({rad.sak_id for rad in rader})
     for rad in rader:
-        til = _innkrevingens_konto(rad)
+        til = innkrevingens_konto(rad)
         liste = lister.get((rad.sak_id, rad.maned))
         if til and liste:
             ident = uuid4()
@@ -116,7 +108,7 @@ def _innkreving_pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
                 art=rad.art,
                 maned=rad.maned,
                 timeliste=liste,
-                hoved_id=rad.hoved_id,
+                hoved_id=rad.hoved_id if rad.erstatter_id else rad.pk,
                 erstatter=rad,
                 brutto=rad.netto,
                 netto=rad.netto,
@@ -127,18 +119,12 @@ def _innkreving_pa_nytt(kjoring: Kjoring) -> Iterable[Utbetaling]:
             )
 
 
-def _innkrevingens_konto(rad: Utbetaling) -> tuple[str, str] | None:
+def innkrevingens_konto(rad: Utbetaling) -> tuple[str, str] | None:
     """Account and text; None while it is not known where else the money should go."""
     if rad.prov_igjen:
         return rad.kontonummer, rad.melding
-    krav = Innkrevingskrav.objects.filter(
-        Q(til__isnull=True) | Q(til__gte=rad.maned), sak_id=rad.sak_id, fra__lte=rad.maned, krevd__isnull=False
-    ).exclude(kontonummer=rad.kontonummer)
-    andre = set(krav.values_list("kontonummer", "kid"))
-    if len(andre) != 1:
-        return None
-    ((konto, kid),) = andre
-    return konto, f"KID {kid}" if kid else rad.melding
+    til = konto_na(rad)
+    return (til[0], melding_for(til[1], rad.maned)) if til else None
 
 
 def _samme_trekk(betalinger: Iterable[Utbetaling]) -> Iterable[Trekklinje]:
@@ -177,9 +163,10 @@ def _etterbetalinger(kjoring: Kjoring) -> Iterable[Utbetaling]:
 
 
 def _forskudd(kjoring: Kjoring) -> Iterable[Utbetaling]:
+    """Advances that no living payment carries, but for those whose whole month is paid: they come with the month."""
     betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, forskudd=OuterRef("pk"), art=Utbetalingsart.FORSKUDD)
     rader = Forskudd.objects.filter(
-        ~Exists(betales), sak__kommune_id=kjoring.kommune_id, trukket_tilbake=False
+        ~Exists(betales), ~maneden_betales_hel(kjoring), sak__kommune_id=kjoring.kommune_id, trukket_tilbake=False
     ).select_related("sak__person")
     for rad in rader.order_by("sak_id", "opprettet"):
         yield _rad(

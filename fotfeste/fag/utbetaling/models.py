@@ -4,7 +4,7 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.person.models import Barn
@@ -269,7 +269,8 @@ class Utbetaling(Saksdel):
 
     Amounts in whole kroner; `ende_til_ende` follows it through the bank. `til_andre` (0 or less) is what `deler` send
     elsewhere. `utbetalt` is the day the bank booked it. One that did not arrive is paid again as it was, by a payment
-    that says which it stands for (`erstatter`); `prov_igjen` lets it go to the same account.
+    that says which it stands for (`erstatter`); `prov_igjen` lets it go to the same account. `hoved` is what a part for
+    Innkreving was taken from, and for one that is paid again the part as it was first sent: that it is the same part.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="utbetalinger")
@@ -313,9 +314,15 @@ class Utbetaling(Saksdel):
                 name="ett_forskudd_en_gang",
             ),
             models.UniqueConstraint(
-                fields=["hoved", "kontonummer"],
-                condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.INNKREVING),
+                fields=["hoved", "kontonummer", "melding"],
+                condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.INNKREVING, erstatter__isnull=True),
                 name="en_innkreving_per_utbetaling",
+            ),
+            # However often it is sent, and whatever account it was meant for the last time.
+            models.UniqueConstraint(
+                Case(When(erstatter__isnull=True, then="id"), default="hoved"),
+                condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.INNKREVING),
+                name="en_innkreving_av_hver_del",
             ),
             models.UniqueConstraint(
                 fields=["erstatter"],

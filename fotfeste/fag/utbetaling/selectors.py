@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import overload
+from typing import Any, overload
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
@@ -146,7 +146,7 @@ def kommandoer_for(aktor: Aktor, kjoring: Kjoring) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Linje:
-    """A payment in the run beside last month's, so that what differs is seen first, and whose it is."""
+    """A payment in the run beside that of the month before, so that what differs is seen first, and whose it is."""
 
     utbetaling: Utbetaling
     hvem: Sakslenke
@@ -182,20 +182,19 @@ class Kjoringslinjer(Sequence[Linje]):
 
     def __init__(self, aktor: Aktor, kjoring: Kjoring) -> None:
         self._aktor = aktor
+        self._maned = kjoring.maned
+        felter = ("pk", "sak_id", "art", "maned", "netto", "mottaker")
+        rader = list(kjoring.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET).values_list(*felter, named=True))
         self._forrige = {
-            sak_id: (netto, konto)
-            for sak_id, netto, konto in Utbetaling.objects.filter(
+            (sak_id, maned): (netto, konto)
+            for sak_id, maned, netto, konto in Utbetaling.objects.filter(
                 LEVENDE_UTBETALING,
-                maned=maneden_for(kjoring.maned),
+                maned__in={maneden_for(maned) for maned in (kjoring.maned, *(rad.maned for rad in rader))},
                 art=Utbetalingsart.MANED,
                 sak__kommune_id=kjoring.kommune_id,
-            ).values_list("sak_id", "netto", "kontonummer")
+            ).values_list("sak_id", "maned", "netto", "kontonummer")
         }
-        rader = kjoring.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET)
-        rekke = sorted(
-            (-abs(netto - (self._forrige_for(sak_id, art)[0] or 0)), mottaker, pk)
-            for pk, sak_id, art, netto, mottaker in rader.values_list("pk", "sak_id", "art", "netto", "mottaker")
-        )
+        rekke = sorted((-abs(rad.netto - (self._forrige_for(rad)[0] or 0)), rad.mottaker, rad.pk) for rad in rader)
         self._rekke = [pk for *_, pk in rekke]
 
     def __len__(self) -> int:
@@ -220,12 +219,19 @@ class Kjoringslinjer(Sequence[Linje]):
         return [self._linje(rader[pk]) for pk in nokler if pk in rader]
 
     def _linje(self, rad: Utbetaling) -> Linje:
-        return Linje(rad, sakslenke(self._aktor, rad.sak, Handling.STONAD_LES), *self._forrige_for(rad.sak_id, rad.art))
+        return Linje(rad, sakslenke(self._aktor, rad.sak, Handling.STONAD_LES), *self._forrige_for(rad))
 
-    def _forrige_for(self, sak_id: UUID, art: str) -> tuple[int | None, str]:
-        """Last month's amount and account; a payment that is no month has only the account to be held against."""
-        netto, konto = self._forrige.get(sak_id, (None, ""))
-        return (netto if art == Utbetalingsart.MANED else None), konto
+    def _forrige_for(self, rad: Any) -> tuple[int | None, str]:
+        """Amount and account of the month before the payment's own, which may be another than the run's.
+
+        A payment that is no month has only the account to be held against, and a part for Innkreving not even that.
+        """
+        if rad.art == Utbetalingsart.INNKREVING:
+            return None, ""
+        er_maned = rad.art == Utbetalingsart.MANED
+        for_ = maneden_for(rad.maned if er_maned else self._maned)
+        netto, konto = self._forrige.get((rad.sak_id, for_), (None, ""))
+        return (netto if er_maned else None), konto
 
 
 def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> Kjoringslinjer:

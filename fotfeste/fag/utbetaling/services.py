@@ -21,23 +21,25 @@ from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import navn_for
 from fotfeste.fag.utbetaling.enums import Kjoringsart, Kjoringsstatus, Utbetalingsart, Utbetalingsstatus, Utelatt
+from fotfeste.fag.utbetaling.forskudd import forskudd_fall_bort
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
-from fotfeste.fag.utbetaling.innkreving import Del, deler_for, delutbetalinger
-from fotfeste.fag.utbetaling.kvittering import utbetaling_feilsendt, utbetaling_prov_igjen
-from fotfeste.fag.utbetaling.lose_betalinger import kom_ikke_fram, legg_til_lose_betalinger
+from fotfeste.fag.utbetaling.innkreving import Del, annet_til_innkreving, deler_for, delutbetalinger
+from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, utbetaling_feilsendt, utbetaling_prov_igjen
+from fotfeste.fag.utbetaling.lose_betalinger import innkrevingens_konto, legg_til_lose_betalinger
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_KJORING,
     LEVENDE_UTBETALING,
     Beregning,
+    Forskudd,
     Kjoring,
     Trekklinje,
     Utbetaling,
     UtelattFraKjoring,
 )
 from fotfeste.fag.utbetaling.overganger import KJORING
-from fotfeste.fag.utbetaling.trekk import trekk_for, trekklinjer_for
+from fotfeste.fag.utbetaling.trekk import maneden_betales_hel, trekk_for, trekklinjer_for
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus
 from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.grunnmur import klokke
@@ -169,6 +171,7 @@ def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
     betalt_ellers = Utbetaling.objects.filter(
         LEVENDE_UTBETALING, sak=OuterRef("pk"), maned=kjoring.maned, art=Utbetalingsart.MANED
     ).exclude(kjoring=kjoring)
+    betales_pa_nytt = ikke_betalt_pa_nytt(art=Utbetalingsart.MANED, maned=kjoring.maned, sak=OuterRef("pk"))
     return (
         Sak.objects.filter(
             kommune_id=kjoring.kommune_id,
@@ -179,7 +182,7 @@ def _saker_i_maneden(kjoring: Kjoring) -> QuerySet[Sak]:
         )
         .exclude(avslutning__dato__lt=periode.fra)
         .exclude(Exists(betalt_ellers))
-        .exclude(Exists(kom_ikke_fram(maned=kjoring.maned, sak=OuterRef("pk"))))  # paid again as they were
+        .exclude(Exists(betales_pa_nytt))  # as it was, not reckoned anew
         .distinct()
     )
 
@@ -271,9 +274,10 @@ def _manedsutbetaling(kjoring: Kjoring, sak: Sak, beregning: Beregning, deler: S
 
 def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     with kommando(aktor, "kjoring.forbered"):
+        _las_kommunen(kjoring.kommune_id)  # a month's run and an extra one may end at once: what is owed goes in one
         last = _las(kjoring)
         if last.status == Kjoringsstatus.FORBEREDES:
-            _las_kommunen(last.kommune_id)  # a month's run and an extra one may end at once: what is owed goes in one
+            forskudd_fall_bort(aktor, last.kommune_id)
             legg_til_lose_betalinger(last)
             last.lagre_endring(status=Kjoringsstatus.KLAR, forberedt=klokke.na())
         return last
@@ -288,6 +292,7 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     """
     krev(aktor, Handling.KJORING_FRIGI, kjoring)
     with kommando(aktor, "kjoring.frigi"):
+        _las_kommunen(kjoring.kommune_id)  # a month and its advance in two runs: the second sees the first
         last = _las(kjoring)
         if last.status in ER_FRIGITT and last.frigitt_av_id == aktor.bruker_id:
             return last
@@ -312,6 +317,7 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
         )
         _logg_utbetalinger(aktor, last, planlagt.select_related(None))
         planlagt.update(status=Utbetalingsstatus.FRIGITT)
+        forskudd_fall_bort(aktor, last.kommune_id)
         return last
 
 
@@ -334,7 +340,8 @@ def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
         if len(bunke) == BUNKE:
             avvik += _avvik_i(bunke)
             bunke = []
-    return avvik + _avvik_i(bunke) + _avvik_i_konto(kjoring)
+    avvik += _avvik_i(bunke) + _avvik_i_konto(kjoring) + _avvik_i_innkreving(kjoring) + _avvik_i_forskudd(kjoring)
+    return list(dict.fromkeys(avvik))
 
 
 def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
@@ -348,16 +355,36 @@ def _avvik_i_konto(kjoring: Kjoring) -> list[Sak]:
     return [rad.sak for rad in rader if rad.kontonummer != rad.sak.person.utbetalingskonto]
 
 
+def _avvik_i_innkreving(kjoring: Kjoring) -> list[Sak]:
+    """What goes to NAV Innkreving once more, and is demanded to another account or KID since, or not any more."""
+    rader = kjoring.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT, art=Utbetalingsart.INNKREVING)
+    return [
+        rad.sak
+        for rad in rader.filter(erstatter__isnull=False).select_related("sak__person", "erstatter")
+        if rad.erstatter and innkrevingens_konto(rad.erstatter) != (rad.kontonummer, rad.melding)
+    ]
+
+
+def _avvik_i_forskudd(kjoring: Kjoring) -> list[Sak]:
+    """Advances whose month has been released whole since they were added: they would come on top of it."""
+    rader = Forskudd.objects.filter(
+        maneden_betales_hel(kjoring), utbetalinger__kjoring=kjoring, utbetalinger__status=Utbetalingsstatus.PLANLAGT
+    )
+    return [rad.sak for rad in rader.select_related("sak__person")]
+
+
 def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
     beregninger = {u.sak_id: u.beregning for u in bunke if u.beregning}  # a month has one, by constraint
     if not beregninger:
         return []
     kjent = next(iter(beregninger.values())).kjent_dato
     fakta = stonadsfakta_for([u.sak for u in bunke], bunke[0].maned, kjent_dato=kjent)
+    til_andre = annet_til_innkreving(bunke, fakta, {sak_id: rad.netto for sak_id, rad in beregninger.items()})
     return [
         u.sak
         for u in bunke
         if fakta_som_json(fakta[u.sak_id]) != {**beregninger[u.sak_id].inn, "kjent_dato": kjent.isoformat()}
+        or u.sak_id in til_andre
         or u.kontonummer != u.sak.person.utbetalingskonto
         or u.timeliste is None
         or u.timeliste.status != Timelistestatus.GODKJENT
@@ -398,13 +425,18 @@ def kjoring_flytt_dato(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
         if dato == last.utbetalingsdato:
             return last
         last.lagre_endring(utbetalingsdato=dato)
-        data = {"maned": last.maned.isoformat(), "dato": dato.isoformat()}
-        berorte = last.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT, netto__gt=0)
+        berorte = last.utbetalinger.filter(status=Utbetalingsstatus.FRIGITT, netto__gt=0).order_by()
         Hendelse.objects.bulk_create(
             Hendelse(
-                kode="utbetaling.flyttet", sak_id=sak_id, bruker=aktor.bruker, tid=klokke.na(), data=data, milepel=True
+                kode="utbetaling.flyttet",
+                sak_id=sak_id,
+                bruker=aktor.bruker,
+                tid=klokke.na(),
+                data={"maned": maned.isoformat(), "dato": dato.isoformat()},
+                milepel=True,
             )
-            for sak_id in berorte.values_list("sak_id", flat=True)
+            # Said once of a month, though a part of it goes to NAV Innkreving.
+            for sak_id, maned in berorte.values_list("sak_id", "maned").distinct()
         )
         return last
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from fotfeste.fag.utbetaling.enums import Trekkart, Utbetalingsart, Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Trekk, Trekklinje, Utbetaling
+from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Kjoring, Trekk, Trekklinje, Utbetaling
 from fotfeste.regelverk.trekk import fordel
 
 
@@ -40,6 +40,19 @@ def trekk_for(sak_ids: Collection[UUID], forste: date) -> defaultdict[UUID, list
     for sak_id, pk, belop, hjemmel in rader.values_list("sak_id", "pk", "belop", "hjemmel"):
         ut[sak_id].append(Trekkrad(pk, belop, hjemmel))
     return ut
+
+
+def maneden_betales_hel(kjoring: Kjoring | None = None) -> Exists:
+    """That an advance's month is paid without the advance taken off it (§ 39): on top of that it is never deducted.
+
+    Counts what has been released, whether or not it arrived, as what did not is paid again as it was; and what lies in
+    `kjoring` itself.
+    """
+    trukket = Trekklinje.objects.filter(utbetaling=OuterRef("pk"), trekk=OuterRef(OuterRef("trekk")))
+    maned = Utbetaling.objects.filter(
+        ~Exists(trukket), sak=OuterRef("sak"), maned=OuterRef("maned"), art=Utbetalingsart.MANED
+    ).exclude(status=Utbetalingsstatus.FORKASTET)
+    return Exists(maned.filter(~Q(status=Utbetalingsstatus.PLANLAGT) | Q(kjoring=kjoring)))
 
 
 def trekklinjer_for(

@@ -13,16 +13,12 @@ from django.db import transaction
 
 from fotfeste.fag.person.barnetillegg import stonadsbarn_for
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
+from fotfeste.fag.utbetaling import etterregning
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
-from fotfeste.fag.utbetaling.models import AnnenYtelse, Utbetaling
+from fotfeste.fag.utbetaling.models import AnnenYtelse
 from fotfeste.grunnmur import klokke
 from fotfeste.regelverk import stonad, tid
 from fotfeste.regelverk.parametre import UkjentParameter
-
-BETALT = (Utbetalingsstatus.FRIGITT, Utbetalingsstatus.SENDT, Utbetalingsstatus.UTBETALT)
-"""The money is on its way, or has come: a change after that is a correction."""
-
 
 MANEDER_FRAM = 12
 """How far ahead a change is looked for: no decision gives a right for longer."""
@@ -96,16 +92,15 @@ def _endrede(maneder: Sequence[date], for_: Sequence[object], etter: Sequence[ob
 
 
 def betalte_maneder(sak: Sak) -> list[date]:
-    """The months of the case that are paid, oldest first. One query."""
-    rader = Utbetaling.objects.filter(sak=sak, status__in=BETALT)
-    return list(rader.order_by("maned").values_list("maned", flat=True).distinct())
+    """The months of the case that are paid or on their way, oldest first: a change after that is a correction."""
+    return list(etterregning.betalte_maneder([sak.pk]).order_by("maned").values_list("maned", flat=True))
 
 
 def kommende_maned(sak: Sak) -> date:
     """The month that is paid next: the last one that is over, or this one when that is paid already."""
     denne = klokke.i_dag().replace(day=1)
     forrige = tid.legg_til_maneder(denne, -1)
-    return denne if Utbetaling.objects.filter(sak=sak, maned=forrige, status__in=BETALT).exists() else forrige
+    return denne if etterregning.betalte_maneder([sak.pk], [forrige]).exists() else forrige
 
 
 def _kommende_maneder(sak: Sak) -> list[date]:

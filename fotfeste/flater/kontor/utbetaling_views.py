@@ -84,7 +84,7 @@ def kjoring(request: HttpRequest, kjoring_id: UUID) -> HttpResponse:
 def _kjoringsside(request: HttpRequest, kjoring: Kjoring) -> dict[str, Any]:
     aktor = aktor_av(request)
     linjer = Paginator(selectors.kjoringslinjer(aktor, kjoring), LINJER_PER_SIDE).get_page(request.GET.get("side"))
-    hvorfor = grunner_for([linje.utbetaling for linje in linjer], selectors.maneden_for(kjoring.maned))
+    hvorfor = grunner_for([linje.utbetaling for linje in linjer])
     return {
         "kjoring": kjoring,
         "linjer": linjer,

@@ -35,6 +35,7 @@ from fotfeste.grunnmur.logg.setninger import setning
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.kobling.betaling.falsk_bank import Utfall
+from fotfeste.kobling.betaling.services import filer_lag
 from tests.fag.avstemming.fortelling import MAI, banken, deltakere, les, sendt
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +203,25 @@ class TestAvvistOgLikevelBokfort:
         assert post.samsvar == Samsvar.MOTSIGELSE
         bankpost_ordne(okonomi, post, grunn="For mye utbetalt, trekkes i juli")
         assert Postavklaring.objects.get().utfall == Avklaringsutfall.ORDNET
+
+    def test_kommer_den_nye_ikke_fram_var_den_forste_betalingen(
+        self, kjoring: Kjoring, avvist: Utbetaling, okonomi: Aktor, okonomi2: Aktor
+    ) -> None:
+        """Booked while the new one was on its way, the first was not believed. Then the new one is refused."""
+        ny = self._ny_kjoring(kjoring, okonomi)
+        filer_lag(okonomi2, services.kjoring_frigi(okonomi2, ny))
+        pa_nytt = ny.utbetalinger.get()
+        _si(kjoring, avvist, Postslag.BOKFORT)
+        assert (_status(avvist), _status(pa_nytt)) == (S.AVVIST, S.SENDT)
+        _si(kjoring, pa_nytt, Postslag.AVVIST)
+        assert (_status(avvist), _status(pa_nytt)) == (S.UTBETALT, S.AVVIST)
+        assert _setninger(avvist)[-1].endswith("kom på konto 12. juni 2026.")
+        # The money has come: nothing more is owed, and no run tries a third time.
+        assert not ikke_betalt_pa_nytt().exists()
+        assert not self._ny_kjoring(kjoring, okonomi).utbetalinger.exists()
+        # Unless it comes back after all: then the newest is what is owed.
+        _si(kjoring, avvist, Postslag.RETUR)
+        assert list(ikke_betalt_pa_nytt()) == [pa_nytt]
 
     def test_en_retur_gar_aldri_tilbake(self, kjoring: Kjoring, en: Utbetaling, okonomi: Aktor) -> None:
         _si(kjoring, en, Postslag.BOKFORT, Postslag.RETUR, Postslag.AVVIST, Postslag.GODTATT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,7 +18,7 @@ from fotfeste.fag.krav.trekkplan import natt_rull_videre, planlagt_framover
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import Trekk, Utbetaling
+from fotfeste.fag.utbetaling.models import Trekk, Trekklinje, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang, UlovligOvergang
 from fotfeste.grunnmur.logg.services import kommando
@@ -219,6 +220,15 @@ def test_en_betaling_i_retur_beholder_trekket_sitt(krav: Krav, veileder: Aktor, 
     natt_rull_videre()
     krav.refresh_from_db()
     assert (dekning(krav).trukket, krav.status) == (3000, Kravstatus.NEDBETALT)
+    # Sent again and refused, and then the first one came through after all: taken once.
+    forste = kjoring.utbetalinger.get()
+    with kommando(SYSTEM, "test"):
+        ny = Utbetaling.objects.get(pk=forste.pk)
+        ny.pk, ny.erstatter, ny.status, ny.ende_til_ende = uuid4(), forste, Utbetalingsstatus.AVVIST, "KVE2"
+        ny.save(force_insert=True)
+        Trekklinje.objects.create(sak=krav.sak, utbetaling=ny, trekk=forste.trekklinjer.get().trekk, belop=3000)
+        kjoring.utbetalinger.filter(pk=forste.pk).update(status=Utbetalingsstatus.UTBETALT)
+    assert dekning(krav).trukket == 3000
 
 
 def test_etter_et_dodsfall_trekkes_ingenting(krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi2: Aktor) -> None:

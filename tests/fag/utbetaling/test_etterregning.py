@@ -13,6 +13,7 @@ from django.db.models import Sum
 from fotfeste.fag.oppmote.inn import Dagtimer
 from fotfeste.fag.oppmote.retting import timeliste_rett
 from fotfeste.fag.oppmote.services import timeliste_godkjenn, timeliste_lagre, timeliste_lever
+from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import (
@@ -25,7 +26,9 @@ from fotfeste.fag.utbetaling.enums import (
     Ytelsestype,
 )
 from fotfeste.fag.utbetaling.etterregning import etterregn, etterregn_mange, finn_endringer
+from fotfeste.fag.utbetaling.forskjell import grunner_for
 from fotfeste.fag.utbetaling.forskudd import forskudd_bestem, forskudd_ramme, forskudd_trekk_tilbake
+from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_registrer
 from fotfeste.fag.utbetaling.models import (
     AnnenYtelse,
     Beregning,
@@ -35,7 +38,7 @@ from fotfeste.fag.utbetaling.models import (
     Trekklinje,
     Utbetaling,
 )
-from fotfeste.fag.utbetaling.selectors import beregning_hent
+from fotfeste.fag.utbetaling.selectors import beregning_hent, kjoringslinjer
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
@@ -183,8 +186,42 @@ def test_det_som_kom_i_retur_betales_igjen_som_det_var(
     assert (ny.erstatter, ny.netto, ny.kontonummer) == (forste, FULL_MAI - 1000, "12345678903")
     assert ny.beregning == forste.beregning
     assert Trekklinje.objects.get(utbetaling=ny).belop == 1000
+    # That does not arrive either, and the bank has opened the first account again: it is not refused for ever.
+    _kom_ikke_fram(ny, kom_tilbake)
+    with kommando(SYSTEM, "test"):
+        samira.person.lagre_endring(kontonummer=forste.kontonummer)
+    igjen = betal(MAI).utbetalinger.get()
+    assert (igjen.erstatter, igjen.kontonummer) == (ny, forste.kontonummer)
     with pytest.raises(Fagfeil, match="ingen utbetalinger"):
         betal(MAI)
+
+
+def test_kontrollen_holder_hver_maned_mot_maneden_for_den(
+    samira: Sak, betal: Callable[..., Kjoring], veileder: Aktor, okonomi: Aktor, kommune: Kommune
+) -> None:
+    """May is paid again in June's run, to another account, beside June itself and a child's part to Innkreving."""
+    lag_timeliste(samira, date(2026, 4, 1), godkjent_av=veileder)
+    april = betal(date(2026, 4, 1)).utbetalinger.get()
+    _kom_ikke_fram(betal().utbetalinger.get(), Utbetalingsstatus.RETURNERT)
+    with kommando(SYSTEM, "test"):
+        samira.person.lagre_endring(kontonummer="12345678903")
+    with klokke.still_til(date(2026, 7, 3)):
+        ali = barn_registrer(veileder, samira.person, navn="Ali", fodselsdato=date(2026, 6, 2))
+        innkrevingskrav_registrer(
+            veileder, sak=samira, barn=ali, krevd=JUNI, fra=JUNI, til=None, kontonummer="76940512057"
+        )
+        lag_timeliste(samira, JUNI, godkjent_av=veileder)
+        kjoring = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=JUNI))
+        linjer = {(rad.utbetaling.art, rad.utbetaling.maned): rad for rad in kjoringslinjer(okonomi, kjoring)}
+    mai, juni = linjer[Utbetalingsart.MANED, MAI], linjer[Utbetalingsart.MANED, JUNI]
+    assert (mai.forrige, mai.konto_er_ny) == (april.netto, True)
+    assert (juni.forrige, juni.konto_er_ny) == (FULL_MAI, False)
+    assert not linjer[Utbetalingsart.INNKREVING, JUNI].konto_er_ny
+    hvorfor = grunner_for([rad.utbetaling for rad in linjer.values()])
+    assert {pk: sum(grunn.kroner for grunn in grunner) for pk, grunner in hvorfor.items()} == {
+        mai.utbetaling.pk: FULL_MAI - april.beregning.netto,
+        juni.utbetaling.pk: juni.utbetaling.beregning.netto - FULL_MAI,
+    }
 
 
 class TestForskudd:

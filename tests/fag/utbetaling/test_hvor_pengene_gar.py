@@ -82,6 +82,30 @@ class TestInnkreving:
         )
         assert betal().utbetalinger.get().til_andre == 0
 
+    def test_et_krav_som_endres_etter_at_kjoringen_er_klar_stanser_den(
+        self, samira: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor, kommune: Kommune
+    ) -> None:
+        """Nothing goes to Innkreving that is not demanded, and nothing to the participant that is."""
+        kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI)
+        ali = barn_registrer(veileder, samira.person, navn="Ali", fodselsdato=date(2019, 3, 2))
+        felter = {"sak": samira, "barn": ali, "krevd": date(2026, 4, 10), "til": None, "kontonummer": INNKREVING}
+
+        def stanses() -> None:
+            with pytest.raises(Fagfeil, match="for 1: Samira Testdal"):
+                services.kjoring_frigi(okonomi2, kjoring)
+            services.kjoring_forbered(okonomi, kjoring)
+
+        services.kjoring_forbered(okonomi, kjoring)
+        krav = innkrevingskrav_registrer(veileder, **felter, fra=date(2026, 3, 1))
+        stanses()
+        innkrevingskrav_avslutt(veileder, krav=krav, til=date(2026, 4, 30))
+        stanses()
+        innkrevingskrav_registrer(veileder, **felter, fra=MAI, kid="123456789")
+        stanses()
+        services.kjoring_frigi(okonomi2, kjoring)
+        del_ = kjoring.utbetalinger.get(art=Utbetalingsart.INNKREVING, status="frigitt")
+        assert (del_.netto, del_.melding) == (798, "KID 123456789")
+
 
 class TestDodsfall:
     def test_retten_slutter_den_dagen_og_boet_far_det_som_var_opptjent(

@@ -10,6 +10,8 @@ from django.db import IntegrityError
 from fotfeste.fag.person.services import Papir, barn_registrer, utenlandsopphold_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import ytelser
+from fotfeste.fag.utbetaling.enums import Kjoringsart
+from fotfeste.fag.utbetaling.forskudd import forskudd_bestem
 from fotfeste.fag.utbetaling.models import AnnenYtelse
 from fotfeste.fag.utbetaling.services import beregning_forhandsvis, kjoring_forbered, kjoring_frigi, kjoring_opprett
 from fotfeste.fag.utbetaling.virkning import betalte_maneder, kommende_maned, virkning_av
@@ -145,6 +147,11 @@ class TestForDetLagres:
         self, i_program: Sak, kommune: Kommune, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
     ) -> None:
         lea = barn_registrer(SYSTEM, i_program.person, navn="Lea", fodselsdato=date(2019, 5, 3))
+        with klokke.still_til(date(2026, 5, 29)):
+            forskudd_bestem(veileder, sak=i_program, maned=MAI, belop=3000, grunn="Husleien forfaller")
+            ekstra = kjoring_opprett(okonomi, kommune=kommune, maned=MAI, art=Kjoringsart.EKSTRA)
+            kjoring_frigi(okonomi2, kjoring_forbered(okonomi, ekstra))
+        assert (betalte_maneder(i_program), kommende_maned(i_program)) == ([], MAI)  # an advance is not its month
         for maned in (date(2026, 3, 1), APRIL, MAI):
             lag_timeliste(i_program, maned, godkjent_av=veileder)
             kjoring_frigi(okonomi2, kjoring_forbered(okonomi, kjoring_opprett(okonomi, kommune=kommune, maned=maned)))

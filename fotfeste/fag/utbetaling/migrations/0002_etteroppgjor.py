@@ -394,7 +394,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='utbetaling',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('status__in', ['avvist', 'feilsendt', 'forkastet', 'returnert']), _negated=True), ('art', 'innkreving')), fields=('hoved', 'kontonummer'), name='en_innkreving_per_utbetaling'),
+            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('status__in', ['avvist', 'feilsendt', 'forkastet', 'returnert']), _negated=True), ('art', 'innkreving'), ('erstatter__isnull', True)), fields=('hoved', 'kontonummer', 'melding'), name='en_innkreving_per_utbetaling'),
+        ),
+        migrations.AddConstraint(
+            model_name='utbetaling',
+            constraint=models.UniqueConstraint(models.Case(models.When(erstatter__isnull=True, then='id'), default='hoved'), condition=models.Q(models.Q(('status__in', ['avvist', 'feilsendt', 'forkastet', 'returnert']), _negated=True), ('art', 'innkreving')), name='en_innkreving_av_hver_del'),
         ),
         migrations.AddConstraint(
             model_name='utbetaling',
