@@ -36,13 +36,18 @@ class Filtype(StrEnum):
 
 
 class Filslag(StrEnum):
-    """What the bank says of a payment. `INN`: money in that is no return. `ANDRE`: a payment that is not of ours."""
+    """What the bank says of a payment. `INN`: money in that is no return. `ANDRE`: a payment that is not of ours.
+
+    `UT_SNUDD`: a booking the bank has undone. `INN_SNUDD`: money that had come in, taken back.
+    """
 
     VENTER = "venter"
     GODTATT = "godtatt"
     AVVIST = "avvist"
     BOKFORT = "bokfort"
     RETUR = "retur"
+    UT_SNUDD = "ut_snudd"
+    INN_SNUDD = "inn_snudd"
     INN = "inn"
     ANDRE = "andre"
 

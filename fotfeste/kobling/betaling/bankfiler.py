@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.avstemming.enums import PA_KONTOEN
 from fotfeste.fag.avstemming.models import Bankmelding
 from fotfeste.fag.avstemming.services import Meldinginn, Postinn, poster_ta_imot
 from fotfeste.fag.utbetaling.kvittering import SENDT_STATUSER
@@ -149,7 +150,7 @@ def _postinn(post: Filpost, ende_til_ende: str = "", kjoring_id: UUID | None = N
 def _slag(post: Filpost) -> str:
     """A payment or return under a name that is none of ours is another department's, and nobody's task here."""
     fremmed = post.ende_til_ende and not _VART.fullmatch(post.ende_til_ende)
-    return Filslag.ANDRE if fremmed and post.slag in {Filslag.BOKFORT, Filslag.RETUR} else post.slag
+    return Filslag.ANDRE if fremmed and post.slag in PA_KONTOEN else post.slag
 
 
 # Movements on the account

@@ -179,7 +179,11 @@ def test_en_bevegelse_som_bare_er_varslet_sier_ingenting_og_en_iban_er_kontoen()
             b"<CdtDbtInd>DBIT</CdtDbtInd><Sts>", b"<CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd><Sts>"
         ).replace(b"DBIT", b"CRDT")
     )
-    assert snudd.per_konto[0][1][0].slag == Filslag.RETUR
+    assert snudd.per_konto[0][1][0].slag == Filslag.UT_SNUDD
+    tatt_tilbake = forsta(
+        svar.replace(b"<CdtDbtInd>DBIT</CdtDbtInd><Sts>", b"<CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts>")
+    )
+    assert tatt_tilbake.per_konto[0][1][0].slag == Filslag.INN_SNUDD
 
 
 @settings(max_examples=60, deadline=None)
