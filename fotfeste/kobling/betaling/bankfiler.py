@@ -91,14 +91,16 @@ def bankfiler_les(aktor: Aktor, *, kommune: Kommune, filer: Iterable[tuple[str, 
     return ut
 
 
-def kommune_for(innhold: bytes) -> Kommune | None:
-    """Whose file it is: the owner of the account, or of the payment file it answers. Raises Bankfilfeil."""
+def kommuner_for(innhold: bytes) -> list[Kommune]:
+    """Whose file it is: those with an account in it, or whose payment file it answers. Raises Bankfilfeil."""
     fil = forsta(innhold)
     if fil.type == Filtype.PAIN002:
         kjoring = kjoring_av_fil_id(fil.fil_id)
-        return kjoring.kommune if kjoring else None
+        return [kjoring.kommune] if kjoring else []
     kontoer = [konto for konto, _poster in fil.per_konto]
-    return Kommune.objects.filter(utbetalingskonto__in=kontoer).exclude(utbetalingskonto="").first()
+    return list(
+        Kommune.objects.filter(utbetalingskonto__in=kontoer).exclude(utbetalingskonto="").order_by("nummer", "bydel")
+    )
 
 
 # An answer to a payment file
@@ -164,7 +166,19 @@ def _bevegelser(kommune: Kommune, fil: Bankfil) -> list[Postinn]:
             _("Filen gjelder en annen konto enn den %(kommune)s betaler stønaden fra.") % {"kommune": kommune.navn},
             felt="filer",
         )
-    return [_bevegelse(kommune, post) for poster in egne for post in poster]
+    alle = [post for poster in egne for post in poster]
+    andres = _andres(kommune, alle)
+    return [
+        _bevegelse(kommune, replace(post, slag=Filslag.ANDRE) if post.ende_til_ende in andres else post)
+        for post in alle
+    ]
+
+
+def _andres(kommune: Kommune, poster: Sequence[Filpost]) -> set[str]:
+    """The payments of other municipalities: the bydeler of Oslo may pay from one account."""
+    navn = {post.ende_til_ende for post in poster}
+    andre = Utbetaling.objects.filter(ende_til_ende__in=navn).exclude(kjoring__kommune=kommune)
+    return set(andre.values_list("ende_til_ende", flat=True))
 
 
 def _bevegelse(kommune: Kommune, post: Filpost) -> Postinn:
