@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -499,10 +499,14 @@ def lonnsforklaring(kjoring: Kjoring) -> Lonnsforklaring:
     forskudd = Trekklinje.objects.filter(
         utbetaling__kjoring=kjoring, utbetaling__status__in=SENDT_STATUSER, trekk__art=Trekkart.FORSKUDD
     ).aggregate(sum=Sum("belop", default=0))["sum"]
-    rettet = kjoring.lonnskorreksjoner.aggregate(sum=Sum("utbetaling__brutto", default=0), antall=Count("pk"))
-    rettet_forskudd = Trekklinje.objects.filter(
-        utbetaling__lonnskorreksjon__kjoring=kjoring, trekk__art=Trekkart.FORSKUDD
-    ).aggregate(sum=Sum("belop", default=0))["sum"]
+    # What never arrived is taken out (the odd ones), what arrived all the same is put in again.
+    fortegn = 1 - 2 * (F("nummer") % 2)
+    rettet = kjoring.lonnskorreksjoner.aggregate(
+        sum=Sum(F("utbetaling__brutto") * fortegn, default=0), antall=Count("pk")
+    )
+    rettet_forskudd = kjoring.lonnskorreksjoner.filter(utbetaling__trekklinjer__trekk__art=Trekkart.FORSKUDD).aggregate(
+        sum=Sum(F("utbetaling__trekklinjer__belop") * fortegn, default=0)
+    )["sum"]
     return Lonnsforklaring(
         # An advance was income when it was paid: the month it is taken from has the rest.
         brutto=sum_["sum_brutto"] - forskudd,
@@ -511,7 +515,7 @@ def lonnsforklaring(kjoring: Kjoring) -> Lonnsforklaring:
         netto=sum_["sum_netto"],
         innkreving=sum_["sum_innkreving"],
         null_kroner=sum_["antall_null"],
-        korreksjon=-(rettet["sum"] - rettet_forskudd),
+        korreksjon=rettet["sum"] - rettet_forskudd,
         korreksjon_antall=rettet["antall"],
     )
 

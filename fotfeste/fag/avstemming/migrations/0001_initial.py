@@ -76,8 +76,13 @@ class Migration(migrations.Migration):
                 ('opprettet', models.DateTimeField(default=fotfeste.grunnmur.klokke.na, editable=False)),
                 ('versjon', models.PositiveIntegerField(default=1, editable=False)),
                 ('kjoring', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lonnskorreksjoner', to='utbetaling.kjoring')),
-                ('utbetaling', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='lonnskorreksjon', to='utbetaling.utbetaling')),
+                ('utbetaling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lonnskorreksjoner', to='utbetaling.utbetaling')),
+                ('nummer', models.PositiveSmallIntegerField(default=1)),
             ],
+            options={
+                'ordering': ['nummer'],
+                'constraints': [models.UniqueConstraint(fields=('utbetaling', 'nummer'), name='en_lonnskorreksjon_om_gangen')],
+            },
         ),
         migrations.CreateModel(
             name='Postavklaring',
