@@ -63,7 +63,8 @@ def bankfil_les(aktor: Aktor, *, kommune: Kommune, navn: str, innhold: bytes) ->
     Raises Fagfeil, in words, for a file that is not such a message, is cut off, or is for someone else.
     """
     krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
-    navn = navn.replace("\x00", "")[:200]
+    # A folder's name may hold bytes that are no text.
+    navn = navn.encode(errors="replace").decode().replace("\x00", "")[:200]
     try:
         fil = forsta(innhold)
     except Bankfilfeil as feil:
@@ -71,7 +72,7 @@ def bankfil_les(aktor: Aktor, *, kommune: Kommune, navn: str, innhold: bytes) ->
     poster = _svar(kommune, fil) if fil.type == Filtype.PAIN002 else _bevegelser(kommune, fil)
     melding = Meldinginn(
         type=fil.type,
-        melding_id=fil.melding_id[:35],
+        melding_id=fil.melding_id,
         navn=navn,
         innhold=innhold,
         konto=kommune.utbetalingskonto if fil.type == Filtype.CAMT054 else "",
@@ -138,7 +139,7 @@ def _postinn(post: Filpost, ende_til_ende: str = "", kjoring_id: UUID | None = N
         slag=_slag(post),
         ende_til_ende=ende_til_ende or post.ende_til_ende,
         belop_ore=post.belop,
-        valuta=post.valuta[:3],
+        valuta=post.valuta,
         dato=post.dato,
         arsak_kode=post.arsak_kode,
         arsak_tekst=post.arsak_tekst,

@@ -23,7 +23,9 @@ from fotfeste.kobling.betaling.bankfil import (
     belop_i,
     dag,
     heltall,
+    kjennetegn,
     krevd,
+    meldingsnummer,
     tekst,
 )
 
@@ -41,7 +43,7 @@ def les(rot: Element) -> Bankfil:
         raise Bankfilfeil(_("Filen mangler bevegelsene på kontoen. Hent den fra banken en gang til."))
     return Bankfil(
         Filtype.CAMT054,
-        krevd(melding, "GrpHdr/MsgId", _("meldingens nummer")),
+        meldingsnummer(melding),
         dag(krevd(melding, "GrpHdr/CreDtTm", _("tidspunktet"))),
         per_konto=tuple((_konto(varsel), tuple(_varsel(varsel))) for varsel in melding.iterfind("Ntfctn")),
     )
@@ -86,9 +88,9 @@ def _bevegelse(rad: Element) -> Iterator[Filpost]:
             belop=sum_,
             valuta=valuta,
             dato=dato,
-            bankreferanse=tekst(rad, "AcctSvcrRef")[:35],
+            bankreferanse=kjennetegn(rad, "AcctSvcrRef"),
             antall=antall,
-            gjelder=(tekst(bunt, "PmtInfId") or tekst(bunt, "MsgId"))[:35],
+            gjelder=kjennetegn(bunt, "PmtInfId") or kjennetegn(bunt, "MsgId"),
         )
     else:
         yield _del(rad, rad, sum_, valuta=valuta, dato=dato, venter=venter)
@@ -108,17 +110,17 @@ def _del(rad: Element, del_: Element, hele: int | None, *, valuta: str, dato: da
         if hele is None:
             raise Bankfilfeil(_("Filen har en betaling uten beløp. Hent den fra banken en gang til."))
         belop_, egen = hele, valuta
-    ende_til_ende = tekst(del_, "Refs/EndToEndId")
+    ende_til_ende = kjennetegn(del_, "Refs/EndToEndId")
     arsak_kode, arsak_tekst = arsak(del_, "RtrInf")
     return Filpost(
         Filslag.VENTER if venter else _slag(rad, del_),
-        "" if ende_til_ende in _UTEN_NAVN else ende_til_ende[:35],
+        "" if ende_til_ende in _UTEN_NAVN else ende_til_ende,
         belop_,
         egen,
         dato,
         arsak_kode,
         arsak_tekst,
-        (tekst(del_, "Refs/AcctSvcrRef") or tekst(rad, "AcctSvcrRef"))[:35],
+        kjennetegn(del_, "Refs/AcctSvcrRef") or kjennetegn(rad, "AcctSvcrRef"),
         _motpart(del_),
     )
 

@@ -55,11 +55,12 @@ def innboks_les(mappe: Path) -> Innlest:
     svar, stoppet = Innlest(), 0
     for fil in _nye(mappe):
         try:
-            _les(mappe, fil, svar)
-        except (Fagfeil, Bankfilfeil) as feil:
-            svar.feil += 1
-            logg.warning("bank: %s kunne ikke leses: %s", fil.name, feil)
-            _legg_til_side(mappe, fil, str(feil))
+            try:
+                _les(mappe, fil, svar)
+            except (Fagfeil, Bankfilfeil) as feil:
+                svar.feil += 1
+                logg.warning("bank: %s kunne ikke leses: %s", fil.name, feil)
+                _legg_til_side(mappe, fil, str(feil))
         except Exception:  # whatever it is, the other files must be read
             stoppet += 1
             logg.exception("bank: %s stoppet", fil.name)
@@ -99,7 +100,7 @@ def _les(mappe: Path, fil: Path, svar: Innlest) -> None:
 
 def _legg_til_side(mappe: Path, fil: Path, grunn: str) -> None:
     til = _flytt(fil, mappe / "feil")
-    til.with_name(f"{til.name}.grunn.txt").write_text(f"{grunn}\n")
+    til.with_name(f"{til.name}.grunn.txt").write_text(f"{grunn}\n", encoding="utf-8")
 
 
 def _flytt(fil: Path, til: Path) -> Path:

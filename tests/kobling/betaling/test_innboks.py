@@ -65,6 +65,22 @@ def test_filene_leses_en_gang_og_flyttes(kjoring: Kjoring, svar: Banksvar, tmp_p
     assert innboks.natt_les_banken() == "Ingen mappe for filer fra banken er satt."
 
 
+def test_en_fil_med_noe_ingen_kolonne_rommer_legges_til_side_og_de_andre_leses(
+    kjoring: Kjoring, svar: Banksvar, tmp_path: Path
+) -> None:
+    """A count no bank has, in a file with a name in another character set; and one whose reason finds no room."""
+    bunt = banken(kjoring, samlet=True).bokforing.replace(b"<NbOfTxs>2<", b"<NbOfTxs>3000000000<")
+    _legg(tmp_path, os.fsdecode(b"a-kj\xf8ring.xml"), bunt)
+    _legg(tmp_path, "b" * 250, b"hei")
+    _legg(tmp_path, "c.xml", svar.bokforing)
+    with pytest.raises(RuntimeError, match="1 filer fra banken er lest, 0 var lest før, 2 kunne ikke leses"):
+        innboks.innboks_les(tmp_path)
+    assert set(kjoring.utbetalinger.values_list("status", flat=True)) == {"utbetalt"}
+    (grunn,) = (tmp_path / "feil").glob("a-*.grunn.txt")
+    assert "«3000000000» i filen er ikke et antall" in grunn.read_text()
+    assert str(innboks.innboks_les(tmp_path)) == "Ingen nye filer fra banken."
+
+
 def test_stoppet_mellom_lest_og_flyttet(svar: Banksvar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _legg(tmp_path, "svar.xml", svar.kvittering)
 
