@@ -20,6 +20,7 @@ from fotfeste.grunnmur import klokke
 from fotfeste.regelverk.parametre import UkjentParameter
 
 
+@flere_sprak
 @deltakerside
 @require_GET
 def penger(request: HttpRequest) -> HttpResponse:
