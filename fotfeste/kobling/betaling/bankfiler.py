@@ -153,7 +153,7 @@ def _postinn(post: Filpost, ende_til_ende: str = "", kjoring_id: UUID | None = N
 def _slag(post: Filpost) -> str:
     """A payment or return under a name that is none of ours is another department's, and nobody's task here."""
     fremmed = post.ende_til_ende and not _VART.fullmatch(post.ende_til_ende)
-    return Filslag.ANDRE if fremmed and post.slag in PA_KONTOEN else post.slag
+    return Filslag.ANDRE if fremmed and post.slag.value in PA_KONTOEN else post.slag
 
 
 # Movements on the account
