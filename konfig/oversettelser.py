@@ -27,13 +27,15 @@ DELSPRAK = ("uk", "ar", "so", "ti")
 _MALER = "fotfeste/flater/felles/templates/"
 DELFILER = (
     "fotfeste/flater/deltaker/templates/deltaker/timeliste/",
-    "fotfeste/flater/deltaker/templates/deltaker/penger/maned.html",
+    "fotfeste/flater/deltaker/templates/deltaker/penger/",
     "fotfeste/flater/deltaker/timeliste_forms.py",
     "fotfeste/flater/deltaker/timeliste_views.py",
     *(f"{_MALER}felles/{mal}.html" for mal in ("deltaker", "delsprak", "grunn", "sprak", "pa_bokmal")),
     *(f"{_MALER}cotton/{mal}.html" for mal in ("skjema", "felt", "feilsum", "konflikt")),
     "fotfeste/flater/felles/skjema.py",
     "fotfeste/flater/felles/filer.py",
+    "fotfeste/fag/avstemming/arsaker.py",
+    "fotfeste/fag/oversikt/pengevei.py",
     "fotfeste/fag/oppmote/ark.py",
     "fotfeste/fag/oppmote/enums.py",
     "fotfeste/fag/oppmote/inn.py",
@@ -46,12 +48,19 @@ DELFILER = (
     "fotfeste/grunnmur/feil.py",
     "fotfeste/grunnmur/tilstand.py",
 )
-"""Files and folders whose texts the participant meets on the timesheet and the month's money."""
+"""Files and folders whose texts the participant meets on the timesheet and the money."""
 
 BARE_KONTORET = frozenset(
     {
+        "Banken kunne ikke lese filen.",
+        "Banken mener den har fått betalingen før.",
+        "Banken sier at kontohaveren er død.",
+        "Betalingen ble kalt tilbake.",
+        "Betalingen ble stanset etter ønske fra kommunen.",
+        "Betalingsdagen kan ikke brukes.",
         "Deltakeren har ikke sagt fra om noe på denne listen som venter på svar.",
         "Du har ikke tilgang til å godkjenne listen.",
+        "Det var ikke nok penger på kommunens konto.",
         "For sent",
         "Ikke borte",
         "Listen er godkjent, og mangler ingen dager. Da kan den ikke sendes tilbake.",
@@ -62,6 +71,7 @@ BARE_KONTORET = frozenset(
         "Send den tilbake, så kommer dagene på listen.",
         "Mangler før fristen",
         "Merknad fra deltakeren",
+        "Navnet eller adressen til mottakeren mangler.",
         "Rettet med ny liste",
         "Se på",
         "Skriv hva som er feil på listen.",

@@ -1,4 +1,4 @@
-"""The languages only the timesheet and the month's money are in: whole there, right to left, and never elsewhere."""
+"""The languages only the timesheet and the money are in: whole there, right to left, and never elsewhere."""
 
 from __future__ import annotations
 
@@ -116,6 +116,7 @@ def test_timelisten_pa_eget_sprak_og_norsk_ett_trykk_unna(klient: Client, sprak:
         ("fravaer_ny", (2026, 5)),
         ("lonnsslipp_ny", (2026, 5)),
         ("penger_maned", (2026, 5)),
+        ("penger", ()),
     ):
         svar = klient.get(reverse(f"deltaker:{navn}", args=args))
         side = svar.content.decode()

@@ -19,11 +19,17 @@ class Postslag(models.TextChoices):
     AVVIST = "avvist", _("Avvist av banken")
     BOKFORT = "bokfort", _("Bokført")
     RETUR = "retur", _("Kom i retur")
+    UT_SNUDD = "ut_snudd", _("Bokføringen er ført tilbake")
+    INN_SNUDD = "inn_snudd", _("Returen er ført tilbake")
     INN = "inn", _("Penger inn")
     ANDRE = "andre", _("Annen betaling på kontoen")
 
 
-GJELDER_BETALING = frozenset({Postslag.AVVIST, Postslag.BOKFORT, Postslag.RETUR})
+UT_AV_KONTOEN = frozenset({Postslag.BOKFORT, Postslag.INN_SNUDD})
+INN_PA_KONTOEN = frozenset({Postslag.RETUR, Postslag.UT_SNUDD})
+PA_KONTOEN = UT_AV_KONTOEN | INN_PA_KONTOEN
+"""What of it moves the money of a payment."""
+GJELDER_BETALING = frozenset({Postslag.AVVIST}) | PA_KONTOEN
 """What decides what a payment has come to. That it is received or accepted decides nothing: it may still fail."""
 
 

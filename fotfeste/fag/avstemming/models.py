@@ -169,12 +169,21 @@ class Avstemming(Grunnmodell):
 
 
 class Lonnskorreksjon(Grunnmodell):
-    """A payment that never arrived was taken out of the payroll basis again, in the basis of this run. Once."""
+    """A payment was taken out of the payroll basis, or put in again, in the basis of this run.
 
-    utbetaling = models.OneToOneField(Utbetaling, on_delete=models.PROTECT, related_name="lonnskorreksjon")
+    The first (`nummer` 1) takes out one that never arrived; when it arrived all the same, the second puts it in again,
+    and so on: the odd ones take out, the even ones put in.
+    """
+
+    utbetaling = models.ForeignKey(Utbetaling, on_delete=models.PROTECT, related_name="lonnskorreksjoner")
     kjoring = models.ForeignKey(Kjoring, on_delete=models.PROTECT, related_name="lonnskorreksjoner")
+    nummer = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
+        ordering = ["nummer"]
+        constraints = [
+            models.UniqueConstraint(fields=["utbetaling", "nummer"], name="en_lonnskorreksjon_om_gangen"),
+        ]
         triggers = [pgtrigger.Protect(name="uforanderlig", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:

@@ -12,7 +12,14 @@ from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Sum, 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fotfeste.fag.avstemming.enums import Avklaringsutfall, Postslag, Samsvar
+from fotfeste.fag.avstemming.enums import (
+    INN_PA_KONTOEN,
+    PA_KONTOEN,
+    UT_AV_KONTOEN,
+    Avklaringsutfall,
+    Postslag,
+    Samsvar,
+)
 from fotfeste.fag.avstemming.models import Avstemming, Bankpost, Postavklaring
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import SENDT_STATUSER
@@ -174,14 +181,14 @@ _VIRKER = [Samsvar.TREFF, Samsvar.MOTSIGELSE]
 def _banken(ider: Collection[UUID]) -> defaultdict[UUID, _Banken]:
     """What the account says of the runs' payments, and how it differs from what the payments have come to."""
     ut: defaultdict[UUID, _Banken] = defaultdict(_Banken)
-    poster = Bankpost.objects.filter(utbetaling__kjoring_id__in=ider, slag__in=_PA_KONTO, samsvar__in=_VIRKER)
+    poster = Bankpost.objects.filter(utbetaling__kjoring_id__in=ider, slag__in=PA_KONTOEN, samsvar__in=_VIRKER)
     bevegelser = poster.order_by().values_list("utbetaling__kjoring_id", "slag").annotate(ore=Sum("belop_ore"))
     koblet = _koblet(ider)
     for kjoring_id, slag, ore in (
         *bevegelser,
         *((kjoring_id, slag, ore) for _ident, kjoring_id, slag, ore in koblet),
     ):
-        if kjoring_id is not None and slag == Postslag.BOKFORT:
+        if kjoring_id is not None and slag in UT_AV_KONTOEN:
             ut[kjoring_id].ut += ore
         elif kjoring_id is not None:
             ut[kjoring_id].inn += ore
@@ -195,13 +202,10 @@ def _banken(ider: Collection[UUID]) -> defaultdict[UUID, _Banken]:
     return ut
 
 
-_PA_KONTO = [Postslag.BOKFORT, Postslag.RETUR]
-
-
 def _koblet(ider: Collection[UUID]) -> list[tuple[UUID, UUID, str, int]]:
     """What a person has said belongs to the runs' payments: payment, run, kind, øre. Few."""
     rader = Postavklaring.objects.filter(
-        utbetaling__kjoring_id__in=ider, utfall=Avklaringsutfall.KOBLET, post__slag__in=[*_PA_KONTO, Postslag.INN]
+        utbetaling__kjoring_id__in=ider, utfall=Avklaringsutfall.KOBLET, post__slag__in=[*PA_KONTOEN, Postslag.INN]
     ).exclude(post__samsvar__in=_VIRKER)
     felt = ("utbetaling_id", "utbetaling__kjoring_id", "post__slag", "post__belop_ore")
     return [
@@ -218,15 +222,15 @@ def _forskjeller(ider: Collection[UUID], koblet: Iterable[tuple[UUID, UUID, str,
     """
     fra_person: defaultdict[UUID, int] = defaultdict(int)
     for ident, _kjoring, slag, ore in koblet:
-        fra_person[ident] += ore if slag == Postslag.BOKFORT else -ore
+        fra_person[ident] += ore if slag in UT_AV_KONTOEN else -ore
     virker = Q(bankposter__samsvar__in=_VIRKER)
     framme = Q(status=_S.UTBETALT) | Q(status=_S.FEILSENDT, utbetalt__isnull=False)
     rader = (
         Utbetaling.objects.filter(kjoring_id__in=ider, status__in=SENDT_STATUSER, netto__gt=0)
         .order_by()
         .annotate(
-            ut=Sum("bankposter__belop_ore", filter=virker & Q(bankposter__slag=Postslag.BOKFORT), default=0),
-            inn=Sum("bankposter__belop_ore", filter=virker & Q(bankposter__slag=Postslag.RETUR), default=0),
+            ut=Sum("bankposter__belop_ore", filter=virker & Q(bankposter__slag__in=UT_AV_KONTOEN), default=0),
+            inn=Sum("bankposter__belop_ore", filter=virker & Q(bankposter__slag__in=INN_PA_KONTOEN), default=0),
             ventet=Case(When(framme, then=F("netto") * 100), default=0, output_field=BigIntegerField()),
         )
         .annotate(forskjell=F("ut") - F("inn") - F("ventet"))

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fotfeste.fag.avstemming.arsaker import arsak_ord, gjelder_kontoen
-from fotfeste.fag.avstemming.enums import Postslag, Samsvar
+from fotfeste.fag.avstemming.enums import INN_PA_KONTOEN, UT_AV_KONTOEN, Postslag, Samsvar
 from fotfeste.fag.avstemming.models import Avstemming, Bankmelding, Bankpost, Postavklaring
 from fotfeste.fag.avstemming.regnskap import (
     Regnskap,
@@ -226,8 +226,10 @@ def forklaring(post: Bankpost) -> str:
         return _motsigelse(post)
     if post.antall is not None:
         return _("Én bevegelse for flere betalinger, og summen er ingen vi har sendt. Spør banken hvilke den gjelder.")
-    if post.slag == Postslag.RETUR:
+    if post.slag in INN_PA_KONTOEN:
         return _("Penger i retur, uten at banken sier hvilken betaling. Finn den, og koble dem sammen.")
+    if post.slag == Postslag.INN_SNUDD:
+        return _("Banken har tatt tilbake penger som kom inn. Finn betalingen det gjelder, og koble dem sammen.")
     if post.slag == Postslag.INN:
         return _("Penger inn på kontoen. Er det en betaling som kom tilbake, eller noe annet?")
     if post.utbetaling_id:
@@ -236,9 +238,9 @@ def forklaring(post: Bankpost) -> str:
 
 
 def _motsigelse(post: Bankpost) -> str:
-    if post.slag == Postslag.RETUR:
+    if post.slag in INN_PA_KONTOEN:
         return _("Banken har sendt mer tilbake enn vi betalte. Spør banken.")
-    if post.utbetaling and post.utbetaling.status in IKKE_KOMMET_FRAM and post.slag == Postslag.BOKFORT:
+    if post.utbetaling and post.utbetaling.status in IKKE_KOMMET_FRAM and post.slag in UT_AV_KONTOEN:
         return _(
             "Betalingen kom ikke fram og er betalt på nytt, men banken har ført denne også. Deltakeren kan ha fått "
             "pengene to ganger. Be banken om å få dem tilbake, eller behandle det som for mye utbetalt (§ 40)."
@@ -246,6 +248,8 @@ def _motsigelse(post: Bankpost) -> str:
     andre = Bankpost.objects.filter(utbetaling=post.utbetaling, slag=Postslag.AVVIST).exclude(pk=post.pk)
     if post.slag == Postslag.AVVIST or andre.exists():
         return _("Banken har både avvist betalingen og ført den som betalt. Spør banken hva som er riktig.")
+    if post.slag == Postslag.INN_SNUDD:
+        return _("Banken har tatt tilbake en retur som vi ikke har fått. Spør banken om den.")
     return _("Banken har ført betalingen to ganger. Be banken om å føre den ene tilbake.")
 
 
@@ -267,10 +271,11 @@ def mulige_betalinger(aktor: Aktor, post: Bankpost) -> list[tuple[Utbetaling, Sa
     """Payments a post without a name can be for: of the same amount, sent before it, the newest first."""
     if post.belop_ore is None or post.belop_ore % 100 or post.utbetaling_id:
         return []
+    statuser = [Utbetalingsstatus.SENDT, Utbetalingsstatus.UTBETALT, Utbetalingsstatus.FEILSENDT]
     rader = Utbetaling.objects.filter(
         kjoring__kommune_id=post.melding.kommune_id,
         netto=post.belop_ore // 100,
-        status__in=[Utbetalingsstatus.SENDT, Utbetalingsstatus.UTBETALT, Utbetalingsstatus.FEILSENDT],
+        status__in=[Utbetalingsstatus.RETURNERT] if post.slag == Postslag.INN_SNUDD else statuser,
     )
     if post.dato:
         rader = rader.filter(kjoring__utbetalingsdato__lte=post.dato)
@@ -494,10 +499,14 @@ def lonnsforklaring(kjoring: Kjoring) -> Lonnsforklaring:
     forskudd = Trekklinje.objects.filter(
         utbetaling__kjoring=kjoring, utbetaling__status__in=SENDT_STATUSER, trekk__art=Trekkart.FORSKUDD
     ).aggregate(sum=Sum("belop", default=0))["sum"]
-    rettet = kjoring.lonnskorreksjoner.aggregate(sum=Sum("utbetaling__brutto", default=0), antall=Count("pk"))
-    rettet_forskudd = Trekklinje.objects.filter(
-        utbetaling__lonnskorreksjon__kjoring=kjoring, trekk__art=Trekkart.FORSKUDD
-    ).aggregate(sum=Sum("belop", default=0))["sum"]
+    # What never arrived is taken out (the odd ones), what arrived all the same is put in again.
+    fortegn = 1 - 2 * (F("nummer") % 2)
+    rettet = kjoring.lonnskorreksjoner.aggregate(
+        sum=Sum(F("utbetaling__brutto") * fortegn, default=0), antall=Count("pk")
+    )
+    rettet_forskudd = kjoring.lonnskorreksjoner.filter(utbetaling__trekklinjer__trekk__art=Trekkart.FORSKUDD).aggregate(
+        sum=Sum(F("utbetaling__trekklinjer__belop") * fortegn, default=0)
+    )["sum"]
     return Lonnsforklaring(
         # An advance was income when it was paid: the month it is taken from has the rest.
         brutto=sum_["sum_brutto"] - forskudd,
@@ -506,7 +515,7 @@ def lonnsforklaring(kjoring: Kjoring) -> Lonnsforklaring:
         netto=sum_["sum_netto"],
         innkreving=sum_["sum_innkreving"],
         null_kroner=sum_["antall_null"],
-        korreksjon=-(rettet["sum"] - rettet_forskudd),
+        korreksjon=rettet["sum"] - rettet_forskudd,
         korreksjon_antall=rettet["antall"],
     )
 

@@ -18,7 +18,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.avstemming.arsaker import arsak_bokmal, gjelder_kontoen
-from fotfeste.fag.avstemming.enums import GJELDER_BETALING, Avklaringsutfall, Postslag, Samsvar
+from fotfeste.fag.avstemming.enums import GJELDER_BETALING, PA_KONTOEN, Avklaringsutfall, Postslag, Samsvar
 from fotfeste.fag.avstemming.models import Avstemming, Bankmelding, Bankpost, Postavklaring
 from fotfeste.fag.avstemming.regnskap import apne_poster, hva_mangler, regnskap_for
 from fotfeste.fag.avstemming.utledning import Sagt, Utledet, utled
@@ -37,6 +37,7 @@ from fotfeste.fag.utbetaling.kvittering import (
 from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
 from fotfeste.grunnmur.dokument.services import dokument_arkiver
 from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
@@ -200,8 +201,13 @@ def _samsvar(
 
 
 def _utled(betaling: Utbetaling, sagt: Sagt, erstattet: Collection[UUID]) -> Utledet:
-    feilsendt = betaling.status == Utbetalingsstatus.FEILSENDT
-    return utled(sagt, feilsendt=feilsendt, erstattet=betaling.pk in erstattet)
+    feilsendt, er_erstattet = betaling.status == Utbetalingsstatus.FEILSENDT, betaling.pk in erstattet
+    utledet = utled(sagt, feilsendt=feilsendt, erstattet=er_erstattet)
+    if (betaling.status, utledet.status) == (Utbetalingsstatus.RETURNERT, Utbetalingsstatus.UTBETALT):
+        # Out again, and to the account it went to before: where somebody has said that was the wrong one, it still is.
+        feilsendt = Hendelse.objects.filter(kode="utbetaling.feilsendt", objekt_id=betaling.pk).exists()
+        return utled(sagt, feilsendt=feilsendt, erstattet=er_erstattet)
+    return utledet
 
 
 def _post(
@@ -275,12 +281,12 @@ def _spre(bunt: Bankpost) -> set[UUID]:
     erstattet = betalt_pa_nytt(i_bunten)
     deler = []
     for nummer, rad in enumerate(i_bunten, start=1):
-        motsier = _utled(rad, sagt[rad.pk].og(Postslag.BOKFORT, bunt.dato), erstattet).motsigelse
+        motsier = _utled(rad, sagt[rad.pk].og(bunt.slag, bunt.dato), erstattet).motsigelse
         deler.append(
             Bankpost(
                 melding_id=bunt.melding_id,
                 nummer=bunt.nummer,
-                slag=Postslag.BOKFORT,
+                slag=bunt.slag,
                 ende_til_ende=rad.ende_til_ende,
                 belop_ore=rad.netto * ORE,
                 dato=bunt.dato,
@@ -361,7 +367,7 @@ def bankpost_koble(aktor: Aktor, post: Bankpost, *, ende_til_ende: str, grunn: s
         utbetaling = _finn(post.melding.kommune_id, ende_til_ende)
         krev_pengene(aktor, utbetaling)
         _krev_apen(post)
-        if post.slag not in {Postslag.BOKFORT, Postslag.AVVIST, Postslag.RETUR, Postslag.INN}:
+        if post.slag not in GJELDER_BETALING | {Postslag.INN}:
             raise Fagfeil(_("Denne kan ikke kobles til en betaling."), felt="ende_til_ende")
         if post.slag == Postslag.BOKFORT and post.belop_ore != utbetaling.netto * ORE:
             raise Fagfeil(_("Beløpet er et annet enn det vi sendte. Banken må rette det."), felt="ende_til_ende")
@@ -460,7 +466,7 @@ def _ukoblet(kjoring: Kjoring) -> bool:
         apne_poster()
         .filter(
             melding__kommune_id=kjoring.kommune_id,
-            slag__in=[Postslag.BOKFORT, Postslag.RETUR],
+            slag__in=PA_KONTOEN,
             utbetaling__isnull=True,
             kjoring__isnull=True,
             dato__gte=kjoring.utbetalingsdato,

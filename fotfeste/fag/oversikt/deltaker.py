@@ -37,7 +37,7 @@ from fotfeste.fag.program.selectors import gjeldende_av
 from fotfeste.fag.sak.enums import APNE, Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.overlevering import bytte_for
-from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
+from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
@@ -353,5 +353,5 @@ def _om_slutten(fakta: Fakta) -> str:
 
 def _penger(saker: Sequence[Sak]) -> Penger | None:
     gitt = Utbetaling.objects.filter(sak__in=saker, status__in=_BESTEMT).select_related("kjoring")
-    siste = gitt.order_by("-maned", "-kjoring__utbetalingsdato").first()
+    siste = gitt.exclude(art=Utbetalingsart.INNKREVING).order_by("-maned", "-kjoring__utbetalingsdato").first()
     return Penger(siste.netto, siste.kjoring.utbetalingsdato, siste.maned) if siste else None

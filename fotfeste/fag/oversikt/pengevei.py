@@ -102,7 +102,12 @@ def _vei(rad: Utbetaling, vet: _Vet) -> Pengevei:
         steg = _steg((planlagt, Tilstand.GJORT), (sendt, Tilstand.NA), (dag, Tilstand.SENERE))
         return Pengevei(steg, _sendt(rad, sendt, dag))
     steg = _steg((planlagt, Tilstand.NA), (None, Tilstand.SENERE), (dag, Tilstand.SENERE))
-    return Pengevei(steg, _("Planlagt. Kommer på konto %(dag)s.") % {"dag": dato_ord(dag)})
+    tekst = (
+        _("Planlagt. Kommer til NAV Innkreving %(dag)s.")
+        if _til_andre(rad)
+        else _("Planlagt. Kommer på konto %(dag)s.")
+    )
+    return Pengevei(steg, tekst % {"dag": dato_ord(dag)})
 
 
 def _sendt(rad: Utbetaling, sendt: date | None, dag: date) -> str:

@@ -34,9 +34,9 @@ FRA_BANKEN = {
     _S.UTBETALT: frozenset({_S.RETURNERT}),
     _S.AVVIST: frozenset({_S.UTBETALT, _S.RETURNERT}),
     _S.FEILSENDT: frozenset({_S.RETURNERT, _S.AVVIST}),
-    _S.RETURNERT: frozenset(),
+    _S.RETURNERT: frozenset({_S.UTBETALT, _S.FEILSENDT}),
 }
-"""Where the bank can move a payment. What has come back stays: it may be on its way again."""
+"""Where the bank can move a payment. What has come back goes out again only when the bank undoes what it has done."""
 _LISTE_STAR = frozenset({"godkjent", "erstattet"})
 """The sheet a payment on its way or paid may rest on; the trigger `krever_godkjent_timeliste` says the same."""
 _BUNKE = 2000

@@ -11,6 +11,7 @@ from django.utils import translation
 from fotfeste.fag.brev.innhold import Brev
 from fotfeste.fag.brev.maler.utbetaling import Regnerad, Utbetalingsmelding, utbetalingsmelding
 from fotfeste.fag.brev.services import brev_ramme
+from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.penger import desimaltekst
@@ -42,9 +43,10 @@ def manedsbrev(utbetaling: Utbetaling, *, skattetrekk: bool) -> Brev:
             maned=utbetaling.maned,
             utbetales=utbetaling.utbetalt or utbetaling.kjoring.utbetalingsdato,
             siste_sifre=utbetaling.kontonummer[-3:],
-            rader=tuple(_rader(utbetaling.beregning.ut, utbetaling.beregning.spor)),
-            sum_ore=utbetaling.beregning.netto * _ORE,
+            rader=(*_rader(utbetaling.beregning.ut, utbetaling.beregning.spor), *_til_andre(utbetaling)),
+            sum_ore=utbetaling.netto * _ORE,
             skattetrekk=skattetrekk,
+            kom_ikke_fram=utbetaling.status in IKKE_KOMMET_FRAM,
         )
     )
 
@@ -69,6 +71,14 @@ def _rader(ut: Mapping[str, Any], spor: list[dict[str, Any]]) -> list[Regnerad]:
     for kode, navn in _TREKK:
         rader += [Regnerad(navn, rad["tekst"], rad["tall"]["kroner"] * _ORE) for rad in spor if rad["kode"] == kode]
     return rader or [Regnerad("Kvalifiseringsstønad", _forklaring(spor, ("stonadsdager", "avbrudd")), 0)]
+
+
+def _til_andre(utbetaling: Utbetaling) -> list[Regnerad]:
+    """What of it does not come to the participant's account."""
+    if not utbetaling.til_andre:
+        return []
+    forklaring = "Barnetillegg som NAV Innkreving har krevd. Det trekkes fra bidraget du skal betale."
+    return [Regnerad("Til NAV Innkreving", forklaring, utbetaling.til_andre * _ORE)]
 
 
 def _forklaring(spor: list[dict[str, Any]], koder: tuple[str, ...]) -> str:

@@ -15,11 +15,14 @@ from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.etterregning import gjeldende_beregninger
 from fotfeste.fag.utbetaling.forskudd import forskudd_ramme
+from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
+from fotfeste.fag.utbetaling.innkreving import deler_for
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_UTBETALING,
     Beregning,
     Differanse,
     Forskudd,
+    Innkrevingskrav,
     Kjoring,
     Utbetaling,
     UtelattFraKjoring,
@@ -63,6 +66,19 @@ def manedsutbetaling(sak: Sak, maned: date) -> Utbetaling | None:
     """The released payment of the month itself, the newest where one did not arrive; None before there is one."""
     rader = utbetalinger(sak).filter(maned=maned, art=Utbetalingsart.MANED).select_related("kjoring__frigitt_av")
     return rader.order_by("-opprettet").first()
+
+
+def til_andre(sak: Sak, beregning: Beregning | None) -> int:
+    """What of the month (from `beregning_hent`, or a forecast) goes to NAV Innkreving, as an amount taken off."""
+    if beregning is None:
+        return 0
+    if betalt := manedsutbetaling(sak, beregning.maned):
+        return betalt.til_andre
+    if not Innkrevingskrav.objects.filter(sak=sak).exists():
+        return 0
+    fakta = stonadsfakta_for([sak], beregning.maned, kjent_dato=beregning.kjent_dato)
+    deler = deler_for([sak], beregning.maned, fakta, {sak.pk: beregning.netto})
+    return -sum(del_.belop for del_ in deler.get(sak.pk, ()))
 
 
 def differanser(sak: Sak, maned: date) -> list[Differanse]:

@@ -20,6 +20,7 @@ from fotfeste.grunnmur import klokke
 from fotfeste.regelverk.parametre import UkjentParameter
 
 
+@flere_sprak
 @deltakerside
 @require_GET
 def penger(request: HttpRequest) -> HttpResponse:
@@ -37,15 +38,19 @@ def penger(request: HttpRequest) -> HttpResponse:
 def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
     """One month, row by row, the same rows the office sees, and what has become of it since."""
     sak, forste = _egen_maned(request, aar, mnd)
-    beregning = selectors.beregning_hent(sak, forste)
+    endelig = selectors.beregning_hent(sak, forste)
+    beregning = endelig or _forelopig(sak, forste)
+    til_andre = selectors.til_andre(sak, beregning)
     return render(
         request,
         "deltaker/penger/maned.html",
         {
             "sak": sak,
             "maned": forste,
-            "beregning": beregning or _forelopig(sak, forste),
-            "er_endelig": beregning is not None,
+            "beregning": beregning,
+            "til_andre": til_andre,
+            "er_endelig": endelig is not None,
+            "ingenting": beregning is not None and beregning.netto + til_andre == 0,
             "full_sats_fra": selectors.full_sats_fra(sak, forste),
             "differanser": [rad for rad in selectors.differanser(sak, forste) if rad.belop],
             "betaling": selectors.manedsutbetaling(sak, forste),

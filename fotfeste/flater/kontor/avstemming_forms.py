@@ -106,7 +106,7 @@ def utfall_for(post: Bankpost) -> list[Avklaringsutfall]:
     """What a post can be said to be: one about a payment of ours is never «not ours»."""
     if post.utbetaling_id is None:
         return [Avklaringsutfall.KOBLET, Avklaringsutfall.IKKE_KVP] if post.antall is None else [*_BUNT]
-    if post.slag == "retur" and post.samsvar == "belop_stemmer_ikke":
+    if post.slag in {"retur", "inn_snudd"} and post.samsvar == "belop_stemmer_ikke":
         return [Avklaringsutfall.KOBLET, Avklaringsutfall.ORDNET]
     return [Avklaringsutfall.ORDNET]
 

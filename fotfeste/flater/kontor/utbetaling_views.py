@@ -153,7 +153,8 @@ def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     sak = sak_hent(aktor, sak_id, Handling.STONAD_LES)
     maned = les_maned(request.GET.get("maned"))
     betalte = list(selectors.utbetalinger(sak))
-    beregning = selectors.beregning_hent(sak, maned)
+    endelig = selectors.beregning_hent(sak, maned)
+    beregning = endelig or _forhandsvis(sak, maned)
     return render(
         request,
         "kontor/utbetaling/stonad.html",
@@ -161,8 +162,9 @@ def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
             "sak": sak,
             "maned": maned,
             "maneder": maneder_som_er_over(klokke.i_dag()),
-            "beregning": beregning or _forhandsvis(sak, maned),
-            "er_endelig": beregning is not None,
+            "beregning": beregning,
+            "til_andre": selectors.til_andre(sak, beregning),
+            "er_endelig": endelig is not None,
             "full_sats_fra": selectors.full_sats_fra(sak, maned),
             "differanser": selectors.differanser(sak, maned),
             "kan_regne_om": bool(betalte) and vurder(aktor, Handling.STONAD_ETTERREGN, sak).tillatt,

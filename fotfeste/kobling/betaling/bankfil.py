@@ -21,7 +21,11 @@ from fotfeste.grunnmur import klokke
 MAKS_BYTES = 25 * 1024 * 1024
 """Some 40 000 payments in one file, and then half a gigabyte of memory."""
 _MAKS_DYBDE = 40
-_BELOP = re.compile(r"\d{1,13}(?:\.(\d{1,5}))?")
+_BELOP = re.compile(r"[0-9]{1,13}(?:\.([0-9]{1,5}))?")
+_MAKS_ANTALL = 2**31 - 1
+_MAKS_KJENNETEGN = 35
+_AR = range(2000, 2100)
+"""The years a bank can mean. Others are a slip of somebody's, or no date."""
 
 
 class Bankfilfeil(ValueError):  # noqa: N818 - the field's word
@@ -36,13 +40,18 @@ class Filtype(StrEnum):
 
 
 class Filslag(StrEnum):
-    """What the bank says of a payment. `INN`: money in that is no return. `ANDRE`: a payment that is not of ours."""
+    """What the bank says of a payment. `INN`: money in that is no return. `ANDRE`: a payment that is not of ours.
+
+    `UT_SNUDD`: a booking the bank has undone. `INN_SNUDD`: money that had come in, taken back.
+    """
 
     VENTER = "venter"
     GODTATT = "godtatt"
     AVVIST = "avvist"
     BOKFORT = "bokfort"
     RETUR = "retur"
+    UT_SNUDD = "ut_snudd"
+    INN_SNUDD = "inn_snudd"
     INN = "inn"
     ANDRE = "andre"
 
@@ -170,6 +179,22 @@ def krevd(sted: Element, vei: str, hva: str) -> str:
     return funnet
 
 
+def kjennetegn(sted: Element | None, vei: str) -> str:
+    """As `tekst`, for what something is known by: one that is too long is refused, for half of it may be another's."""
+    funnet = tekst(sted, vei)
+    if len(funnet) > _MAKS_KJENNETEGN:
+        raise Bankfilfeil(
+            _("Filen har et kjennetegn på mer enn 35 tegn, «%(tekst)s …». Spør banken.") % {"tekst": funnet[:20]}
+        )
+    return funnet
+
+
+def meldingsnummer(sted: Element) -> str:
+    """What the bank knows the message by."""
+    krevd(sted, "GrpHdr/MsgId", _("meldingens nummer"))
+    return kjennetegn(sted, "GrpHdr/MsgId")
+
+
 def belop(verdi: str) -> int:
     """«21438.00» as øre. Exact: parts of an øre are refused."""
     treff = _BELOP.fullmatch(verdi)
@@ -184,18 +209,24 @@ def belop_i(sted: Element | None, *veier: str) -> tuple[int | None, str]:
     for vei in veier:
         funnet = sted.find(vei) if sted is not None else None
         if funnet is not None and (funnet.text or "").strip():
-            return belop((funnet.text or "").strip()), funnet.get("Ccy", "").upper() or "NOK"
+            return belop((funnet.text or "").strip()), _valuta(funnet.get("Ccy", "").strip().upper() or "NOK")
     return None, "NOK"
+
+
+def _valuta(kode: str) -> str:
+    if not re.fullmatch(r"[A-Z]{3}", kode):
+        raise Bankfilfeil(_("«%(kode)s» i filen er ikke en valuta.") % {"kode": kode[:10]})
+    return kode
 
 
 def dag(verdi: str) -> date:
     """A date, or the day in Norway of a time."""
     try:
-        if len(verdi) == 10:
-            return date.fromisoformat(verdi)
         tid = datetime.fromisoformat(verdi)
     except ValueError as feil:
         raise Bankfilfeil(_("«%(dato)s» i filen er ikke en dato.") % {"dato": verdi[:30]}) from feil
+    if tid.year not in _AR:
+        raise Bankfilfeil(_("Datoen «%(dato)s» i filen kan ikke være riktig. Spør banken.") % {"dato": verdi[:30]})
     return tid.astimezone(klokke.OSLO).date() if tid.tzinfo else tid.date()
 
 
@@ -203,7 +234,7 @@ def heltall(verdi: str) -> int | None:
     """A count; None when it is not given."""
     if not verdi:
         return None
-    if not re.fullmatch(r"\d{1,15}", verdi):
+    if not re.fullmatch(r"[0-9]{1,15}", verdi) or int(verdi) > _MAKS_ANTALL:
         raise Bankfilfeil(_("«%(tall)s» i filen er ikke et antall.") % {"tall": verdi[:30]})
     return int(verdi)
 

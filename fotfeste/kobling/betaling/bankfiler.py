@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.avstemming.enums import PA_KONTOEN
 from fotfeste.fag.avstemming.models import Bankmelding
 from fotfeste.fag.avstemming.services import Meldinginn, Postinn, poster_ta_imot
 from fotfeste.fag.utbetaling.kvittering import SENDT_STATUSER
@@ -62,7 +63,8 @@ def bankfil_les(aktor: Aktor, *, kommune: Kommune, navn: str, innhold: bytes) ->
     Raises Fagfeil, in words, for a file that is not such a message, is cut off, or is for someone else.
     """
     krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
-    navn = navn.replace("\x00", "")[:200]
+    # A folder's name may hold bytes that are no text.
+    navn = navn.encode(errors="replace").decode().replace("\x00", "")[:200]
     try:
         fil = forsta(innhold)
     except Bankfilfeil as feil:
@@ -70,7 +72,7 @@ def bankfil_les(aktor: Aktor, *, kommune: Kommune, navn: str, innhold: bytes) ->
     poster = _svar(kommune, fil) if fil.type == Filtype.PAIN002 else _bevegelser(kommune, fil)
     melding = Meldinginn(
         type=fil.type,
-        melding_id=fil.melding_id[:35],
+        melding_id=fil.melding_id,
         navn=navn,
         innhold=innhold,
         konto=kommune.utbetalingskonto if fil.type == Filtype.CAMT054 else "",
@@ -90,14 +92,16 @@ def bankfiler_les(aktor: Aktor, *, kommune: Kommune, filer: Iterable[tuple[str, 
     return ut
 
 
-def kommune_for(innhold: bytes) -> Kommune | None:
-    """Whose file it is: the owner of the account, or of the payment file it answers. Raises Bankfilfeil."""
+def kommuner_for(innhold: bytes) -> list[Kommune]:
+    """Whose file it is: those with an account in it, or whose payment file it answers. Raises Bankfilfeil."""
     fil = forsta(innhold)
     if fil.type == Filtype.PAIN002:
         kjoring = kjoring_av_fil_id(fil.fil_id)
-        return kjoring.kommune if kjoring else None
+        return [kjoring.kommune] if kjoring else []
     kontoer = [konto for konto, _poster in fil.per_konto]
-    return Kommune.objects.filter(utbetalingskonto__in=kontoer).exclude(utbetalingskonto="").first()
+    return list(
+        Kommune.objects.filter(utbetalingskonto__in=kontoer).exclude(utbetalingskonto="").order_by("nummer", "bydel")
+    )
 
 
 # An answer to a payment file
@@ -135,7 +139,7 @@ def _postinn(post: Filpost, ende_til_ende: str = "", kjoring_id: UUID | None = N
         slag=_slag(post),
         ende_til_ende=ende_til_ende or post.ende_til_ende,
         belop_ore=post.belop,
-        valuta=post.valuta[:3],
+        valuta=post.valuta,
         dato=post.dato,
         arsak_kode=post.arsak_kode,
         arsak_tekst=post.arsak_tekst,
@@ -149,7 +153,7 @@ def _postinn(post: Filpost, ende_til_ende: str = "", kjoring_id: UUID | None = N
 def _slag(post: Filpost) -> str:
     """A payment or return under a name that is none of ours is another department's, and nobody's task here."""
     fremmed = post.ende_til_ende and not _VART.fullmatch(post.ende_til_ende)
-    return Filslag.ANDRE if fremmed and post.slag in {Filslag.BOKFORT, Filslag.RETUR} else post.slag
+    return Filslag.ANDRE if fremmed and post.slag.value in PA_KONTOEN else post.slag
 
 
 # Movements on the account
@@ -163,7 +167,19 @@ def _bevegelser(kommune: Kommune, fil: Bankfil) -> list[Postinn]:
             _("Filen gjelder en annen konto enn den %(kommune)s betaler stønaden fra.") % {"kommune": kommune.navn},
             felt="filer",
         )
-    return [_bevegelse(kommune, post) for poster in egne for post in poster]
+    alle = [post for poster in egne for post in poster]
+    andres = _andres(kommune, alle)
+    return [
+        _bevegelse(kommune, replace(post, slag=Filslag.ANDRE) if post.ende_til_ende in andres else post)
+        for post in alle
+    ]
+
+
+def _andres(kommune: Kommune, poster: Sequence[Filpost]) -> set[str]:
+    """The payments of other municipalities: the bydeler of Oslo may pay from one account."""
+    navn = {post.ende_til_ende for post in poster}
+    andre = Utbetaling.objects.filter(ende_til_ende__in=navn).exclude(kjoring__kommune=kommune)
+    return set(andre.values_list("ende_til_ende", flat=True))
 
 
 def _bevegelse(kommune: Kommune, post: Filpost) -> Postinn:

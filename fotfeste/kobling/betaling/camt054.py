@@ -1,7 +1,8 @@
 """The bank's notice of movements on the account: ISO 20022 camt.054.001.08, and .02 as the older banks write it.
 
 Money out is a payment booked: each by itself, or one movement for a whole file (a batch). Money in is a return when the
-bank says it is one; anything else is kept as what it is, for a person to say what it was.
+bank says it is one; anything else is kept as what it is, for a person to say what it was. A movement with `RvslInd`
+undoes an earlier one and has the direction of the undoing: in, money that had gone out; out, money that had come in.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from fotfeste.kobling.betaling.bankfil import (
     belop_i,
     dag,
     heltall,
+    kjennetegn,
     krevd,
+    meldingsnummer,
     tekst,
 )
 
@@ -40,7 +43,7 @@ def les(rot: Element) -> Bankfil:
         raise Bankfilfeil(_("Filen mangler bevegelsene på kontoen. Hent den fra banken en gang til."))
     return Bankfil(
         Filtype.CAMT054,
-        krevd(melding, "GrpHdr/MsgId", _("meldingens nummer")),
+        meldingsnummer(melding),
         dag(krevd(melding, "GrpHdr/CreDtTm", _("tidspunktet"))),
         per_konto=tuple((_konto(varsel), tuple(_varsel(varsel))) for varsel in melding.iterfind("Ntfctn")),
     )
@@ -79,15 +82,15 @@ def _bevegelse(rad: Element) -> Iterator[Filpost]:
         poster = [_del(rad, del_, hele, valuta=valuta, dato=dato, venter=venter) for del_ in deler]
         _krev_sum(poster, sum_, valuta, antall)
         yield from poster
-    elif antall is not None and _slag(rad, rad) == Filslag.BOKFORT and not venter:
+    elif antall is not None and not venter and _slag(rad, rad) in {Filslag.BOKFORT, Filslag.UT_SNUDD}:
         yield Filpost(
-            Filslag.BOKFORT,
+            _slag(rad, rad),
             belop=sum_,
             valuta=valuta,
             dato=dato,
-            bankreferanse=tekst(rad, "AcctSvcrRef")[:35],
+            bankreferanse=kjennetegn(rad, "AcctSvcrRef"),
             antall=antall,
-            gjelder=(tekst(bunt, "PmtInfId") or tekst(bunt, "MsgId"))[:35],
+            gjelder=kjennetegn(bunt, "PmtInfId") or kjennetegn(bunt, "MsgId"),
         )
     else:
         yield _del(rad, rad, sum_, valuta=valuta, dato=dato, venter=venter)
@@ -107,32 +110,34 @@ def _del(rad: Element, del_: Element, hele: int | None, *, valuta: str, dato: da
         if hele is None:
             raise Bankfilfeil(_("Filen har en betaling uten beløp. Hent den fra banken en gang til."))
         belop_, egen = hele, valuta
-    ende_til_ende = tekst(del_, "Refs/EndToEndId")
+    ende_til_ende = kjennetegn(del_, "Refs/EndToEndId")
     arsak_kode, arsak_tekst = arsak(del_, "RtrInf")
     return Filpost(
         Filslag.VENTER if venter else _slag(rad, del_),
-        "" if ende_til_ende in _UTEN_NAVN else ende_til_ende[:35],
+        "" if ende_til_ende in _UTEN_NAVN else ende_til_ende,
         belop_,
         egen,
         dato,
         arsak_kode,
         arsak_tekst,
-        (tekst(del_, "Refs/AcctSvcrRef") or tekst(rad, "AcctSvcrRef"))[:35],
+        kjennetegn(del_, "Refs/AcctSvcrRef") or kjennetegn(rad, "AcctSvcrRef"),
         _motpart(del_),
     )
 
 
 def _slag(rad: Element, del_: Element) -> Filslag:
-    """Out: booked. In: a return, when the bank says so. Anything turned round or else is for a person to look at."""
-    retning = tekst(del_, "CdtDbtInd") or tekst(rad, "CdtDbtInd")
+    """Out: booked. In: a return, when the bank says so. Turned round: what it undoes."""
     snudd = tekst(rad, "RvslInd") in {"true", "1"}
+    # The movement's own way counts for what is turned round: its parts may tell of the first one.
+    retning = (not snudd and tekst(del_, "CdtDbtInd")) or tekst(rad, "CdtDbtInd")
     if retning == "DBIT":
-        return Filslag.ANDRE if snudd else Filslag.BOKFORT
+        return Filslag.INN_SNUDD if snudd else Filslag.BOKFORT
     if retning != "CRDT":
         raise Bankfilfeil(_("Filen sier ikke om pengene gikk ut eller kom inn. Spør banken."))
     kode = tekst(del_, "BkTxCd/Domn/Fmly/SubFmlyCd") or tekst(rad, "BkTxCd/Domn/Fmly/SubFmlyCd")
-    er_retur = snudd or del_.find("RtrInf") is not None or kode in _RETURKODER
-    return Filslag.RETUR if er_retur else Filslag.INN
+    if del_.find("RtrInf") is not None or kode in _RETURKODER:
+        return Filslag.RETUR
+    return Filslag.UT_SNUDD if snudd else Filslag.INN
 
 
 def _motpart(del_: Element) -> str:

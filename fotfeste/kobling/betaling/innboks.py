@@ -1,4 +1,4 @@
-"""A folder the bank's files come to: each is read once, and moved to `lest` or `feil`.
+"""A folder the bank's files come to: each is read once for each municipality it is for, and moved to `lest` or `feil`.
 
 A file is moved after what it says is stored. Killed between the two, the next time finds it read before, and moves it:
 nothing is lost and nothing is done twice. One that is still being written is left until it has rested a minute.
@@ -19,7 +19,7 @@ from django.conf import settings
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.tilgang import SYSTEM
 from fotfeste.kobling.betaling.bankfil import MAKS_BYTES, Bankfilfeil
-from fotfeste.kobling.betaling.bankfiler import bankfil_les, kommune_for
+from fotfeste.kobling.betaling.bankfiler import bankfil_les, kommuner_for
 
 logg = logging.getLogger("fotfeste.bank")
 HVILER_SEKUNDER = 60.0
@@ -55,11 +55,12 @@ def innboks_les(mappe: Path) -> Innlest:
     svar, stoppet = Innlest(), 0
     for fil in _nye(mappe):
         try:
-            _les(mappe, fil, svar)
-        except (Fagfeil, Bankfilfeil) as feil:
-            svar.feil += 1
-            logg.warning("bank: %s kunne ikke leses: %s", fil.name, feil)
-            _legg_til_side(mappe, fil, str(feil))
+            try:
+                _les(mappe, fil, svar)
+            except (Fagfeil, Bankfilfeil) as feil:
+                svar.feil += 1
+                logg.warning("bank: %s kunne ikke leses: %s", fil.name, feil)
+                _legg_til_side(mappe, fil, str(feil))
         except Exception:  # whatever it is, the other files must be read
             stoppet += 1
             logg.exception("bank: %s stoppet", fil.name)
@@ -81,18 +82,25 @@ def _les(mappe: Path, fil: Path, svar: Innlest) -> None:
     if fil.stat().st_size > MAKS_BYTES:
         raise Bankfilfeil("Filen er større enn 25 MB. Be banken dele den opp.")
     innhold = fil.read_bytes()
-    kommune = kommune_for(innhold)
-    if kommune is None:
+    kommuner = kommuner_for(innhold)
+    if not kommuner:
         raise Bankfilfeil("Filen gjelder ingen kommune her: verken kontoen eller betalingsfilen er kjent.")
-    kvittering = bankfil_les(SYSTEM, kommune=kommune, navn=fil.name, innhold=innhold)
-    svar.lest_for += kvittering.lest_for
-    svar.lest += not kvittering.lest_for
+    lest_for, feil = True, []
+    for kommune in kommuner:
+        try:
+            lest_for &= bankfil_les(SYSTEM, kommune=kommune, navn=fil.name, innhold=innhold).lest_for
+        except Fagfeil as grunn:  # what one of them cannot read, the others can
+            feil.append(f"{kommune.navn}: {grunn}" if len(kommuner) > 1 else str(grunn))
+    if feil:
+        raise Fagfeil("\n".join(feil))
+    svar.lest_for += lest_for
+    svar.lest += not lest_for
     _flytt(fil, mappe / "lest")
 
 
 def _legg_til_side(mappe: Path, fil: Path, grunn: str) -> None:
     til = _flytt(fil, mappe / "feil")
-    til.with_name(f"{til.name}.grunn.txt").write_text(f"{grunn}\n")
+    til.with_name(f"{til.name}.grunn.txt").write_text(f"{grunn}\n", encoding="utf-8")
 
 
 def _flytt(fil: Path, til: Path) -> Path:

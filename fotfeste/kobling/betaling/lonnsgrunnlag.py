@@ -6,7 +6,8 @@ arbeidsgiveravgift (folketrygdloven § 23-2). The tax card is for the wage syste
 someone without one is given (skattebetalingsloven § 5-5).
 
 A payment that never arrived was income in the basis it stood in, and is not: a line with the same amounts below zero
-takes it out again (`korreksjon`). When it is paid again it has a line of its own like any other.
+takes it out again (`korreksjon`). When it is paid again it has a line of its own like any other; when it turns out to
+have arrived all the same, a line with the day it came puts it in again.
 
 The file is UTF-8 with a byte order mark, semicolons and CRLF: the spreadsheet programs of Norwegian offices open that
 with æ, ø and å right and each value in its column, and wage systems take it too. A text that a spreadsheet would run
@@ -44,6 +45,14 @@ class Forskuddstrekk(StrEnum):
     INGEN = "ingen"
 
 
+class Korreksjon(StrEnum):
+    """Why a line changes an earlier basis; empty for what is given now."""
+
+    INGEN = ""
+    KOM_IKKE_FRAM = "kom_ikke_fram"
+    KOM_FRAM_LIKEVEL = "kom_fram_likevel"
+
+
 class Juletrekk(StrEnum):
     """When the municipality withholds half tax before Christmas (skattebetalingsforskriften § 5-7-2 (1))."""
 
@@ -56,8 +65,8 @@ class Lonnslinje:
     """One person's month. `maned` is the first day of the month the stønad is for; amounts are whole øre.
 
     `brutto` includes `barnetillegg`. `trekk` is what is taken for too much paid earlier, `til_andre` what of it goes to
-    NAV Innkreving; what is left is `netto`, which the bank is sent. A line with `korreksjon` takes a payment that never
-    arrived out again, and has no amount above zero; others have none below. `fodselsnummer` may be a D-number.
+    NAV Innkreving; what is left is `netto`, which the bank is sent. A line that takes a payment that never arrived out
+    again has no amount above zero; others have none below. `fodselsnummer` may be a D-number.
     """
 
     fodselsnummer: str
@@ -68,12 +77,12 @@ class Lonnslinje:
     barnetillegg: int
     trekk: int = 0
     til_andre: int = 0
-    korreksjon: bool = False
+    korreksjon: Korreksjon = Korreksjon.INGEN
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[0-9]{11}", self.fodselsnummer):
             raise Lonnsgrunnlagsfeil(f"{self.navn}: fødselsnummeret skal ha 11 sifre.")
-        fortegn = -1 if self.korreksjon else 1
+        fortegn = -1 if self.korreksjon == Korreksjon.KOM_IKKE_FRAM else 1
         if any(belop * fortegn < 0 for belop in (self.brutto, self.barnetillegg, self.trekk, self.til_andre)):
             raise Lonnsgrunnlagsfeil(f"{self.navn}: beløpene kan ikke være under null.")
 
@@ -89,8 +98,12 @@ class Lonnslinje:
             barnetillegg=-self.barnetillegg,
             trekk=-self.trekk,
             til_andre=-self.til_andre,
-            korreksjon=True,
+            korreksjon=Korreksjon.KOM_IKKE_FRAM,
         )
+
+    def gjeninnfort(self) -> "Lonnslinje":
+        """The line that puts this one in again after it was taken out."""
+        return replace(self, korreksjon=Korreksjon.KOM_FRAM_LIKEVEL)
 
 
 def forskuddstrekk(maned: date, *, juletrekk: Juletrekk = Juletrekk.DESEMBER) -> Forskuddstrekk:
@@ -122,12 +135,12 @@ def skriv(linjer: Sequence[Lonnslinje], *, juletrekk: Juletrekk = Juletrekk.DESE
 def samlet(linjer: Sequence[Lonnslinje]) -> list[Lonnslinje]:
     """Return one line for each person, month and day of payment, in the order of the file. Amounts are added.
 
-    What is taken out again has lines of its own.
+    What is taken out or put in again has lines of its own.
 
     Who ends one programme and begins another in the same month has two cases and two payments in it; tax is withheld
     and reported for the person, whose month is one. That a case is paid once is held by the run, not here.
     """
-    ut: dict[tuple[str, date, date, bool], Lonnslinje] = {}
+    ut: dict[tuple[str, date, date, Korreksjon], Lonnslinje] = {}
     for linje in sorted(linjer, key=lambda rad: (rad.navn, rad.fodselsnummer, rad.maned, rad.utbetalt, rad.korreksjon)):
         nokkel = (linje.fodselsnummer, linje.maned, linje.utbetalt, linje.korreksjon)
         tidligere = ut.get(nokkel)
@@ -156,7 +169,7 @@ def _rad(linje: Lonnslinje, juletrekk: Juletrekk) -> tuple[str, ...]:
         _belop(linje.trekk),
         _belop(linje.til_andre),
         _belop(linje.netto),
-        "kom_ikke_fram" if linje.korreksjon else "",
+        linje.korreksjon,
         forskuddstrekk(linje.maned, juletrekk=juletrekk),
         INNTEKTSTYPE,
         BESKRIVELSE,

@@ -21,7 +21,9 @@ from fotfeste.kobling.betaling.bankfil import (
     belop_i,
     dag,
     heltall,
+    kjennetegn,
     krevd,
+    meldingsnummer,
     tekst,
 )
 
@@ -55,7 +57,7 @@ def les(rot: Element) -> Bankfil:
     sum_ = tekst(gruppe, "OrgnlCtrlSum")
     return Bankfil(
         Filtype.PAIN002,
-        krevd(rapport, "GrpHdr/MsgId", _("meldingens nummer")),
+        meldingsnummer(rapport),
         dag(krevd(rapport, "GrpHdr/CreDtTm", _("tidspunktet"))),
         poster,
         fil_id=krevd(gruppe, "OrgnlMsgId", _("hvilken fil den svarer på")),
@@ -94,7 +96,7 @@ def _slag(kode: str) -> Filslag:
 
 
 def _post(sted: Element) -> Filpost:
-    ende_til_ende = tekst(sted, "OrgnlEndToEndId") or tekst(sted, "OrgnlInstrId")
+    ende_til_ende = kjennetegn(sted, "OrgnlEndToEndId") or kjennetegn(sted, "OrgnlInstrId")
     if not ende_til_ende:
         raise Bankfilfeil(_("Filen svarer på en betaling uten å si hvilken. Spør banken."))
     arsak_kode, arsak_tekst = arsak(sted, "StsRsnInf")
@@ -102,11 +104,11 @@ def _post(sted: Element) -> Filpost:
     tid = tekst(sted, "AccptncDtTm")
     return Filpost(
         _slag(krevd(sted, "TxSts", _("svaret på en betaling"))),
-        ende_til_ende[:35],
+        ende_til_ende,
         belop_,
         valuta,
         dag(tid) if tid else None,
         arsak_kode,
         arsak_tekst,
-        tekst(sted, "AcctSvcrRef")[:35],
+        kjennetegn(sted, "AcctSvcrRef"),
     )

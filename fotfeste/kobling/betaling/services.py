@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from fotfeste.fag.avstemming.models import Lonnskorreksjon
 from fotfeste.fag.utbetaling.enums import (
@@ -58,7 +60,7 @@ def filer_lag(aktor: Aktor, kjoring: Kjoring) -> list[Betalingsfil]:
     """
     krev(aktor, Handling.KJORING_FRIGI, kjoring)
     with kommando(aktor, "betaling.filer"):
-        # First the municipality, as when the bank's answers are read: what did not arrive is taken out of one basis.
+        # First the municipality, as when the bank's answers are read: what did not arrive is corrected in one basis.
         Kommune.objects.select_for_update(no_key=True).get(pk=kjoring.kommune_id)
         last = Kjoring.objects.select_for_update(of=("self",)).select_related("kommune").get(pk=kjoring.pk)
         if last.status != Kjoringsstatus.SENDT:
@@ -67,7 +69,7 @@ def filer_lag(aktor: Aktor, kjoring: Kjoring) -> list[Betalingsfil]:
             for fil in filer_for(last, Utbetalingsstatus.FRIGITT):
                 dokument = dokument_arkiver(navn=fil.navn, mime=fil.mime, innhold=fil.innhold)
                 Betalingsfil.objects.create(kjoring=last, type=fil.type, dokument=dokument)
-            rettes = [Lonnskorreksjon(utbetaling=rad, kjoring=last) for rad in _ikke_framme(last)]
+            rettes = [Lonnskorreksjon(utbetaling=rad, kjoring=last, nummer=rad.rettet + 1) for rad in _rettes(last)]
             Lonnskorreksjon.objects.bulk_create(rettes)
             kjoring_send(aktor, last)
         return list(last.filer.select_related("dokument").order_by("type"))
@@ -128,18 +130,29 @@ def _pain001(kjoring: Kjoring, status: Utbetalingsstatus) -> list[Fil]:
 def _lonnsgrunnlag(kjoring: Kjoring, status: Utbetalingsstatus) -> Fil:
     rader = _med_inntekt(kjoring.utbetalinger.filter(status=status))
     linjer = [_lonnslinje(rad, kjoring.utbetalingsdato) for rad in rader.iterator(OM_GANGEN)]
-    linjer += [_lonnslinje(rad, rad.kjoring.utbetalingsdato).tilbakefort() for rad in _ikke_framme(kjoring)]
+    linjer += [_rettelse(rad) for rad in _rettes(kjoring)]
     # The number keeps the extra run's file from taking the place of the first one where both are saved.
     navn = f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.csv"
     return Fil("lonnsgrunnlag", navn, "text/csv", lonnsgrunnlag.skriv(linjer))
 
 
-def _ikke_framme(kjoring: Kjoring) -> QuerySet[Utbetaling]:
-    """Payments of the municipality that never arrived, and stand as income in a basis still."""
-    rader = Utbetaling.objects.filter(
-        kjoring__kommune_id=kjoring.kommune_id, status__in=IKKE_KOMMET_FRAM, lonnskorreksjon__isnull=True
-    )
+def _rettes(kjoring: Kjoring) -> QuerySet[Any]:
+    """Payments of the municipality that stand otherwise in the bases than they turned out. `rettet`: how often before.
+
+    Those that never arrived and are income still, and those that were taken out and arrived all the same.
+    """
+    siste = Lonnskorreksjon.objects.filter(utbetaling=OuterRef("pk")).order_by("-nummer").values("nummer")[:1]
+    rader = Utbetaling.objects.filter(kjoring__kommune_id=kjoring.kommune_id)
+    rader = rader.annotate(rettet=Coalesce(Subquery(siste), 0)).annotate(tatt_ut=F("rettet") % 2)
+    rader = rader.filter(Q(status__in=IKKE_KOMMET_FRAM, tatt_ut=0) | Q(status=Utbetalingsstatus.UTBETALT, tatt_ut=1))
     return _med_inntekt(rader).select_related("sak__person", "beregning", "differanse__forrige", "kjoring")
+
+
+def _rettelse(rad: Any) -> lonnsgrunnlag.Lonnslinje:
+    """The line that takes the payment (from `_rettes`) out, or puts it in again on the day it came."""
+    dag = rad.utbetalt if rad.rettet and rad.utbetalt else rad.kjoring.utbetalingsdato
+    linje = _lonnslinje(rad, dag)
+    return linje.gjeninnfort() if rad.tatt_ut else linje.tilbakefort()
 
 
 def _med_inntekt(rader: QuerySet[Utbetaling]) -> QuerySet[Utbetaling]:

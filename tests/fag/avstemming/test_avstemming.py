@@ -209,6 +209,34 @@ def test_det_som_kom_i_retur_tas_ut_av_lonnsgrunnlaget_en_gang(
     assert not any(b"kom_ikke_fram" in fil.innhold for fil in filer_for(senere, Utbetalingsstatus.PLANLAGT))
 
 
+def test_det_som_kom_fram_likevel_settes_inn_i_lonnsgrunnlaget_igjen(
+    kjoring: Kjoring, kontor: Kontor, okonomi: Aktor, okonomi2: Aktor, veileder: Aktor
+) -> None:
+    """Refused, taken out of the next basis, booked after all, at last sent back: the bases follow, each time once."""
+    rad = kjoring.utbetalinger.order_by("ende_til_ende")[0]
+    les(okonomi, kjoring, banken(kjoring, {rad: Utfall.AVVIST}).kvittering)
+
+    def rettet_i_neste() -> list[list[str]]:
+        deltakere(kontor, veileder, 1)  # somebody has to be paid, or there is no run
+        ny = sendt(kontor, okonomi, okonomi2)
+        grunnlag = ny.filer.select_related("dokument").get(type="lonnsgrunnlag").dokument.innhold
+        rader = [linje.split(";") for linje in bytes(grunnlag).decode("utf-8-sig").splitlines()[1:]]
+        rettet = [[felt[3], felt[4], felt[9]] for felt in rader if felt[9]]
+        lonn = lonnsforklaring(ny)
+        assert (lonn.korreksjon, lonn.korreksjon_antall) == (sum(int(ett[1][:-3]) for ett in rettet), len(rettet))
+        return rettet
+
+    assert rettet_i_neste() == [["2026-06-12", "-22510,00", "kom_ikke_fram"]]
+    for slag, dag, ventet in (
+        (Postslag.BOKFORT, 25, ["2026-06-25", "22510,00", "kom_fram_likevel"]),
+        (Postslag.RETUR, 29, ["2026-06-25", "-22510,00", "kom_ikke_fram"]),
+    ):
+        post = Postinn(slag, rad.ende_til_ende, NETTO * 100, dato=date(2026, 6, dag), bankreferanse=slag)
+        melding = Meldinginn("camt054", slag, "3.xml", slag.encode(), kjoring.kommune.utbetalingskonto)
+        poster_ta_imot(SYSTEM, kommune=kjoring.kommune, melding=melding, poster=[post])
+        assert (rettet_i_neste(), rettet_i_neste()) == ([ventet], [])
+
+
 def test_det_som_ikke_kom_til_innkreving_gar_dit_pa_nytt(
     kontor: Kontor, okonomi: Aktor, okonomi2: Aktor, veileder: Aktor
 ) -> None:

@@ -8,8 +8,10 @@ from itertools import permutations
 import pytest
 from django.db import IntegrityError, transaction
 
-from fotfeste.fag.avstemming.enums import Avklaringsutfall, Postslag, Samsvar
+from fotfeste.fag.avstemming.enums import PA_KONTOEN, Avklaringsutfall, Postslag, Samsvar
 from fotfeste.fag.avstemming.models import Bankmelding, Bankpost, Postavklaring
+from fotfeste.fag.avstemming.regnskap import regnskap_for
+from fotfeste.fag.avstemming.selectors import forklaring
 from fotfeste.fag.avstemming.services import (
     Meldinginn,
     Postinn,
@@ -57,7 +59,7 @@ def en(kjoring: Kjoring) -> Utbetaling:
 def _si(kjoring: Kjoring, rad: Utbetaling, *slag: str, referanse: str = "", ore: int | None = None) -> None:
     """The bank says these things of the payment, each in a message of its own."""
     for nummer, ett in enumerate(slag):
-        pa_konto = ett in {Postslag.BOKFORT, Postslag.RETUR}
+        pa_konto = ett in PA_KONTOEN
         belop = (ore if ore is not None else rad.netto * 100) if pa_konto else None
         post = Postinn(ett, rad.ende_til_ende, belop, dato=DAG, bankreferanse=referanse or f"ref-{ett}")
         ident = f"M{Bankmelding.objects.count()}"
@@ -131,13 +133,21 @@ def test_banken_sender_det_samme_i_en_ny_melding(kjoring: Kjoring, en: Utbetalin
         ("BRr", S.RETURNERT, True),
         ("BbR", S.RETURNERT, True),
         ("BbRr", S.RETURNERT, False),
+        ("BU", S.RETURNERT, False),
+        ("BbU", S.UTBETALT, False),
+        ("BRI", S.UTBETALT, False),
+        ("BI", S.UTBETALT, True),
     ],
 )
 def test_rekkefolgen_og_gjentakelse_betyr_ingenting(
     kjoring: Kjoring, en: Utbetaling, sagt: str, status: str, motsigelse: bool
 ) -> None:
-    """Small letters: the same with another reference, so another movement. The last thing is said once more."""
+    """Small letters: the same with another reference, so another movement. The last thing is said once more.
+
+    U: the bank undoes a booking. I: it undoes something that had come in.
+    """
     slag = {"G": Postslag.GODTATT, "A": Postslag.AVVIST, "B": Postslag.BOKFORT, "R": Postslag.RETUR}
+    slag |= {"U": Postslag.UT_SNUDD, "I": Postslag.INN_SNUDD}
     rekkefolger = list(permutations(sagt))
     for rekkefolge in (rekkefolger[0], rekkefolger[-1], *rekkefolger[1:-1][:6]):
         with transaction.atomic():
@@ -177,14 +187,10 @@ class TestAvvistOgLikevelBokfort:
         person_endre(veileder, en.sak.person, kontonummer=NY_KONTO)
         return en
 
-    def _ny_kjoring(self, kjoring: Kjoring, okonomi: Aktor) -> Kjoring:
-        ny = services.kjoring_opprett(okonomi, kommune=kjoring.kommune, maned=MAI)
-        return services.kjoring_forbered(okonomi, ny)
-
     def test_den_nye_stanses_sa_lenge_den_ikke_er_frigitt(
         self, kjoring: Kjoring, avvist: Utbetaling, okonomi: Aktor
     ) -> None:
-        ny = self._ny_kjoring(kjoring, okonomi).utbetalinger.get()
+        ny = _ny_kjoring(kjoring, okonomi).utbetalinger.get()
         assert ny.erstatter == avvist
         _si(kjoring, avvist, Postslag.BOKFORT)
         assert (_status(avvist), _status(ny)) == (S.UTBETALT, S.FORKASTET)
@@ -195,7 +201,7 @@ class TestAvvistOgLikevelBokfort:
     def test_er_den_frigitt_er_det_et_menneske_som_ma_rydde(
         self, kjoring: Kjoring, avvist: Utbetaling, okonomi: Aktor, okonomi2: Aktor
     ) -> None:
-        ny = self._ny_kjoring(kjoring, okonomi)
+        ny = _ny_kjoring(kjoring, okonomi)
         services.kjoring_frigi(okonomi2, ny)
         _si(kjoring, avvist, Postslag.BOKFORT)
         assert (_status(avvist), _status(ny.utbetalinger.get())) == (S.AVVIST, S.FRIGITT)
@@ -227,6 +233,59 @@ class TestAvvistOgLikevelBokfort:
         _si(kjoring, en, Postslag.BOKFORT, Postslag.RETUR, Postslag.AVVIST, Postslag.GODTATT)
         _si(kjoring, en, Postslag.BOKFORT, referanse="en til")
         assert _status(en) == S.RETURNERT
+
+
+def _ny_kjoring(kjoring: Kjoring, okonomi: Aktor) -> Kjoring:
+    ny = services.kjoring_opprett(okonomi, kommune=kjoring.kommune, maned=MAI)
+    return services.kjoring_forbered(okonomi, ny)
+
+
+def test_banken_tar_returen_tilbake_og_pengene_er_framme_igjen(
+    kjoring: Kjoring, en: Utbetaling, okonomi: Aktor, okonomi2: Aktor, veileder: Aktor
+) -> None:
+    """Money out that undoes money in (DBIT and RvslInd): what came back has gone out again, once."""
+    andre, tredje = kjoring.utbetalinger.exclude(pk=en.pk).order_by("ende_til_ende")
+    svar = banken(kjoring, dict.fromkeys((en, andre, tredje), Utfall.RETUR))
+    les(okonomi, kjoring, svar.bokforing)
+    utbetaling_feilsendt(okonomi, tredje, grunn="To sifre var byttet om")
+    les(okonomi, kjoring, svar.retur)
+    for rad in (en, andre):
+        utbetaling_prov_igjen(okonomi, rad, grunn="Kontoen er åpnet igjen")
+    forste = _ny_kjoring(kjoring, okonomi)
+    tvilling = forste.utbetalinger.get(erstatter=en)
+    assert svar.retur
+    snudd = svar.retur.replace(
+        b"<CdtDbtInd>CRDT</CdtDbtInd><Sts>", b"<CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts>"
+    ).replace(b">R-", b">T-")
+    les(okonomi, kjoring, snudd.replace(b"<AcctSvcrRef>I", b"<AcctSvcrRef>T"))
+
+    assert [_status(rad) for rad in (en, andre, tredje)] == [S.UTBETALT, S.UTBETALT, S.FEILSENDT]
+    assert _status(tvilling) == S.FORKASTET
+    assert _setninger(en)[-1].endswith("kom på konto 12. juni 2026.")
+    regnskap = regnskap_for(kjoring)
+    assert (regnskap.bank_ut - regnskap.bank_inn, regnskap.uforklart_ore) == (3 * en.netto * 100, 0)
+
+    # Paid again by a run that is released: the state stays, and a person sees that it has gone twice.
+    _si(kjoring, en, Postslag.RETUR, referanse="ny retur")
+    services.kjoring_frigi(okonomi2, services.kjoring_forbered(okonomi, forste))
+    _si(kjoring, en, Postslag.INN_SNUDD, referanse="ny tilbaketaking")
+    assert _status(en) == S.RETURNERT
+    apen = Bankpost.objects.get(samsvar=Samsvar.MOTSIGELSE, avklaring__isnull=True)
+    assert "to ganger" in forklaring(apen)
+
+
+def test_banken_farer_tilbake_en_fil_den_bokforte_to_ganger(kjoring: Kjoring, en: Utbetaling, okonomi: Aktor) -> None:
+    """Two batches for the same file, and then one of them undone (CRDT and RvslInd): each has been paid once."""
+    samlet = banken(kjoring, samlet=True).bokforing
+    to = samlet.replace(b">B-", b">C-").replace(b"<AcctSvcrRef>S", b"<AcctSvcrRef>Z")
+    les(okonomi, kjoring, samlet, to)
+    assert Bankpost.objects.filter(samsvar=Samsvar.MOTSIGELSE, avklaring__isnull=True).count() == 3
+    snudd = to.replace(b">C-", b">D-").replace(
+        b"<CdtDbtInd>DBIT</CdtDbtInd>", b"<CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd>"
+    )
+    les(okonomi, kjoring, snudd)
+    assert set(kjoring.utbetalinger.values_list("status", flat=True)) == {S.UTBETALT}
+    assert regnskap_for(kjoring).gar_opp
 
 
 def test_en_retur_uten_kjennetegn_kobles_av_et_menneske(

@@ -14,9 +14,11 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.fag.brev.html import som_html
+from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Ytelsestype
+from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_registrer
 from fotfeste.fag.utbetaling.melding import manedsbrev
 from fotfeste.fag.utbetaling.models import AnnenYtelse, Differanse, Forskudd, Trekk
 from fotfeste.fag.utbetaling.selectors import manedsutbetaling
@@ -126,6 +128,45 @@ def test_maneden_som_brev_har_hver_krone_og_gar_opp(
     ):
         with pikepdf.open(io.BytesIO(klient.get(nettadresse).content)) as pdf:
             assert len(pdf.pages) == 1
+
+
+def test_det_nav_innkreving_far_star_for_seg_og_summen_er_det_som_kommer_pa_konto(
+    samira: Sak, kontor: Kontor, veileder: Aktor, betal: Callable[[], None]
+) -> None:
+    """11,25 of 157,5 hours worked: 798 × 0,9286 = 741 kr, before the release and after, wherever it is read."""
+    ali = barn_registrer(veileder, samira.person, navn="Ali", fodselsdato=date(2019, 3, 2))
+    krav = {"sak": samira, "barn": ali, "krevd": date(2026, 4, 10), "fra": MAI, "til": None}
+    innkrevingskrav_registrer(veileder, **krav, kontonummer="76940512057")
+    deltaker = _som(lag_deltaker(samira.person, kontor))
+    sider = [
+        (deltaker, reverse("deltaker:penger_maned", args=[2026, 5])),
+        (_som(veileder), f"{reverse('kontor:stonad', args=[samira.pk])}?maned=2026-05"),
+    ]
+    for frigitt in (False, True):
+        if frigitt:
+            betal()
+        for klient, adresse in sider:
+            tabell = " ".join(
+                _tekst(klient, adresse).partition('class="utregning"')[2].partition("</table>")[0].split()
+            )
+            assert '<th scope="row">Til NAV Innkreving</th><td>−741 kr</td>' in tabell
+            assert '<th scope="row">Til utbetaling</th><td>20 902 kr</td>' in tabell
+    utbetaling = manedsutbetaling(samira, MAI)
+    assert utbetaling is not None
+    assert (utbetaling.til_andre, utbetaling.netto) == (-741, 20902)
+    assert "20 902 kr" in _tekst(deltaker, reverse("deltaker:forside"))
+    assert "Kommer til NAV Innkreving 12. juni 2026." in _tekst(deltaker, reverse("deltaker:penger"))
+    brev = som_html(manedsbrev(utbetaling, skattetrekk=True)).replace("\xa0", " ")
+    assert "Du får 20 902 kr før skatt" in brev
+    assert "−741 kr" in brev
+    assert "Pengene er på kontoen din 12. juni 2026." in brev
+
+    # Refused by the bank: the letter promises nothing that has not happened.
+    with kommando(SYSTEM, "test"):
+        utbetaling.lagre_endring(status="avvist")
+    brev = som_html(manedsbrev(utbetaling, skattetrekk=True)).replace("\xa0", " ")
+    assert "Pengene er på kontoen din" not in brev
+    assert "Vi betaler dem på nytt" in brev
 
 
 def test_juni_er_uten_skattetrekk_i_brevet(samira: Sak, veileder: Aktor, betal: Callable[[], None]) -> None:

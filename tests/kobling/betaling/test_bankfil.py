@@ -129,6 +129,8 @@ def test_det_som_er_sagt_om_alle(gruppe: str, oppdrag: str, slag: Filslag | None
     assert (resten.slag if resten else None) == slag
 
 
+BOKFORT = falsk_bank.svar(sendt(100)).bokforing
+SAMLET = falsk_bank.svar(sendt(100), samlet=True).bokforing
 E2E = "<OrgnlEndToEndId>KVP1</OrgnlEndToEndId>"
 
 
@@ -144,6 +146,14 @@ E2E = "<OrgnlEndToEndId>KVP1</OrgnlEndToEndId>"
         (falsk_bank.svar(sendt(100)).bokforing.replace(b'Ccy="NOK">1.00', b'Ccy="NOK">1.001', 1), "kroner og øre"),
         (falsk_bank.svar(sendt(100)).bokforing.replace(b'Ccy="NOK">1.00', b'Ccy="NOK">2.00', 1), "ikke lik summen"),
         (falsk_bank.svar(sendt(100)).bokforing.replace(b">2026-06-12<", b">12.06.2026<"), "er ikke en dato"),
+        (BOKFORT.replace(b">2026-06-12<", b">9999-12-31<"), "kan ikke være riktig"),
+        (BOKFORT.replace(b">2026-06-12T06:00:00+02:00<", b">9999-12-31T23:59:00-12:00<"), "kan ikke være riktig"),
+        (BOKFORT.replace(b"<AcctSvcrRef>", b"<AcctSvcrRef>" + b"x" * 35), "mer enn 35 tegn"),
+        (BOKFORT.replace(b"<EndToEndId>", b"<EndToEndId>" + b"x" * 35), "mer enn 35 tegn"),
+        (BOKFORT.replace(b"<MsgId>", b"<MsgId>" + b"x" * 35), "mer enn 35 tegn"),
+        (BOKFORT.replace(b'Ccy="NOK"', b'Ccy="NOKK"'), "er ikke en valuta"),
+        (BOKFORT.replace(b">1.00<", b">10000000000000.00<"), "kroner og øre"),
+        (SAMLET.replace(b"<NbOfTxs>1<", b"<NbOfTxs>2147483648<"), "er ikke et antall"),
         (falsk_bank.svar(sendt(100)).bokforing.replace(b">BOOK<", b">HURRA<"), "som Fotfeste ikke kjenner"),
         (falsk_bank.svar(sendt(100)).bokforing.replace(b"DBIT", b"UT"), "gikk ut eller kom inn"),
         (falsk_bank.svar(sendt(100)).bokforing[:-30], "kuttet eller skadet"),
@@ -179,7 +189,11 @@ def test_en_bevegelse_som_bare_er_varslet_sier_ingenting_og_en_iban_er_kontoen()
             b"<CdtDbtInd>DBIT</CdtDbtInd><Sts>", b"<CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd><Sts>"
         ).replace(b"DBIT", b"CRDT")
     )
-    assert snudd.per_konto[0][1][0].slag == Filslag.RETUR
+    assert snudd.per_konto[0][1][0].slag == Filslag.UT_SNUDD
+    tatt_tilbake = forsta(
+        svar.replace(b"<CdtDbtInd>DBIT</CdtDbtInd><Sts>", b"<CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts>")
+    )
+    assert tatt_tilbake.per_konto[0][1][0].slag == Filslag.INN_SNUDD
 
 
 @settings(max_examples=60, deadline=None)

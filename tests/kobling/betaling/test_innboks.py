@@ -9,12 +9,15 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from fotfeste.fag.avstemming.models import Bankmelding
+from fotfeste.fag.avstemming.regnskap import apne_poster
 from fotfeste.fag.utbetaling.models import Kjoring
-from fotfeste.grunnmur.organisasjon.models import Kontor
+from fotfeste.grunnmur.organisasjon.enums import Rolle
+from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import Aktor
 from fotfeste.kobling.betaling import innboks
 from fotfeste.kobling.betaling.falsk_bank import Banksvar
 from tests.fag.avstemming.fortelling import banken, deltakere, sendt
+from tests.grunnlag import lag_aktor, lag_kommune, lag_kontor
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +65,22 @@ def test_filene_leses_en_gang_og_flyttes(kjoring: Kjoring, svar: Banksvar, tmp_p
     assert innboks.natt_les_banken() == "Ingen mappe for filer fra banken er satt."
 
 
+def test_en_fil_med_noe_ingen_kolonne_rommer_legges_til_side_og_de_andre_leses(
+    kjoring: Kjoring, svar: Banksvar, tmp_path: Path
+) -> None:
+    """A count no bank has, in a file with a name in another character set; and one whose reason finds no room."""
+    bunt = banken(kjoring, samlet=True).bokforing.replace(b"<NbOfTxs>2<", b"<NbOfTxs>3000000000<")
+    _legg(tmp_path, os.fsdecode(b"a-kj\xf8ring.xml"), bunt)
+    _legg(tmp_path, "b" * 250, b"hei")
+    _legg(tmp_path, "c.xml", svar.bokforing)
+    with pytest.raises(RuntimeError, match="1 filer fra banken er lest, 0 var lest før, 2 kunne ikke leses"):
+        innboks.innboks_les(tmp_path)
+    assert set(kjoring.utbetalinger.values_list("status", flat=True)) == {"utbetalt"}
+    (grunn,) = (tmp_path / "feil").glob("a-*.grunn.txt")
+    assert "«3000000000» i filen er ikke et antall" in grunn.read_text()
+    assert str(innboks.innboks_les(tmp_path)) == "Ingen nye filer fra banken."
+
+
 def test_stoppet_mellom_lest_og_flyttet(svar: Banksvar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _legg(tmp_path, "svar.xml", svar.kvittering)
 
@@ -78,6 +97,37 @@ def test_stoppet_mellom_lest_og_flyttet(svar: Banksvar, tmp_path: Path, monkeypa
     _legg(tmp_path, "svar.xml", svar.bokforing)
     innboks.innboks_les(tmp_path)
     assert len(_i(tmp_path / "lest")) == 2
+
+
+def test_en_fil_for_flere_kommuner_leses_for_hver_av_dem(
+    kjoring: Kjoring, svar: Banksvar, veileder: Aktor, tmp_path: Path
+) -> None:
+    """One agreement with the bank, one file: the second has its own account in it, the third shares one."""
+    naboer = []
+    for nummer, konto in (("4205", "86011117939"), ("4206", kjoring.kommune.utbetalingskonto)):
+        nabo = lag_kommune(f"Nabo {nummer}", nummer)
+        Kommune.objects.filter(pk=nabo.pk).update(utbetalingskonto=konto)
+        nabo.refresh_from_db()
+        kontor = lag_kontor(nabo)
+        en, to = (lag_aktor(Rolle.OKONOMI, kontor) for _n in range(2))
+        deltakere(kontor, veileder, 1)
+        naboer.append(sendt(kontor, en, to))
+    andre, tredje = naboer
+    varsler = [banken(ett).bokforing for ett in (andre, tredje)]
+    mer = b"".join(b"<Ntfctn>" + fil.split(b"<Ntfctn>")[1].split(b"</Ntfctn>")[0] + b"</Ntfctn>" for fil in varsler)
+    alle = svar.bokforing.replace(b"</Ntfctn>", b"</Ntfctn>" + mer)
+    _legg(tmp_path, "alle.xml", alle)
+    assert str(innboks.innboks_les(tmp_path)).startswith("1 filer fra banken er lest")
+    for ett in (kjoring, andre, tredje):
+        assert set(ett.utbetalinger.values_list("status", flat=True)) == {"utbetalt"}
+    # What belongs to the one they share the account with is nobody's task.
+    assert not apne_poster().exists()
+
+    # The number used again for something else: each says so, with its name.
+    _legg(tmp_path, "alle.xml", alle + b"\n")
+    assert innboks.innboks_les(tmp_path).feil == 1
+    grunn = (tmp_path / "feil/alle.xml.grunn.txt").read_text()
+    assert [linje.partition(":")[0] for linje in grunn.splitlines()] == ["Fjordvik", "Nabo 4205", "Nabo 4206"]
 
 
 def test_det_som_ikke_er_filens_feil_stopper_ikke_de_andre(

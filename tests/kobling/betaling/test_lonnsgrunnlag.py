@@ -10,6 +10,7 @@ import pytest
 from fotfeste.kobling.betaling.lonnsgrunnlag import (
     Forskuddstrekk,
     Juletrekk,
+    Korreksjon,
     Lonnsgrunnlagsfeil,
     Lonnslinje,
     forskuddstrekk,
@@ -111,5 +112,6 @@ def test_det_som_ikke_kom_fram_tas_ut_igjen_med_samme_belop() -> None:
         ("-17166,05", "-1000,00", "-500,00", "-15666,05", "kom_ikke_fram"),
     ]
     assert linje.netto + linje.tilbakefort().netto == 0
+    assert [rad["korreksjon"] for rad in lest(skriv([linje, linje.gjeninnfort()]))] == ["", "kom_fram_likevel"]
     with pytest.raises(Lonnsgrunnlagsfeil, match="under null"):
-        replace(KARI, brutto=1, korreksjon=True)
+        replace(KARI, brutto=1, korreksjon=Korreksjon.KOM_IKKE_FRAM)

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('opprettet', models.DateTimeField(default=fotfeste.grunnmur.klokke.na, editable=False)),
                 ('versjon', models.PositiveIntegerField(default=1, editable=False)),
                 ('nummer', models.PositiveIntegerField()),
-                ('slag', models.CharField(choices=[('venter', 'Hos banken'), ('godtatt', 'Godtatt av banken'), ('avvist', 'Avvist av banken'), ('bokfort', 'Bokført'), ('retur', 'Kom i retur'), ('inn', 'Penger inn'), ('andre', 'Annen betaling på kontoen')], max_length=10)),
+                ('slag', models.CharField(choices=[('venter', 'Hos banken'), ('godtatt', 'Godtatt av banken'), ('avvist', 'Avvist av banken'), ('bokfort', 'Bokført'), ('retur', 'Kom i retur'), ('ut_snudd', 'Bokføringen er ført tilbake'), ('inn_snudd', 'Returen er ført tilbake'), ('inn', 'Penger inn'), ('andre', 'Annen betaling på kontoen')], max_length=10)),
                 ('ende_til_ende', models.CharField(blank=True, max_length=35)),
                 ('belop_ore', models.BigIntegerField(blank=True, null=True)),
                 ('valuta', models.CharField(default='NOK', max_length=3)),
@@ -76,8 +76,13 @@ class Migration(migrations.Migration):
                 ('opprettet', models.DateTimeField(default=fotfeste.grunnmur.klokke.na, editable=False)),
                 ('versjon', models.PositiveIntegerField(default=1, editable=False)),
                 ('kjoring', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lonnskorreksjoner', to='utbetaling.kjoring')),
-                ('utbetaling', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='lonnskorreksjon', to='utbetaling.utbetaling')),
+                ('utbetaling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lonnskorreksjoner', to='utbetaling.utbetaling')),
+                ('nummer', models.PositiveSmallIntegerField(default=1)),
             ],
+            options={
+                'ordering': ['nummer'],
+                'constraints': [models.UniqueConstraint(fields=('utbetaling', 'nummer'), name='en_lonnskorreksjon_om_gangen')],
+            },
         ),
         migrations.CreateModel(
             name='Postavklaring',

@@ -25,7 +25,7 @@ class Utbetalingsmelding:
     """Input. `maned` is any date in the month; the rows must add up to `sum_ore` (before tax, in øre).
 
     `skattetrekk`: whether tax is withheld from this payment. `siste_sifre`: the last digits of the account,
-    enough for its owner to know it by.
+    enough for its owner to know it by. `kom_ikke_fram`: the bank could not pay, and the money is still owed.
     """
 
     ramme: Ramme
@@ -35,6 +35,7 @@ class Utbetalingsmelding:
     rader: tuple[Regnerad, ...]
     sum_ore: int
     skattetrekk: bool
+    kom_ikke_fram: bool = False
 
 
 def utbetalingsmelding(inn: Utbetalingsmelding) -> Brev:
@@ -80,16 +81,22 @@ def _tittel(inn: Utbetalingsmelding, maned: str) -> str:
 
 def _kort(inn: Utbetalingsmelding, maned: str) -> tuple[str, ...]:
     if inn.sum_ore == 0:
-        return (f"Beregningen for {maned} ble null kroner. Nedenfor ser du hvorfor.",)
+        return (f"Det er ingenting å betale til kontoen din for {maned}. Nedenfor ser du hvorfor.",)
     skatt = (
         "Kommunen trekker skatt, så det kommer litt mindre inn på kontoen."
         if inn.skattetrekk
         else "Vi trekker ikke skatt denne gangen."
     )
-    return (
-        f"Pengene er på kontoen din {dato_tekst(inn.utbetales)}. Kontonummeret slutter på {inn.siste_sifre}.",
-        skatt,
-    )
+    return (_nar(inn), skatt)
+
+
+def _nar(inn: Utbetalingsmelding) -> str:
+    if inn.kom_ikke_fram:
+        return (
+            f"Pengene kom ikke fram til kontoen som slutter på {inn.siste_sifre}. Vi betaler dem på nytt. "
+            "Se «Pengene dine», eller ring oss."
+        )
+    return f"Pengene er på kontoen din {dato_tekst(inn.utbetales)}. Kontonummeret slutter på {inn.siste_sifre}."
 
 
 def _tabell(inn: Utbetalingsmelding, maned: str) -> Tabell:
