@@ -310,7 +310,7 @@ def _utbetalinger(m: form.Mappe) -> Avsnitt:
         (maned_ord(u.maned), en_dag(u.dato), f"{u.netto} kr", f"{u.klargjort_av or '–'} / {u.frigitt_av or '–'}")
         for u in sorted(m.utbetalinger, key=lambda u: u.maned, reverse=True)
     ]
-    kolonner = (_("Måned"), _("Utbetalt"), _("Beløp"), _("Klargjort / frigitt"))
+    kolonner = (_("Måned"), _("Utbetalt"), _("Stønad for måneden"), _("Klargjort / frigitt"))
     return Avsnitt(_("Utbetalinger"), kolonner, rader, _("Her står utbetalingene når de er frigitt."))
 
 

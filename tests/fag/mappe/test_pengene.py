@@ -10,13 +10,16 @@ from fotfeste.fag.egenmelding.enums import Stoppgrunn
 from fotfeste.fag.egenmelding.services import stopp_start
 from fotfeste.fag.etter.dodsfall import dodsfall_registrer
 from fotfeste.fag.mappe.pengene import pengene_i
+from fotfeste.fag.mappe.selectors import typet_mappe_for
 from fotfeste.flater.felles.mappe_pengene import avsnitt_om_pengene
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import Aktor
-from tests.fag.krav.fortelling import MARS, betal, differanse, funnet
+from fotfeste.innsikt.internkontroll.selectors import funn_for
+from tests.fag.krav.fortelling import MAI as MAI_2026
+from tests.fag.krav.fortelling import MARS, bestemt, betal, differanse, funnet
 from tests.fag.regulering.fortelling import MAI, MANDAGEN_ETTER, Huset
 from tests.grunnlag import lag_aktor, lag_deltaker, lag_sak_i_program
 
@@ -54,3 +57,15 @@ def test_reguleringen_og_dodsfallet_star_der() -> None:
     assert (regulert[0], regulert[2]) == ("mai 2020", "Etterbetales")
     (regnet,) = rader["Måneder regnet på nytt"]
     assert regnet[3] == "nytt grunnbeløp (G)"
+
+
+def test_en_maned_det_er_trukket_i_er_regnet_riktig(kontor: Kontor, veileder: Aktor, beslutter: Aktor) -> None:
+    sak = lag_sak_i_program(kontor)
+    betal(sak, MARS)
+    bestemt(veileder, beslutter, funnet(veileder, sak, differanse(sak, MARS, -3000)), per_maned=1000)
+    betal(sak, MAI_2026)
+    mai = sak.utbetalinger.get(maned=MAI_2026)
+    assert mai.netto == mai.brutto - 1000
+    leder = lag_aktor(Rolle.LEDER, kontor)
+    assert typet_mappe_for(leder, sak).utbetalinger[-1].netto == mai.brutto
+    assert "R29" not in {ett.kriterium.kode for ett in funn_for(leder, sak, klokke.i_dag())}
