@@ -44,7 +44,10 @@ _HJEMMEL = str(regler.REFUSJON)
 
 
 def utleggene(sak: Sak, periode: Periode) -> list[Manedsutlegg]:
-    """What the municipality has laid out for the days of the period, month by month, from the frozen reckonings."""
+    """What the municipality has laid out for the days of the period, month by month, from the frozen reckonings.
+
+    A month paid in more than one go is spread over the days of its last reckoning: that is what all of it was paid for.
+    """
     betalt: defaultdict[date, int] = defaultdict(int)
     dager: dict[date, list[date]] = {}
     rader = (
@@ -55,11 +58,12 @@ def utleggene(sak: Sak, periode: Periode) -> list[Manedsutlegg]:
         .filter(maned__gte=periode.fra.replace(day=1), maned__lte=periode.slutt)
         .select_related("beregning")
         .defer("beregning__spor", "beregning__ut")
-        .order_by("maned", "opprettet")
+        # By the reckoning's age: a month the bank sent back can be paid again after what was added to it.
+        .order_by("maned", "beregning__opprettet")
     )
     for rad in rader:
         betalt[rad.maned] += rad.brutto
-        if rad.beregning and rad.art == Utbetalingsart.MANED:
+        if rad.beregning:
             inn = rad.beregning.inn
             dager[rad.maned] = stonadsdager(
                 maned_periode(rad.maned.year, rad.maned.month),

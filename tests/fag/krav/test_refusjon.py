@@ -16,7 +16,9 @@ from fotfeste.fag.krav.refusjon import utleggene
 from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.models import Utbetaling
+from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando
@@ -24,6 +26,7 @@ from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.tid import Periode
 from tests.fag.krav.fortelling import APRIL, MAI, bestemt, betal, differanse, funnet
+from tests.fag.program.fortellinger import gi_vedtak
 from tests.grunnlag import I_DAG, lag_sak_i_program
 
 APRILDAGENE: dict[str, Any] = {"fra": date(2026, 4, 1), "til": date(2026, 4, 30)}
@@ -58,6 +61,20 @@ def test_refusjonen_er_innenfor_utlegget_og_etterbetalingen(betalt: Sak, veilede
         )
     with pytest.raises(IntegrityError, match="refusjon_innen_utlegg"), kommando(SYSTEM, "test"):
         Refusjonskrav.objects.update(krevd=brutto + 1)
+
+
+def test_en_maned_betalt_i_to_omganger_fordeles_paa_alle_dagene(kontor: Kontor, veileder: Aktor) -> None:
+    """April is paid for the 8 days to the 10th, then extended and paid for all its 22: 1–10 April is 8 of 22."""
+    sak = lag_sak_i_program(kontor, til=date(2026, 4, 10))
+    betal(sak, APRIL)
+    gi_vedtak(sak, veileder, type_=Vedtakstype.FORLENGELSE, fra=date(2026, 4, 11), til=date(2027, 1, 11))
+    etterregn(SYSTEM, sak)
+    betal(sak, MAI)
+    brutto = sum(Utbetaling.objects.filter(maned=APRIL).values_list("brutto", flat=True))
+    (forste,) = utleggene(sak, Periode(date(2026, 4, 1), date(2026, 4, 10)))
+    (resten,) = utleggene(sak, Periode(date(2026, 4, 11), date(2026, 4, 30)))
+    assert (forste.betalt, forste.i_perioden, forste.stonadsdager) == (brutto, 8, 22)
+    assert (forste.utlegg, resten.utlegg) == (brutto * 8 // 22, brutto * 14 // 22)
 
 
 def test_det_nav_kan_dekke_trekkes_ikke_imens_og_ikke_etterpa(
