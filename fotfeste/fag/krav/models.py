@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar, Refusjonsstatus, Refusjonsytelse
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.utbetaling.models import Differanse, Trekk
+from fotfeste.fag.vedtak.enums import APNE as APNE_VEDTAK
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
@@ -152,6 +153,12 @@ class Krav(Saksdel):
         """Whether it may be decided on `dag`: the participant has answered, or the time to do so is over (fvl § 16)."""
         er_ute = self.uttalefrist is not None and self.uttalefrist < dag
         return self.har_svart or (self.varslet is not None and er_ute)
+
+    @property
+    def star_stille(self) -> bool:
+        """Whether a deduction was decided, but none is made: the decision on repayment after it has fallen."""
+        har_apent = self.vedtak is not None and self.vedtak.status in APNE_VEDTAK
+        return self.status == _S.BESTEMT and not self.trekkes and not har_apent
 
     @property
     def trenger_hjelp(self) -> bool:

@@ -29,19 +29,17 @@ from fotfeste.fag.krav.refusjon import (
     refusjonskrav_registrer_avslag,
     refusjonskrav_trekk_tilbake,
 )
+from fotfeste.fag.krav.tilbakebetaling import krav_start_tilbakebetaling
 from fotfeste.fag.krav.trekkplan import (
     foreslatt_plan,
     krav_rull_videre,
+    krev_kan_trekkes,
     krev_utenfor_kjoring,
     planlagt_framover,
-    reservert,
 )
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.utbetaling.models import Differanse
-from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.models import Vedtak
-from fotfeste.fag.vedtak.services import vedtak_start
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.leseord import dato_ord
@@ -130,7 +128,7 @@ def krav_varsle(aktor: Aktor, *, krav: Krav, per_maned: int, fra: date, uttalefr
     with kommando(aktor, "krav.varsle"):
         krav = las_krav(krav)
         overgang = KRAV.krev("varsle", krav)
-        _krev_kan_trekkes(krav)
+        krev_kan_trekkes(krav)
         feil = []
         if not krav.arsak:
             feil.append(Fagfeil(_("Vurder først hvordan det skjedde. Det står i varselet."), felt="arsak"))
@@ -163,15 +161,6 @@ def krav_varsle(aktor: Aktor, *, krav: Krav, per_maned: int, fra: date, uttalefr
 
 def _rader(plan: Collection[regler.Avdrag]) -> tuple[tuple[date, int], ...]:
     return tuple((ett.maned, ett.belop) for ett in plan)
-
-
-def _krev_kan_trekkes(krav: Krav) -> None:
-    """Raise Fagfeil when nothing is left to deduct, or a part of it may come from NAV instead."""
-    if reservert(krav):
-        setning = _("NAV har ikke svart på kravet om refusjon for de samme månedene. Vent på svaret.")
-        raise Fagfeil(setning, hjemmel=str(regler.REFUSJON))
-    if not dekning(krav).ledig:
-        raise Fagfeil(_("Det er ingenting igjen å kreve."))
 
 
 def krav_svar(aktor: Aktor, *, krav: Krav, svar: Kravsvar, ord_: str = "", belop: int | None = None) -> Krav:
@@ -233,7 +222,7 @@ def krav_send_til_beslutter(
         krav = las_krav(krav)
         overgang = KRAV.krev("send_til_beslutter", krav)
         krav.krev_versjon(versjon)
-        _krev_kan_trekkes(krav)
+        krev_kan_trekkes(krav)
         feil = _ikke_hort(krav)
         if not begrunnelse.strip():
             feil.append(Fagfeil(_("Skriv hva dere har lagt vekt på."), felt="begrunnelse", hjemmel="fvl § 25"))
@@ -296,7 +285,7 @@ def krav_bestem(aktor: Aktor, *, krav: Krav, versjon: int | None = None) -> Krav
         overgang = KRAV.krev("bestem", krav)
         krav.krev_versjon(versjon)
         krev_ikke_forberedt(aktor, krav)
-        _krev_kan_trekkes(krav)
+        krev_kan_trekkes(krav)
         if feil := _ikke_hort(krav):
             raise FlereFeil(feil)
         dag, per_maned, fra = klokke.i_dag(), krav.plan_belop or 0, krav.plan_fra or klokke.i_dag()
@@ -406,26 +395,6 @@ def krav_frafall(aktor: Aktor, *, krav: Krav, grunn: str) -> Krav:
         krav.lagre_endring(status=overgang.til, frafalt_grunn=grunn.strip(), trekkes=False)
         skriv_hendelse(aktor, "krav.frafalt", sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, belop=rest)
         return krav_rull_videre(krav)
-
-
-def krav_start_tilbakebetaling(aktor: Aktor, *, krav: Krav) -> Vedtak:
-    """Begin a decision on repayment (§ 40 second paragraph, § 23) of what is left; the open one when there is one.
-
-    Raises Fagfeil unless the claim is assessed as coming from wrong or withheld information.
-    """
-    krev(aktor, Handling.KRAV_BEHANDLE, krav)
-    with kommando(aktor, "krav.start_tilbakebetaling"):
-        krav = las_krav(krav)
-        KRAV.krev("start_tilbakebetaling", krav)
-        if krav.arsak != Kravarsak.URIKTIG:
-            setning = _("Tilbakebetaling er bare for uriktige eller holdte tilbake opplysninger. Vurder det først.")
-            raise Fagfeil(setning, felt="arsak", hjemmel=str(regler.TILBAKEBETALING))
-        if krav.vedtak and krav.vedtak.status != Vedtaksstatus.FORKASTET:
-            return krav.vedtak
-        _krev_kan_trekkes(krav)
-        vedtak = vedtak_start(aktor, sak=krav.sak, type=Vedtakstype.TILBAKEBETALING)
-        krav.lagre_endring(vedtak=vedtak)
-        return vedtak
 
 
 def krav_registrer_innbetaling(aktor: Aktor, *, krav: Krav, dato: date, belop: int, referanse: str) -> Innbetaling:

@@ -142,9 +142,12 @@ def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
 
 
 def _laaste_maneder(krav: Krav) -> set[date]:
-    """Months whose deductions are used, or lie in a run that is prepared; the last only while the participant lives."""
+    """Months whose deductions are used, or lie in a run that is prepared; the last only while deductions are made.
+
+    When they are not any more (a death, a decision that fell), the run is stopped at its release.
+    """
     fri = {Utbetalingsstatus.FORKASTET}
-    if krav.sak.person.dodsdato:
+    if not _trekkes(krav):
         fri.add(Utbetalingsstatus.PLANLAGT)
     rader = Utbetaling.objects.filter(sak_id=krav.sak_id, art=Utbetalingsart.MANED)
     return set(rader.exclude(status__in=fri).values_list("maned", flat=True))
@@ -159,7 +162,7 @@ def _sett_status(krav: Krav, d: Dekning) -> Krav:
         skriv_hendelse(SYSTEM, kode, sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, belop=d.belop)
     elif d.rest and krav.status in {Kravstatus.NEDBETALT, Kravstatus.REFUSJON}:
         igjen = _igjen(krav)
-        krav_rull_videre(krav.lagre_endring(status=igjen, trekkes=igjen == Kravstatus.BESTEMT))
+        krav_rull_videre(krav.lagre_endring(status=igjen, trekkes=igjen == Kravstatus.BESTEMT and not krav.vedtak_id))
     return krav
 
 
@@ -175,6 +178,15 @@ def krev_utenfor_kjoring(krav: Krav) -> None:
     if dekning(krav).planlagt:
         setning = _("Et trekk ligger i en kjøring som ikke er frigitt. Be økonomi legge bort kjøringen først.")
         raise Fagfeil(setning)
+
+
+def krev_kan_trekkes(krav: Krav) -> None:
+    """Raise Fagfeil when nothing is left to deduct, or a part of it may come from NAV instead."""
+    if reservert(krav):
+        setning = _("NAV har ikke svart på kravet om refusjon for de samme månedene. Vent på svaret.")
+        raise Fagfeil(setning, hjemmel=str(regler.REFUSJON))
+    if not dekning(krav).ledig:
+        raise Fagfeil(_("Det er ingenting igjen å kreve."))
 
 
 def kravene_folg_dodsfall(sak: Sak) -> None:
