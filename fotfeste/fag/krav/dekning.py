@@ -39,8 +39,12 @@ class Dekning:
 
     @property
     def ledig(self) -> int:
-        """What is left that nothing else is about to take."""
-        return self.rest - self.planlagt
+        """What is left that nothing else is about to take.
+
+        Money may come in while a run is being prepared. The run is then about to take more than is left, and is stopped
+        at its release.
+        """
+        return max(0, self.rest - self.planlagt)
 
     @property
     def gitt_tilbake(self) -> int:
@@ -104,7 +108,7 @@ def linjerester(krav: Krav) -> list[Linjerest]:
     refundert = dict(Refusjonsdekning.objects.filter(linje__krav=krav).values_list("linje_id").annotate(Sum("belop")))
     rom = [linje.belop - linje.motregnet - refundert.get(linje.pk, 0) for linje in linjer]
     d = dekning(krav)
-    rester = fordel_dekning(rom, d.trukket + d.planlagt + d.innbetalt)
+    rester = fordel_dekning(rom, d.trukket + d.innbetalt + min(d.planlagt, d.rest))
     return [Linjerest(linje, rest, mest - rest) for linje, mest, rest in zip(linjer, rom, rester, strict=True)]
 
 

@@ -9,15 +9,18 @@ from django.db import IntegrityError, transaction
 
 from fotfeste.fag.etter.dodsfall import dodsfall_angre, dodsfall_registrer
 from fotfeste.fag.krav import services
-from fotfeste.fag.krav.dekning import dekning
+from fotfeste.fag.krav.dekning import dekning, linjerester
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar
 from fotfeste.fag.krav.models import Innbetaling, Krav
 from fotfeste.fag.krav.motregning import natt_motregn
+from fotfeste.fag.krav.selectors import kravside
 from fotfeste.fag.krav.trekkplan import natt_rull_videre, planlagt_framover
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling import grunnlag
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Trekk, Utbetaling
+from fotfeste.fag.utbetaling.trekk import trekk_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang, UlovligOvergang
 from fotfeste.grunnmur.logg.services import kommando
@@ -169,6 +172,30 @@ def test_penger_inn_og_en_innforing_som_var_feil(krav: Krav, veileder: Aktor, be
         Innbetaling.objects.create(
             sak=krav.sak, krav=krav, dato=I_DAG, belop=3001, referanse="B", registrert_av=okonomi.krev_bruker()
         )
+
+
+def test_penger_som_kommer_mens_kjoringen_beregnes_stopper_den(
+    krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi: Aktor, okonomi2: Aktor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of the claim comes in after the run has read its deduction: the page can be read, and the run is stopped."""
+    krav = bestemt(veileder, beslutter, krav)
+    lest = trekk_for([krav.sak_id], MAI)
+
+    def les_for_det_betales(*_args: object) -> object:
+        if not krav.innbetalinger.exists():
+            services.krav_registrer_innbetaling(okonomi, krav=krav, dato=I_DAG, belop=3000, referanse="Bilag 9")
+        return lest
+
+    with monkeypatch.context() as imens:
+        for modul in (grunnlag, utbetaling):
+            imens.setattr(modul, "trekk_for", les_for_det_betales)
+        kjoring = forbered(krav.sak, MAI)
+    assert (dekning(krav).rest, dekning(krav).planlagt, dekning(krav).ledig) == (0, 1000, 0)
+    assert [rad.rest for rad in linjerester(krav)] == [0, 0]
+    side = kravside(veileder, krav.pk)
+    assert (side.forslag, side.planfeil) == ([], "")
+    with pytest.raises(Fagfeil, match="Grunnlaget er endret"):
+        utbetaling.kjoring_frigi(okonomi2, kjoring)
 
 
 def test_en_maned_kan_bare_vaere_i_ett_krav(i_program: Sak, krav: Krav, veileder: Aktor) -> None:
