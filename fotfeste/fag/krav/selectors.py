@@ -173,6 +173,15 @@ class Kravside:
     har_rest_etter_slutten: bool
 
     @property
+    def i_forslaget(self) -> int:
+        return sum(rad.belop for rad in self.forslag)
+
+    @property
+    def etter_slutten(self) -> int:
+        """What the proposal leaves, because the programme ends before all of it can be taken."""
+        return self.dekning.ledig - self.i_forslaget if self.forslag else 0
+
+    @property
     def over_radet(self) -> bool:
         return self.rad_per_maned is not None and self.per_maned > self.rad_per_maned
 
@@ -319,6 +328,11 @@ class EgetKrav:
     plan: list[Planrad]
     kommandoer: frozenset[str]
     forslag: list[Planrad] = field(default_factory=list)
+
+    @property
+    def vurdert(self) -> int:
+        """What we think of deducting: the proposal, or all that is left where there is none."""
+        return sum(rad.belop for rad in self.forslag) or self.dekning.rest
 
     @property
     def tatt(self) -> list[Planrad]:

@@ -15,6 +15,8 @@ from fotfeste.fag.krav.models import Innbetaling, Krav
 from fotfeste.fag.krav.motregning import natt_motregn
 from fotfeste.fag.krav.selectors import kravside
 from fotfeste.fag.krav.trekkplan import natt_rull_videre, planlagt_framover
+from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import grunnlag
 from fotfeste.fag.utbetaling import services as utbetaling
@@ -196,6 +198,22 @@ def test_penger_som_kommer_mens_kjoringen_beregnes_stopper_den(
     assert (side.forslag, side.planfeil) == ([], "")
     with pytest.raises(Fagfeil, match="Grunnlaget er endret"):
         utbetaling.kjoring_frigi(okonomi2, kjoring)
+
+
+def test_planen_gar_ikke_lenger_enn_programmet(krav: Krav, veileder: Aktor, beslutter: Aktor) -> None:
+    """3 000 kr, 1 000 a month, and the programme ends in June: two months are promised, and what is left is said."""
+    with kommando(SYSTEM, "test"):
+        Avslutning.objects.create(sak=krav.sak, dato=date(2026, 6, 15), mate=Avslutningsmate.UTEBLIVELSE)
+    with pytest.raises(Fagfeil, match="ingen stønad å trekke i"):
+        varslet(veileder, krav, fra=JULI)
+    krav = varslet(veileder, krav)
+    side = kravside(veileder, krav.pk)
+    assert ([rad.maned for rad in side.forslag], side.etter_slutten) == ([MAI, JUNI], 1000)
+    krav = services.krav_bestem(beslutter, krav=sendt(veileder, krav))
+    assert _planen(krav) == {MAI: 1000, JUNI: 1000}
+    for brev in krav.sak.brev.all():
+        assert "over to måneder" in str(brev.innhold)
+        assert "siste stønaden din er for juni 2026" in str(brev.innhold)
 
 
 def test_en_maned_kan_bare_vaere_i_ett_krav(i_program: Sak, krav: Krav, veileder: Aktor) -> None:
