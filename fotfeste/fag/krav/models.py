@@ -13,6 +13,7 @@ from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.utbetaling.models import Differanse, Trekk
 from fotfeste.fag.vedtak.enums import APNE as APNE_VEDTAK
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.logg.models import KUN_TILLEGG
@@ -153,6 +154,12 @@ class Krav(Saksdel):
         """Whether it may be decided on `dag`: the participant has answered, or the time to do so is over (fvl § 16)."""
         er_ute = self.uttalefrist is not None and self.uttalefrist < dag
         return self.har_svart or (self.varslet is not None and er_ute)
+
+    @property
+    def onsket_belop(self) -> int | None:
+        """What the participant asked for each month, until a plan has been sent to the beslutter after it."""
+        er_ny = not self.sendt or (self.svar_dato is not None and klokke.dagen(self.sendt) < self.svar_dato)
+        return self.svar_belop if self.status == _S.VARSLET and er_ny else None
 
     @property
     def star_stille(self) -> bool:

@@ -104,10 +104,12 @@ def test_deltakeren_svarer_og_foreslar_et_annet_belop(
     with pytest.raises(Fagfeil, match="hva som ikke stemmer"):
         services.krav_svar(deltaker, krav=krav, svar=Kravsvar.UENIG)
     krav = services.krav_svar(deltaker, krav=krav, svar=Kravsvar.ANNEN_PLAN, belop=500, ord_="Jeg har høy husleie.")
-    krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=500, fra=MAI, begrunnelse="Vi er enige.")
+    assert (krav.plan_belop, kravside(veileder, krav.pk).per_maned) == (1000, 500), "what is asked for is tried first"
+    krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=600, fra=MAI, begrunnelse="Vi er enige.")
     with pytest.raises(Fagfeil, match="Skriv hva som må rettes"):
         services.krav_returner(beslutter, krav=krav, tekst=" ")
     krav = services.krav_returner(beslutter, krav=krav, tekst="Se på datoen.")
+    assert kravside(veileder, krav.pk).per_maned == 600, "the plan that came back is the one to mend"
     krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=500, fra=MAI, begrunnelse="Vi er enige.")
     krav = services.krav_hent_tilbake(veileder, krav=krav)
     krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=500, fra=JUNI, begrunnelse="Vi er enige.")
