@@ -98,7 +98,10 @@ def _summer(felt: str, ider: Collection[UUID]) -> defaultdict[UUID, int]:
 
 
 def ubetalte() -> list[Differanse]:
-    """Differences in a participant's favour that no living payment carries, where the month has too much paid too."""
+    """Differences in a participant's favour that no living payment carries, where the month has too much paid too.
+
+    `brukt`: what of each is set off already.
+    """
     betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, differanse=OuterRef("pk"), art=Utbetalingsart.ETTERBETALING)
     for_mye = Differanse.objects.filter(sak=OuterRef("sak"), maned=OuterRef("maned"), belop__lt=0)
     rader = Differanse.objects.filter(~Exists(betales), Exists(for_mye), belop__gt=0)
@@ -109,5 +112,6 @@ def ubetalte() -> list[Differanse]:
 def natt_motregn() -> str:
     """Set off what a run has not asked about yet, so that a claim shows what is left of it the morning after."""
     with kommando(SYSTEM, "krav.motregn"):
-        belop = sum(motregn(ubetalte()).values())
+        rader = ubetalte()
+        belop = sum(motregn(rader).values()) - sum(rad.brukt for rad in rader)  # type: ignore[attr-defined]
     return f"{belop} kr til gode er satt opp mot for mye utbetalt for samme måned."

@@ -252,8 +252,8 @@ def test_motregningen_for_noe_er_trukket(i_program: Sak, veileder: Aktor, beslut
     assert not kjoring.utbetalinger.filter(art=Utbetalingsart.ETTERBETALING).exists(), "set off, and so not paid out"
     # Without a claim yet it is set off all the same, and the month is gone from what can be claimed.
     mer = differanse(i_program, MARS, -500)
-    differanse(i_program, MARS, 500)
-    natt_motregn()
+    differanse(i_program, MARS, 800)
+    assert [natt_motregn().split(" kr ")[0] for _natt in range(2)] == ["500", "0"], "told of once"
     with pytest.raises(Fagfeil, match="er gjort opp"):
         funnet(veileder, i_program, mer)
 
