@@ -135,7 +135,8 @@ def saksside(aktor: Aktor, sak_id: UUID) -> Saksside:
 class Planrad:
     """One month of a plan: what is to be taken or was, and what is left to live on, before tax.
 
-    `stonad` is the last month's as it was; None where there is none to go by. `betaling` took it, when something did.
+    `stonad` is the last month's as it was; None where there is none to go by. `betaling` is the month's, when it is
+    paid: `tatt` is what it took, nothing where there was no room.
     """
 
     maned: date
@@ -144,6 +145,10 @@ class Planrad:
     andre: int = 0
     tatt: int = 0
     betaling: Utbetaling | None = None
+
+    @property
+    def kommer(self) -> bool:
+        return self.betaling is None
 
     @property
     def igjen(self) -> int | None:
@@ -307,12 +312,15 @@ def planrader(krav: Krav, stonad: int | None) -> list[Planrad]:
         .exclude(utbetaling__status=Utbetalingsstatus.PLANLAGT)
         .select_related("utbetaling")
     }
+    betalte = Utbetaling.objects.filter(LEVENDE_UTBETALING, sak_id=krav.sak_id, art=Utbetalingsart.MANED)
+    betalt = {rad.maned: rad for rad in betalte.exclude(status=Utbetalingsstatus.PLANLAGT)}
     ut = []
     for rad in krav.trekk.select_related("trekk"):
         linje, trekk = tatt.get(rad.trekk_id), rad.trekk
-        if linje:
-            betaling = linje.utbetaling
-            ut.append(Planrad(trekk.maned, trekk.belop, betaling.brutto, tatt=linje.belop, betaling=betaling))
+        betaling = linje.utbetaling if linje else betalt.get(trekk.maned) if trekk.belop else None
+        if betaling:
+            tatt_av = linje.belop if linje else 0
+            ut.append(Planrad(trekk.maned, trekk.belop, betaling.brutto, tatt=tatt_av, betaling=betaling))
         elif trekk.belop:
             ut.append(Planrad(trekk.maned, trekk.belop, stonad))
     return ut
@@ -340,7 +348,7 @@ class EgetKrav:
 
     @property
     def kommer(self) -> list[Planrad]:
-        return [rad for rad in self.plan if not rad.tatt]
+        return [rad for rad in self.plan if rad.kommer]
 
 
 def har_egne_krav(aktor: Aktor) -> bool:
