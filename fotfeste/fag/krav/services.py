@@ -36,6 +36,7 @@ from fotfeste.fag.krav.trekkplan import (
     krev_kan_trekkes,
     krev_utenfor_kjoring,
     planlagt_framover,
+    siste_mulige,
 )
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
@@ -344,8 +345,14 @@ def krav_gi_trekkfri(aktor: Aktor, *, krav: Krav, maned: date) -> Krav:
     with kommando(aktor, "krav.gi_trekkfri"):
         krav = las_krav(krav)
         KRAV.krev("gi_trekkfri", krav)
-        if maned not in planlagt_framover(krav):
+        planlagt = planlagt_framover(krav)
+        if maned not in planlagt:
             setning = _("Det er ikke planlagt noe trekk den måneden, eller den ligger alt i en kjøring.")
+            raise Fagfeil(setning, felt="maned")
+        if maned == max(planlagt) == siste_mulige(krav.sak):
+            setning = _(
+                "Programmet slutter, så det er ingen senere måned å trekke i. Trekk mindre, eller krev ikke resten."
+            )
             raise Fagfeil(setning, felt="maned")
         skriv_hendelse(aktor, "krav.trekkfri", sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, maned=maned)
         return krav_rull_videre(krav.lagre_endring(), fri=maned)

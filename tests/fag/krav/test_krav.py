@@ -213,9 +213,27 @@ def test_planen_gar_ikke_lenger_enn_programmet(krav: Krav, veileder: Aktor, besl
     assert ([rad.maned for rad in side.forslag], side.etter_slutten) == ([MAI, JUNI], 1000)
     krav = services.krav_bestem(beslutter, krav=sendt(veileder, krav))
     assert _planen(krav) == {MAI: 1000, JUNI: 1000}
+    with pytest.raises(Fagfeil, match="ingen senere måned"):
+        services.krav_gi_trekkfri(veileder, krav=krav, maned=JUNI)
+    krav = services.krav_gi_trekkfri(veileder, krav=krav, maned=MAI)
+    natt_rull_videre()
+    assert _planen(krav) == {JUNI: 1000}
     for brev in krav.sak.brev.all():
         assert "over to måneder" in str(brev.innhold)
         assert "siste stønaden din er for juni 2026" in str(brev.innhold)
+
+
+def test_en_maned_uten_rom_er_ikke_et_trekk_som_kommer(krav: Krav, veileder: Aktor, beslutter: Aktor) -> None:
+    """May is worked from end to end: nothing is paid or taken, and the page does not say that it will be."""
+    krav = bestemt(veileder, beslutter, krav)
+    betal(krav.sak, MAI, arbeid=arbeidet_hele(MAI))
+    with klokke.still_til(JUNI + timedelta(days=9)):
+        natt_rull_videre()
+        rader = kravside(veileder, krav.pk).plan
+    assert [(rad.maned, rad.tatt, rad.kommer) for rad in rader] == [
+        (MAI, 0, False),
+        *((maned, 0, True) for maned in (JUNI, JULI, AUGUST)),
+    ]
 
 
 def test_en_maned_kan_bare_vaere_i_ett_krav(i_program: Sak, krav: Krav, veileder: Aktor) -> None:
