@@ -93,6 +93,7 @@ def _virk(vedtak: Vedtak) -> None:
     if krav is None:
         raise LookupError("A repayment was decided without a claim")
     krav.sak = vedtak.sak
+    krev_kan_trekkes(krav)
     krev_utenfor_kjoring(krav)
     krav_rull_videre(krav.lagre_endring(status=Kravstatus.TILBAKEBETALING, trekkes=False))
 

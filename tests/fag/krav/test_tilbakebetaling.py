@@ -10,12 +10,13 @@ from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger, Omgjoringsgrunn
 from fotfeste.fag.krav import services
 from fotfeste.fag.krav.dekning import dekning
-from fotfeste.fag.krav.enums import Kravarsak, Kravstatus
+from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Refusjonsytelse
 from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.utbetaling import services as utbetaling
+from fotfeste.fag.utbetaling.enums import Endringsarsak
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Sjekk, Skyld, Vedtaksstatus, Vedtakstype
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
@@ -105,8 +106,7 @@ def test_opphevet_av_statsforvalteren_er_kravet_der_det_var(
     sak = lag_sak_i_program(kontor)
     betal(sak, APRIL)
     krav = bestemt(veileder, beslutter, funnet(veileder, sak, differanse(sak, APRIL, -6000)))
-    with kommando(SYSTEM, "test"):
-        krav.lagre_endring(arsak=Kravarsak.URIKTIG)
+    krav = services.krav_vurder_arsak(veileder, krav=krav, arsak=Kravarsak.URIKTIG)
     vedtak = kreves_tilbake(veileder, beslutter, services.krav_start_tilbakebetaling(veileder, krav=krav))
     services.krav_endre_plan(veileder, krav=krav, per_maned=2000, fra=MAI, deltakeren_vil=True)
     kjoring = forbered(sak, MAI)
@@ -155,3 +155,19 @@ def test_gjort_om_av_nav_kan_kravet_bli_et_trekk(
     # Who decided the complaint and the repayment has prepared nothing of the deduction.
     krav = bestemt(veileder, beslutter, krav)
     assert sum(planlagt_framover(krav).values()) == 6000
+
+
+def test_det_nav_kan_dekke_kreves_ikke_tilbake_imens(kontor: Kontor, veileder: Aktor, beslutter: Aktor) -> None:
+    """A deduction in good faith turns out to be more than that. NAV is asked meanwhile, and nobody is made to pay."""
+    sak = lag_sak_i_program(kontor)
+    betal(sak, APRIL)
+    for_mye = differanse(sak, APRIL, -6000, Endringsarsak.YTELSE)
+    krav = bestemt(veileder, beslutter, funnet(veileder, sak, for_mye))
+    krav = services.krav_vurder_arsak(veileder, krav=krav, arsak=Kravarsak.URIKTIG)
+    vedtak = services.krav_start_tilbakebetaling(veileder, krav=krav)
+    fra, til = date(2026, 4, 1), date(2026, 4, 30)
+    services.refusjonskrav_fremsett(
+        veileder, sak=sak, ytelse=Refusjonsytelse.SYKEPENGER, fra=fra, til=til, etterbetalt=6000
+    )
+    with pytest.raises(Fagfeil, match="NAV har ikke svart"):
+        kreves_tilbake(veileder, beslutter, vedtak)
