@@ -48,7 +48,10 @@ _KLARER_DEG_IKKE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trekkvarsel:
-    """Input of the notice. `maneder`: what was too much in each; `plan`: what is proposed to be taken in each."""
+    """Input of the notice. `maneder`: what is left of too much in each; `plan`: what is proposed to be taken in each.
+
+    `gjort_opp`: what of it has been given back already.
+    """
 
     ramme: Ramme
     maneder: tuple[Belopsrad, ...]
@@ -56,17 +59,19 @@ class Trekkvarsel:
     hvordan: str
     plan: tuple[Belopsrad, ...]
     uttalefrist: date
+    gjort_opp: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trekkavgjorelse:
-    """Input of the decision: what was too much in each month, and what is taken in each."""
+    """Input of the decision: what is left of too much in each month, what is given back, and what is taken in each."""
 
     ramme: Ramme
     begrunnelse: Begrunnelse
     klagerett: Klagerett
     maneder: tuple[Belopsrad, ...]
     plan: tuple[Belopsrad, ...]
+    gjort_opp: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +125,7 @@ def trekkvarsel(inn: Trekkvarsel) -> Brev:
                 "Dette fikk du for mye",
                 (
                     _manedstabell("For mye utbetalt, måned for måned", inn.maneder),
+                    *_gjort_opp(inn.gjort_opp),
                     Avsnitt(f"Vi har regnet månedene på nytt. Dette er annerledes nå: {', '.join(inn.arsaker)}."),
                     *avsnitt(inn.hvordan, "Hvordan det skjedde"),
                     Avsnitt("Er noe feil eller mangler noe, så si fra til oss."),
@@ -194,7 +200,10 @@ def trekkavgjorelse(inn: Trekkavgjorelse) -> Brev:
                 ),
                 slag=Delslag.VEIEN_VIDERE,
             ),
-            Del("Dette fikk du for mye", (_manedstabell("For mye utbetalt, måned for måned", inn.maneder),)),
+            Del(
+                "Dette fikk du for mye",
+                (_manedstabell("For mye utbetalt, måned for måned", inn.maneder), *_gjort_opp(inn.gjort_opp)),
+            ),
             begrunnelsesdel(inn.begrunnelse),
         ),
         klage=klageopplysninger(ramme, inn.klagerett),
@@ -344,6 +353,10 @@ def _tiden(inn: Refusjonsbrev) -> str:
 
 def _sum(rader: tuple[Belopsrad, ...]) -> int:
     return sum(belop for _maned, belop in rader)
+
+
+def _gjort_opp(belop: int) -> tuple[Avsnitt, ...]:
+    return (Avsnitt(f"Du fikk {kroner_ord(belop)} mer enn dette for mye. Det er alt gjort opp."),) if belop else ()
 
 
 def _etter_slutten(maneder: tuple[Belopsrad, ...], plan: tuple[Belopsrad, ...]) -> tuple[Avsnitt, ...]:
