@@ -74,7 +74,7 @@ _KRAV_AV_LINJEN = "(SELECT x.krav_id FROM krav_kravlinje x WHERE x.id = NEW.linj
 class Krav(Saksdel):
     """Too much was paid, and what is done about it, from found to settled.
 
-    `arsak` is how it happened. `varslet` and `uttalefrist` are the notice (fvl § 16); `svar` to `svart_av` what the
+    `arsak` is how it happened. `varslet` to `varslet_belop` are the notice (fvl § 16); `svar` to `svart_av` what the
     participant answers, written down by an employee when it was said. `plan_fra` and `plan_belop` are the plan: so many
     kroner a month from a month on, until the claim is settled; `bestemt_belop` is the monthly amount as decided.
     `trekkes`: whether deductions are being made. `vedtak` is the decision on repayment (§ 23).
@@ -88,6 +88,7 @@ class Krav(Saksdel):
 
     varslet = models.DateField(null=True, blank=True)
     uttalefrist = models.DateField(null=True, blank=True)
+    varslet_belop = models.PositiveIntegerField(null=True, blank=True)
     svar = models.CharField(max_length=15, choices=Kravsvar.choices, blank=True)
     svar_dato = models.DateField(null=True, blank=True)
     svar_ord = models.TextField(blank=True)

@@ -145,6 +145,7 @@ def krav_varsle(aktor: Aktor, *, krav: Krav, per_maned: int, fra: date, uttalefr
             status=overgang.til,
             varslet=klokke.i_dag(),
             uttalefrist=uttalefrist,
+            varslet_belop=per_maned,
             plan_fra=plan[0].maned,
             plan_belop=per_maned,
             svar="",
@@ -217,14 +218,14 @@ def _feil_i_svaret(krav: Krav, dato: date, svar: Kravsvar, ord_: str, belop: int
 def krav_send_til_beslutter(
     aktor: Aktor, *, krav: Krav, per_maned: int, fra: date, begrunnelse: str, versjon: int | None = None
 ) -> Krav:
-    """Hand the deduction over with its plan and its reasons. Raises FlereFeil while the participant is not heard."""
+    """Hand the deduction over with its plan and its reasons. Raises FlereFeil until the participant is heard."""
     krev(aktor, Handling.KRAV_BEHANDLE, krav)
     with kommando(aktor, "krav.send_til_beslutter"):
         krav = las_krav(krav)
         overgang = KRAV.krev("send_til_beslutter", krav)
         krav.krev_versjon(versjon)
         krev_kan_trekkes(krav)
-        feil = _ikke_hort(krav)
+        feil = _ikke_hort(krav) + _mer_enn_varslet(krav, per_maned)
         if not begrunnelse.strip():
             feil.append(Fagfeil(_("Skriv hva dere har lagt vekt på."), felt="begrunnelse", hjemmel="fvl § 25"))
         if feil:
@@ -249,6 +250,14 @@ def _ikke_hort(krav: Krav) -> list[Fagfeil]:
     frist = dato_ord(krav.uttalefrist) if krav.uttalefrist else ""
     setning = _("Deltakeren har frist til og med %(dag)s med å svare på varselet. Vent til den er ute.")
     return [Fagfeil(setning % {"dag": frist}, hjemmel="fvl § 16")]
+
+
+def _mer_enn_varslet(krav: Krav, per_maned: int) -> list[Fagfeil]:
+    """The participant is heard about the notice's plan, or has asked for more a month themselves."""
+    if per_maned <= max(krav.varslet_belop or 0, krav.svar_belop or 0):
+        return []
+    setning = _("Det er mer enn deltakeren er varslet om. Trekk mindre, eller send et nytt varsel.")
+    return [Fagfeil(setning, felt="per_maned", hjemmel="fvl § 16")]
 
 
 def krav_hent_tilbake(aktor: Aktor, *, krav: Krav) -> Krav:

@@ -240,10 +240,12 @@ def test_en_maned_uten_rom_er_ikke_et_trekk_som_kommer(krav: Krav, veileder: Akt
 def test_brevene_sier_hva_som_er_gjort_opp_og_hva_deltakeren_svarte(
     krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi: Aktor
 ) -> None:
-    """600 kr came in before the notice, and 500 kr a month was asked for: 1 000 is decided, and the letter says both."""
+    """600 kr came in before the notice, and 500 kr a month was asked for: the decision, of 1 000, says both."""
     services.krav_registrer_innbetaling(okonomi, krav=krav, dato=I_DAG, belop=600, referanse="Bilag 2")
     krav = varslet(veileder, krav)
     krav = services.krav_registrer_svar(veileder, krav=krav, dato=I_DAG, svar=Kravsvar.ANNEN_PLAN, belop=500)
+    with pytest.raises(Fagfeil, match="mer enn deltakeren er varslet om"):
+        services.krav_send_til_beslutter(veileder, krav=krav, per_maned=1001, fra=MAI, begrunnelse="Du har råd.")
     krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=1000, fra=MAI, begrunnelse="Du har råd.")
     services.krav_bestem(beslutter, krav=krav)
     vedtak, varsel = (json.dumps(brev.innhold, ensure_ascii=False) for brev in krav.sak.brev.order_by("-opprettet"))
