@@ -12,6 +12,7 @@ from fotfeste.fag.krav import services
 from fotfeste.fag.krav.dekning import dekning
 from fotfeste.fag.krav.enums import Kravstatus, Refusjonsstatus, Refusjonsytelse
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
+from fotfeste.fag.krav.motregning import natt_motregn
 from fotfeste.fag.krav.refusjon import utleggene
 from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.sak.models import Sak
@@ -80,22 +81,27 @@ def test_en_maned_betalt_i_to_omganger_fordeles_paa_alle_dagene(kontor: Kontor, 
 def test_det_nav_kan_dekke_trekkes_ikke_imens_og_ikke_etterpa(
     betalt: Sak, veileder: Aktor, beslutter: Aktor, okonomi: Aktor
 ) -> None:
-    """5 000 kr too much because of sykepenger. 1 000 kr are deducted before NAV is asked; NAV pays the rest."""
+    """5 000 kr too much because of sykepenger. 1 000 are deducted and 300 set off before NAV is asked for the rest."""
     for_mye = differanse(betalt, APRIL, -5000, Endringsarsak.YTELSE)
     krav = bestemt(veileder, beslutter, funnet(veileder, betalt, for_mye))
     betal(betalt, MAI)
+    differanse(betalt, APRIL, 300)
+    natt_motregn()
+    with pytest.raises(Fagfeil, match="mellom 1 kr og 3\xa0700"):
+        services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000, krevd=5000)
     rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
     krav.refresh_from_db()
     assert planlagt_framover(krav) == {}, "nothing is deducted while NAV has not answered"
     rad = services.refusjonskrav_registrer_avslag(veileder, refusjonskrav=rad, grunn="NAV fant ikke kravet.")
-    assert sum(planlagt_framover(krav).values()) == 4000
+    assert sum(planlagt_framover(krav).values()) == 3700
     rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
     with pytest.raises(Fagfeil, match="som er det vi krevde"):
         services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=I_DAG, belop=9000, referanse="B")
-    rad = services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=klokke.i_dag(), belop=5000, referanse="B")
+    rad = services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=klokke.i_dag(), belop=3700, referanse="B")
     krav.refresh_from_db()
     d = dekning(krav)
-    assert (d.trukket, d.refundert, d.rest, krav.status) == (1000, 4000, 0, Kravstatus.NEDBETALT)
+    assert (d.trukket, d.motregnet, d.refundert, d.rest) == (1000, 300, 3700, 0), "5 000 kr came back, and no more"
+    assert krav.status == Kravstatus.NEDBETALT
     assert rad.status == Refusjonsstatus.INNFRIDD
 
 
