@@ -16,7 +16,7 @@ from fotfeste.fag.krav.motregning import natt_motregn
 from fotfeste.fag.krav.refusjon import utleggene
 from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.enums import Endringsarsak, Utbetalingsart
 from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.fag.vedtak.enums import Vedtakstype
@@ -103,6 +103,22 @@ def test_det_nav_kan_dekke_trekkes_ikke_imens_og_ikke_etterpa(
     assert (d.trukket, d.motregnet, d.refundert, d.rest) == (1000, 300, 3700, 0), "5 000 kr came back, and no more"
     assert krav.status == Kravstatus.NEDBETALT
     assert rad.status == Refusjonsstatus.INNFRIDD
+
+
+@pytest.mark.parametrize("innbetalt", [0, 5000])
+def test_det_nav_kan_dekke_motregnes_ikke(betalt: Sak, veileder: Aktor, okonomi: Aktor, innbetalt: int) -> None:
+    """NAV is asked for 5 000 kr. A child gives 900 more for April: they are paid out, for NAV takes the 5 000."""
+    for_mye = differanse(betalt, APRIL, -5000, Endringsarsak.YTELSE)
+    rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
+    if innbetalt:
+        services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=I_DAG, belop=innbetalt, referanse="B")
+    differanse(betalt, APRIL, 900)
+    assert natt_motregn().startswith("0 kr")
+    krav = funnet(veileder, betalt, for_mye)
+    assert natt_motregn().startswith("0 kr")
+    assert dekning(krav).refundert == innbetalt
+    betal(betalt, MAI)
+    assert Utbetaling.objects.get(art=Utbetalingsart.ETTERBETALING).brutto == 900
 
 
 def test_en_maned_nav_har_dekket_blir_ikke_et_krav_etterpa(betalt: Sak, veileder: Aktor, okonomi: Aktor) -> None:
