@@ -52,11 +52,16 @@ class Dekning:
 
 
 def trekklinjer(krav_ids: Collection[UUID]) -> QuerySet[Trekklinje]:
-    """What payments have taken for the claims, planned ones too; each krone once however often it was sent."""
-    pa_nytt = Utbetaling.objects.filter(erstatter=OuterRef("utbetaling")).exclude(status=Utbetalingsstatus.FORKASTET)
+    """What payments have taken for the claims, planned ones too; each krone once however often it was sent.
+
+    What a returned payment took is taken all the while: the one it is paid again by stands for it from its release on.
+    """
+    ikke_frigitt = [Utbetalingsstatus.FORKASTET, Utbetalingsstatus.PLANLAGT]
+    pa_nytt = Utbetaling.objects.filter(erstatter=OuterRef("utbetaling")).exclude(status__in=ikke_frigitt)
     return (
         Trekklinje.objects.filter(trekk__kravtrekk__krav_id__in=krav_ids)
         .exclude(utbetaling__status=Utbetalingsstatus.FORKASTET)
+        .exclude(utbetaling__status=Utbetalingsstatus.PLANLAGT, utbetaling__erstatter__isnull=False)
         .exclude(Q(utbetaling__status__in=IKKE_KOMMET_FRAM) & Exists(pa_nytt))
     )
 

@@ -298,10 +298,18 @@ def test_en_betaling_i_retur_beholder_trekket_sitt(krav: Krav, veileder: Aktor, 
     krav = bestemt(veileder, beslutter, krav, per_maned=3000)
     kjoring = betal(krav.sak, MAI)
     with kommando(SYSTEM, "test"):
-        kjoring.utbetalinger.update(status=Utbetalingsstatus.RETURNERT)
+        kjoring.utbetalinger.update(status=Utbetalingsstatus.RETURNERT, prov_igjen=True)
     natt_rull_videre()
     krav.refresh_from_db()
     assert (dekning(krav).trukket, krav.status) == (3000, Kravstatus.NEDBETALT)
+    # It lies in the next run, to be paid again as it was: what it took is taken all the while.
+    with klokke.still_til(JULI + timedelta(days=8)):
+        kjoring = forbered(krav.sak, JUNI)
+        assert kjoring.utbetalinger.filter(erstatter__isnull=False).exists()
+        natt_rull_videre()
+        services.krav_rull_videre(krav)
+        krav.refresh_from_db()
+        assert (dekning(krav).trukket, dekning(krav).planlagt, krav.status) == (3000, 0, Kravstatus.NEDBETALT)
 
 
 def test_etter_et_dodsfall_trekkes_ingenting(krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi2: Aktor) -> None:
