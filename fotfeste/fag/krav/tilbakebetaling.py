@@ -51,16 +51,27 @@ def tilbakebetaling_falt(aktor: Aktor, vedtak: Vedtak) -> None:
     Nothing is deducted until somebody says so: what had been agreed was about the decision that fell. A claim that was
     settled meanwhile stays so.
     """
-    if vedtak.type != Vedtakstype.TILBAKEBETALING:
-        return
-    for krav in Krav.objects.filter(vedtak=vedtak):
-        krav.sak = vedtak.sak
-        status = krav.status
-        if status == Kravstatus.TILBAKEBETALING:
-            status = Kravstatus.BESTEMT if krav.bestemt else Kravstatus.FUNNET
-        plan_belop = krav.bestemt_belop or krav.plan_belop
-        krav_rull_videre(krav.lagre_endring(vedtak=None, status=status, trekkes=False, plan_belop=plan_belop))
-        skriv_hendelse(aktor, "krav.tilbakebetaling_falt", sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True)
+    krav = _kravet_bak(vedtak) if vedtak.type == Vedtakstype.TILBAKEBETALING else None
+    if krav is None or krav.vedtak is None or (krav.vedtak.dato and krav.vedtak != vedtak):
+        return  # it is let go of already, or a newer decision holds
+    status = krav.status
+    if status == Kravstatus.TILBAKEBETALING:
+        status = Kravstatus.BESTEMT if krav.bestemt else Kravstatus.FUNNET
+    krav.lagre_endring(
+        status=status,
+        trekkes=False,
+        plan_belop=krav.bestemt_belop or krav.plan_belop,
+        vedtak=None if krav.vedtak == vedtak else krav.vedtak,
+    )
+    krav_rull_videre(krav)
+    skriv_hendelse(aktor, "krav.tilbakebetaling_falt", sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True)
+
+
+def _kravet_bak(vedtak: Vedtak) -> Krav | None:
+    """The claim a decision is or was about. Of one that fell, the history alone remembers it."""
+    om = apps.get_model("krav", "KravEvent").objects.filter(vedtak_id=vedtak.pk).values("pgh_obj_id")
+    krav = Krav.objects.select_related("sak").filter(pk__in=om).first()
+    return las_krav(krav) if krav else None
 
 
 def tilbakebetaling_pa_nytt(aktor: Aktor, gammelt: Vedtak) -> Vedtak:
@@ -68,9 +79,9 @@ def tilbakebetaling_pa_nytt(aktor: Aktor, gammelt: Vedtak) -> Vedtak:
 
     A decision that still stands holds until the new one is taken. Raises Fagfeil when nothing is left to claim.
     """
-    # The claim of a decision that fell is known by the history alone: the row has let go of it.
-    tidligere = apps.get_model("krav", "KravEvent").objects.filter(vedtak_id=gammelt.pk).values("pgh_obj_id")
-    krav = las_krav(Krav.objects.select_related("sak").get(pk__in=tidligere))
+    krav = _kravet_bak(gammelt)
+    if krav is None:
+        raise LookupError("A repayment was decided without a claim")
     if krav.status != Kravstatus.TILBAKEBETALING:
         return krav_start_tilbakebetaling(aktor, krav=krav)
     krev_kan_trekkes(krav)

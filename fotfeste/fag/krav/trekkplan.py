@@ -166,7 +166,7 @@ def _sett_status(krav: Krav, d: Dekning) -> Krav:
         skriv_hendelse(SYSTEM, kode, sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, belop=d.belop)
     elif d.rest and krav.status in {Kravstatus.NEDBETALT, Kravstatus.REFUSJON}:
         igjen = _igjen(krav)
-        krav_rull_videre(krav.lagre_endring(status=igjen, trekkes=igjen == Kravstatus.BESTEMT and not krav.vedtak_id))
+        krav_rull_videre(krav.lagre_endring(status=igjen, trekkes=igjen == Kravstatus.BESTEMT))
     return krav
 
 

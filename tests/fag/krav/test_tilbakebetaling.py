@@ -147,6 +147,9 @@ def test_gjort_om_av_nav_kan_kravet_bli_et_trekk(
     krav.refresh_from_db()
     assert (krav.status, krav.vedtak) == (Kravstatus.TILBAKEBETALING, omgjoring.nytt_vedtak)
     assert omgjoring.nytt_vedtak is not None
+    besluttet(veileder, beslutter, klag(veileder, vedtak), Innstillinger.OMGJOR)
+    krav.refresh_from_db()
+    assert (krav.status, krav.vedtak) == (Kravstatus.FUNNET, omgjoring.nytt_vedtak), "the draft goes on"
     vedtak = kreves_tilbake(veileder, beslutter, omgjoring.nytt_vedtak)
 
     besluttet(veileder, beslutter, klag(veileder, vedtak), Innstillinger.OMGJOR)
