@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Sum
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, QuerySet, Sum
 
 from fotfeste.fag.krav.dekning import Dekning, Linjerest, dekning, dekning_for, linjerester, trekklinjer
 from fotfeste.fag.krav.enums import APNE, FOR_BESTEMT, KREVES, Kravstatus, Refusjonsstatus
@@ -357,9 +358,13 @@ def har_egne_krav(aktor: Aktor) -> bool:
 
 
 def _egne(aktor: Aktor) -> QuerySet[Krav]:
-    """The participant's own claims they have been told of: by a notice, or by how they ended."""
-    egne = Krav.objects.filter(sak__person__bruker=aktor.krev_bruker())
-    return egne.exclude(status=Kravstatus.FUNNET)
+    """The participant's own claims they have been told of: by a notice, a decision, or how they ended.
+
+    One that is found anew, because what was decided fell, is not hidden again.
+    """
+    fortalt = apps.get_model("krav", "KravEvent").objects.filter(pgh_obj_id=OuterRef("pk"))
+    fortalt = fortalt.exclude(status=Kravstatus.FUNNET)
+    return Krav.objects.filter(Exists(fortalt), sak__person__bruker=aktor.krev_bruker())
 
 
 def egne_krav(aktor: Aktor) -> list[EgetKrav]:

@@ -12,6 +12,7 @@ from fotfeste.fag.krav import services
 from fotfeste.fag.krav.dekning import dekning
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Refusjonsytelse
 from fotfeste.fag.krav.models import Krav
+from fotfeste.fag.krav.selectors import egne_krav
 from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.enums import Saksstatus
@@ -25,7 +26,7 @@ from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from tests.fag.klage.fortelling import avgjort, besluttet, klag
 from tests.fag.krav.fortelling import APRIL, MAI, bestemt, betal, differanse, forbered, funnet, kreves_tilbake
-from tests.grunnlag import I_DAG, lag_sak_i_program
+from tests.grunnlag import I_DAG, lag_deltaker, lag_sak_i_program
 
 
 def test_tilbakebetaling_fra_varsel_til_avtale_om_trekk(
@@ -135,6 +136,8 @@ def test_gjort_om_av_nav_kan_kravet_bli_et_trekk(
     sak = lag_sak_i_program(kontor)
     betal(sak, APRIL)
     krav = funnet(veileder, sak, differanse(sak, APRIL, -6000))
+    deltaker = lag_deltaker(sak.person, kontor)
+    assert egne_krav(deltaker) == []
     krav = services.krav_vurder_arsak(veileder, krav=krav, arsak=Kravarsak.URIKTIG)
     vedtak = kreves_tilbake(veileder, beslutter, services.krav_start_tilbakebetaling(veileder, krav=krav))
     omgjoring = klager.omgjoring_start(
@@ -155,6 +158,7 @@ def test_gjort_om_av_nav_kan_kravet_bli_et_trekk(
     besluttet(veileder, beslutter, klag(veileder, vedtak), Innstillinger.OMGJOR)
     krav = Krav.objects.select_related("sak__person").get(pk=krav.pk)
     assert (krav.status, krav.vedtak) == (Kravstatus.FUNNET, None)
+    assert [ett.krav for ett in egne_krav(deltaker)] == [krav], "who has been told of it, goes on seeing it"
     # Who decided the complaint and the repayment has prepared nothing of the deduction.
     krav = bestemt(veileder, beslutter, krav)
     assert sum(planlagt_framover(krav).values()) == 6000
