@@ -42,7 +42,9 @@ SATT_AV_ANDRE = {
     ("klage", "avvist"): "set by `klage_beslutt` when the complaint is turned away",
     ("krav", "nedbetalt"): "set when nothing is left of the claim (`krav_rull_videre`), whatever took the last krone",
     ("krav", "refusjon"): "set the same way when NAV's refusjon took all of it",
-    ("krav", "tilbakebetaling"): "set when the decision on repayment is taken (`vedtak_fatt`)",
+    ("krav", "tilbakebetaling"): (
+        "set when the decision on repayment is taken (`vedtak_fatt`), and left when it falls (`tilbakebetaling_falt`)"
+    ),
     ("kostnadskrav", "innvilget"): "set by `kostnadskrav_avgjor` when all of it is covered",
     ("kostnadskrav", "delvis"): "set by `kostnadskrav_avgjor` when a part of it is covered",
     ("kostnadskrav", "avslatt"): "set by `kostnadskrav_avgjor` when none of it is covered",

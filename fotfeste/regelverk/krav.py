@@ -13,9 +13,7 @@ from datetime import date
 from fotfeste.regelverk.rettskilde import sotjl
 
 TREKK = sotjl(40, 1)
-UTENFOR_TREKK = sotjl(40, 2)
 TILBAKEBETALING = sotjl(23)
-TVANGSGRUNNLAG = sotjl(24)
 REFUSJON = sotjl(38, 2)
 
 
@@ -38,13 +36,6 @@ def plan(belop: int, per_maned: int, fra: date) -> tuple[Avdrag, ...]:
     ValueError when nothing is taken each month, or the claim is less than zero.
     """
     return tuple(Avdrag(maned, kroner) for maned, kroner in tilpass({}, belop, per_maned, fra).items())
-
-
-def per_maned(belop: int, maneder: int) -> int:
-    """The kroner a month with which the claim takes at most `maneder` months. ValueError for no months."""
-    if maneder < 1:
-        raise ValueError("en plan har minst én måned")
-    return max(1, -(-belop // maneder))
 
 
 def rad_per_maned(brutto: int, prosent: int, belop: int) -> int:

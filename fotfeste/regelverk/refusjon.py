@@ -40,9 +40,13 @@ class Manedsutlegg:
         return max(0, self.betalt * self.i_perioden // self.stonadsdager - self.dekket)
 
 
-def krevd_hoyst(etterbetalt: int, maneder: Iterable[Manedsutlegg]) -> int:
-    """The most that can be claimed: the outlay of the period, within what is paid afterwards."""
-    return min(etterbetalt, sum(ett.utlegg for ett in maneder))
+def krevd_hoyst(etterbetalt: int, maneder: Iterable[Manedsutlegg], tatt: int = 0) -> int:
+    """The most that can be claimed: the outlay of the period, within what is paid afterwards.
+
+    `tatt`: what the participant has given back already because of the benefit. Claimed of it too, those kroner would be
+    taken twice.
+    """
+    return min(max(0, etterbetalt - tatt), sum(ett.utlegg for ett in maneder))
 
 
 def stonadsdager(

@@ -689,6 +689,14 @@ def test_bursdagen_forst_i_maneden_og_i_arets_andre_maneder() -> None:
     assert juni(fodselsdato=date(2001, 6, 30)).linjer.stonad == rund(21 * DAGSATS_2026 * 2 / 3 + DAGSATS_2026)
 
 
+@pytest.mark.parametrize(("hver", "rader"), [("0.5", [-1, 0]), ("0.4", [0, -1])])
+def test_radene_for_trekk_er_til_sammen_det_som_trekkes(hver: str, rader: list[int]) -> None:
+    """The sum is rounded once. Rounded each for itself, the kinds came to another krone than what was taken."""
+    svar = juni(trekk=(Trekk(Fraction(hver), "sotjl § 39"), Trekk(Fraction(hver), "sotjl § 40")))
+    kroner = [rad.tall["kroner"] for rad in svar.spor if rad.kode in {"forskudd", "trekk"}]
+    assert (svar.trekk, kroner) == (-1, rader)
+
+
 def test_trekk_like_stort_som_stonaden_sier_ikke_at_kravet_er_storre() -> None:
     brutto = juni().brutto
     assert "Kravet" not in tekst(juni(trekk=(Trekk(Fraction(brutto), "sotjl § 40"),)), "trekk")

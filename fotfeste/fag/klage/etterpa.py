@@ -14,6 +14,7 @@ from fotfeste.fag.klage.las import klage_las
 from fotfeste.fag.klage.models import Klage, Kostnadskrav, Omgjoring
 from fotfeste.fag.klage.overganger import KLAGE, KOSTNADSKRAV
 from fotfeste.fag.klage.vurderinger import gir_kostnader, instansen_avgjor_kostnader, kan_gi_nytt_vedtak
+from fotfeste.fag.krav.tilbakebetaling import tilbakebetaling_falt, tilbakebetaling_pa_nytt
 from fotfeste.fag.sak.enums import APNE as APNE_SAKER
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
@@ -61,6 +62,8 @@ def klage_registrer_utfall(
             utfall_papir=dokument,
             virkning_fra=virkning_fra,
         )
+        if utfall == Klageutfall.OPPHEVET:
+            tilbakebetaling_falt(aktor, klage.vedtak)
         skriv_hendelse(
             aktor,
             "klage.avgjort",
@@ -108,8 +111,18 @@ def _nytt_vedtak(aktor: Aktor, gammelt: Vedtak, type: Vedtakstype, hensyn: str) 
     sak = gammelt.sak
     if gammelt.type == Vedtakstype.AVSLAG:
         _gjenapne(sak, gammelt)
-    nytt = vedtak_start(aktor, sak=sak, type=type)
+    if gammelt.type == Vedtakstype.TILBAKEBETALING:
+        nytt = _ny_tilbakebetaling(aktor, gammelt, type)
+    else:
+        nytt = vedtak_start(aktor, sak=sak, type=type)
     return vedtak_lagre(aktor, vedtak=nytt, begrunnelse_hensyn=hensyn) if hensyn else nytt
+
+
+def _ny_tilbakebetaling(aktor: Aktor, gammelt: Vedtak, type: Vedtakstype) -> Vedtak:
+    if type != Vedtakstype.TILBAKEBETALING:
+        setning = _("Velg tilbakebetaling. Skal ingenting betales tilbake, velger dere «La være å kreve» på kravet.")
+        raise Fagfeil(setning, felt="type", hjemmel="sotjl § 23")
+    return tilbakebetaling_pa_nytt(aktor, gammelt)
 
 
 def _gjenapne(sak: Sak, avslag: Vedtak) -> None:

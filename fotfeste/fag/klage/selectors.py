@@ -39,7 +39,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker, i_rekkevidde, sak_hent
 from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.hjemler import KAN_BEGYNNE, SVARER_PA_SOKNAD
+from fotfeste.fag.vedtak.hjemler import FRA_KRAVET, KAN_BEGYNNE, SVARER_PA_SOKNAD
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
@@ -211,7 +211,10 @@ def _nye_typer(klage: Klage) -> list[Vedtakstype]:
     """The kinds of decision that can carry the outcome out; a refusal opens its application again."""
     if klage.vedtak.type == Vedtakstype.AVSLAG:
         return [Vedtakstype.INNVILGELSE, Vedtakstype.AVSLAG]
-    return [t for t in Vedtakstype if klage.sak.status in KAN_BEGYNNE[t] and t not in SVARER_PA_SOKNAD]
+    if klage.vedtak.type in FRA_KRAVET:
+        return [Vedtakstype(klage.vedtak.type)]
+    andre = SVARER_PA_SOKNAD | FRA_KRAVET
+    return [t for t in Vedtakstype if klage.sak.status in KAN_BEGYNNE[t] and t not in andre]
 
 
 @dataclass(frozen=True, slots=True)

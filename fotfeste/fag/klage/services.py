@@ -38,6 +38,7 @@ from fotfeste.fag.klage.models import Klage, Klagepunkt, Klageretur
 from fotfeste.fag.klage.overganger import KLAGE
 from fotfeste.fag.klage.oversendelse import klage_oversend, klage_utelat_papir
 from fotfeste.fag.klage.vurderinger import hindringer, mangler_i, tidsvurdering
+from fotfeste.fag.krav.tilbakebetaling import tilbakebetaling_falt
 from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
@@ -524,6 +525,8 @@ def klage_beslutt(aktor: Aktor, *, klage: Klage, versjon: int | None = None) -> 
             sendt = klagebrev.send(aktor, klage, klagebrev.avvist(aktor, klage))
             felter |= {"utfall": Klageutfall.AVVIST, "avgjort": dag, "brev": sendt.dokument}
         klage.lagre_endring(**felter)
+        if klage.utfall == Klageutfall.OMGJORT_AV_NAV:
+            tilbakebetaling_falt(aktor, klage.vedtak)
         skriv_hendelse(
             aktor,
             "klage.besluttet",

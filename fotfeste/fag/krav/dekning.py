@@ -40,8 +40,12 @@ class Dekning:
 
     @property
     def ledig(self) -> int:
-        """What is left that nothing else is about to take."""
-        return self.rest - self.planlagt
+        """What is left that nothing else is about to take.
+
+        Money may come in while a run is being prepared. The run is then about to take more than is left, and is stopped
+        at its release.
+        """
+        return max(0, self.rest - self.planlagt)
 
     @property
     def gitt_tilbake(self) -> int:
@@ -49,11 +53,15 @@ class Dekning:
 
 
 def trekklinjer(krav_ids: Collection[UUID]) -> QuerySet[Trekklinje]:
-    """What payments have taken for the claims, planned ones too; each krone once however often it was sent."""
-    skyldes = ikke_betalt_pa_nytt(pk=OuterRef("utbetaling"))
+    """What payments have taken for the claims, planned ones too; each krone once however often it was sent.
+
+    What a returned payment took is taken all the while: the one it is paid again by stands for it from its release on.
+    """
+    skyldes = ikke_betalt_pa_nytt(av_frigitte=True, pk=OuterRef("utbetaling"))
     return (
         Trekklinje.objects.filter(trekk__kravtrekk__krav_id__in=krav_ids)
         .exclude(utbetaling__status=Utbetalingsstatus.FORKASTET)
+        .exclude(utbetaling__status=Utbetalingsstatus.PLANLAGT, utbetaling__erstatter__isnull=False)
         .exclude(Q(utbetaling__status__in=IKKE_KOMMET_FRAM) & ~Exists(skyldes))
     )
 
@@ -105,7 +113,7 @@ def linjerester(krav: Krav) -> list[Linjerest]:
     refundert = dict(Refusjonsdekning.objects.filter(linje__krav=krav).values_list("linje_id").annotate(Sum("belop")))
     rom = [linje.belop - linje.motregnet - refundert.get(linje.pk, 0) for linje in linjer]
     d = dekning(krav)
-    rester = fordel_dekning(rom, d.trukket + d.planlagt + d.innbetalt)
+    rester = fordel_dekning(rom, d.trukket + d.innbetalt + min(d.planlagt, d.rest))
     return [Linjerest(linje, rest, mest - rest) for linje, mest, rest in zip(linjer, rom, rester, strict=True)]
 
 

@@ -10,7 +10,7 @@ from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import Aktor
 
-UTEN_EGEN_HAND = ("krav.returner", "krav.hent_tilbake", "krav.innbetaling")
+UTEN_EGEN_HAND = ("krav.returner", "krav.hent_tilbake", "krav.innbetaling", "vedtak.fatt", "klage.beslutt")
 """Commands on a claim that write nothing of what is decided. Whoever gave any other has had a hand in it."""
 
 

@@ -23,6 +23,7 @@ registrer(
         ),
         "krav.innbetalt": _("{belop:kr} av det som ble utbetalt for mye, er betalt tilbake."),
         "krav.innbetaling_rettet": _("{hvem} rettet en innbetaling på {belop:kr}."),
+        "krav.tilbakebetaling_falt": _("Vedtaket om tilbakebetaling gjelder ikke lenger. Kravet vurderes på nytt."),
         "krav.frafalt": _("{hvem} bestemte at {belop:kr} ikke kreves tilbake."),
         "krav.gjort_opp": _("{belop:kr} som ble utbetalt for mye, er gjort opp."),
         "krav.refundert": _("{belop:kr} som ble utbetalt for mye, er dekket av refusjon fra NAV."),

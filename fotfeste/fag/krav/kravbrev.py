@@ -19,8 +19,8 @@ from fotfeste.fag.brev.maler import (
 )
 from fotfeste.fag.brev.maler.krav import REGEL_TREKK, Belopsrad
 from fotfeste.fag.brev.services import brev_ramme
-from fotfeste.fag.krav.dekning import linjerester, maneder_med_rest
-from fotfeste.fag.krav.enums import Kravarsak
+from fotfeste.fag.krav.dekning import dekning, linjerester, maneder_med_rest
+from fotfeste.fag.krav.enums import Kravarsak, Kravsvar
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
 from fotfeste.fag.utbetaling.enums import Endringsarsak
 from fotfeste.grunnmur.ord import kroner_ord, maned_ord
@@ -48,6 +48,7 @@ def varselbrev(aktor: Aktor, krav: Krav, plan: tuple[Belopsrad, ...], uttalefris
             hvordan=f"{_HVORDAN[Kravarsak(krav.arsak)]} {krav.arsak_ord}".strip(),
             plan=plan,
             uttalefrist=uttalefrist,
+            gjort_opp=dekning(krav).gitt_tilbake,
         )
     )
 
@@ -62,15 +63,25 @@ def avgjorelsesbrev(aktor: Aktor, krav: Krav, plan: tuple[Belopsrad, ...], dag: 
             ramme=replace(ramme, dato=dag, underskrift=underskrift),
             begrunnelse=Begrunnelse(
                 regler=(REGEL_TREKK,),
-                fakta=(*fakta(krav), f"{_HVORDAN[Kravarsak(krav.arsak)]} {krav.arsak_ord}".strip()),
+                fakta=(*fakta(krav), f"{_HVORDAN[Kravarsak(krav.arsak)]} {krav.arsak_ord}".strip(), _svaret(krav)),
                 avveiing=krav.begrunnelse,
                 deltakers_syn=krav.svar_ord.strip() or None,
             ),
             klagerett=Klagerett(frist_uker=int(KLAGEFRIST.verdi), klageinstans=KLAGEINSTANS, utsetting=True),
             maneder=maneder_med_rest(krav),
             plan=plan,
+            gjort_opp=dekning(krav).gitt_tilbake,
         )
     )
+
+
+def _svaret(krav: Krav) -> str:
+    """What the participant answered to the notice. Their own words stand beside it."""
+    if not krav.har_svart:
+        return "Du svarte ikke på varselet innen fristen."
+    if krav.svar == Kravsvar.ANNEN_PLAN:
+        return f"Du ba om at vi trekker {kroner_ord(krav.svar_belop or 0)} hver måned."
+    return "Du sa deg enig i planen." if krav.svar == Kravsvar.ENIG else "Du sa deg uenig i kravet."
 
 
 def fakta(krav: Krav) -> tuple[str, ...]:

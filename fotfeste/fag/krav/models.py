@@ -11,7 +11,9 @@ from django.db.models import F, Q
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar, Refusjonsstatus, Refusjonsytelse
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.utbetaling.models import Differanse, Trekk
+from fotfeste.fag.vedtak.enums import APNE as APNE_VEDTAK
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.logg.models import KUN_TILLEGG
@@ -72,7 +74,7 @@ _KRAV_AV_LINJEN = "(SELECT x.krav_id FROM krav_kravlinje x WHERE x.id = NEW.linj
 class Krav(Saksdel):
     """Too much was paid, and what is done about it, from found to settled.
 
-    `arsak` is how it happened. `varslet` and `uttalefrist` are the notice (fvl § 16); `svar` to `svart_av` what the
+    `arsak` is how it happened. `varslet` to `varslet_belop` are the notice (fvl § 16); `svar` to `svart_av` what the
     participant answers, written down by an employee when it was said. `plan_fra` and `plan_belop` are the plan: so many
     kroner a month from a month on, until the claim is settled; `bestemt_belop` is the monthly amount as decided.
     `trekkes`: whether deductions are being made. `vedtak` is the decision on repayment (§ 23).
@@ -86,6 +88,7 @@ class Krav(Saksdel):
 
     varslet = models.DateField(null=True, blank=True)
     uttalefrist = models.DateField(null=True, blank=True)
+    varslet_belop = models.PositiveIntegerField(null=True, blank=True)
     svar = models.CharField(max_length=15, choices=Kravsvar.choices, blank=True)
     svar_dato = models.DateField(null=True, blank=True)
     svar_ord = models.TextField(blank=True)
@@ -152,6 +155,18 @@ class Krav(Saksdel):
         """Whether it may be decided on `dag`: the participant has answered, or the time to do so is over (fvl § 16)."""
         er_ute = self.uttalefrist is not None and self.uttalefrist < dag
         return self.har_svart or (self.varslet is not None and er_ute)
+
+    @property
+    def onsket_belop(self) -> int | None:
+        """What the participant asked for each month, until a plan has been sent to the beslutter after it."""
+        er_ny = not self.sendt or (self.svar_dato is not None and klokke.dagen(self.sendt) < self.svar_dato)
+        return self.svar_belop if self.status == _S.VARSLET and er_ny else None
+
+    @property
+    def star_stille(self) -> bool:
+        """Whether a deduction was decided, but none is made: the decision on repayment after it has fallen."""
+        har_apent = self.vedtak is not None and self.vedtak.status in APNE_VEDTAK
+        return self.status == _S.BESTEMT and not self.trekkes and not har_apent
 
     @property
     def trenger_hjelp(self) -> bool:

@@ -14,15 +14,17 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Sum
 
 from fotfeste.fag.krav.dekning import linjerester
-from fotfeste.fag.krav.enums import Kravstatus
-from fotfeste.fag.krav.models import Krav, Kravlinje, Motregning
-from fotfeste.fag.krav.trekkplan import krav_rull_videre
+from fotfeste.fag.krav.enums import Kravstatus, Refusjonsstatus
+from fotfeste.fag.krav.models import Krav, Kravlinje, Motregning, Refusjonskrav
+from fotfeste.fag.krav.trekkplan import gjelder, krav_rull_videre
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.utbetaling.enums import Utbetalingsart
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Differanse, Utbetaling
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import SYSTEM
+
+_R = Refusjonsstatus
 
 
 def motregn(differanser: Collection[Differanse]) -> Mapping[UUID, int]:
@@ -77,18 +79,26 @@ class _Rom:
 
 
 def _rom(sak_id: UUID) -> defaultdict[date, list[_Rom]]:
-    """What can be set off in each month of the case. A claim that was waived is settled, and asks for nothing."""
+    """What can be set off in each month of the case.
+
+    A claim that was waived is settled, and asks for nothing. What NAV may cover, or has covered without a claim being
+    opened yet, is not the participant's to give back: set off, it would be taken twice (§ 38).
+    """
     ut: defaultdict[date, list[_Rom]] = defaultdict(list)
+    levende = list(Refusjonskrav.objects.filter(sak_id=sak_id, status__in=[_R.FREMSATT, _R.INNFRIDD]))
+    venter = [rad for rad in levende if rad.status == _R.FREMSATT]
     i_krav: set[UUID] = set()
     for krav in Krav.objects.filter(sak_id=sak_id):
         for rad in linjerester(krav):
             i_krav.add(rad.linje.differanse_id)
-            if krav.status != Kravstatus.FRAFALT:
+            hos_nav = any(gjelder(ett, rad.linje.differanse) for ett in venter)
+            if krav.status != Kravstatus.FRAFALT and not hos_nav:
                 ut[rad.maned].append(_Rom(rad.linje.differanse, rad.linje, rad.rest))
     lose = list(Differanse.objects.filter(sak_id=sak_id, belop__lt=0).exclude(pk__in=i_krav).order_by("opprettet"))
     brukt = _summer("mot", [rad.pk for rad in lose])
     for los in lose:
-        ut[los.maned].append(_Rom(los, None, -los.belop - brukt[los.pk]))
+        if not any(gjelder(ett, los) for ett in levende):
+            ut[los.maned].append(_Rom(los, None, -los.belop - brukt[los.pk]))
     return ut
 
 
@@ -98,7 +108,10 @@ def _summer(felt: str, ider: Collection[UUID]) -> defaultdict[UUID, int]:
 
 
 def ubetalte() -> list[Differanse]:
-    """Differences in a participant's favour that no living payment carries, where the month has too much paid too."""
+    """Differences in a participant's favour that no living payment carries, where the month has too much paid too.
+
+    `brukt`: what of each is set off already.
+    """
     betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, differanse=OuterRef("pk"), art=Utbetalingsart.ETTERBETALING)
     for_mye = Differanse.objects.filter(sak=OuterRef("sak"), maned=OuterRef("maned"), belop__lt=0)
     rader = Differanse.objects.filter(~Exists(betales), Exists(for_mye), belop__gt=0)
@@ -109,5 +122,6 @@ def ubetalte() -> list[Differanse]:
 def natt_motregn() -> str:
     """Set off what a run has not asked about yet, so that a claim shows what is left of it the morning after."""
     with kommando(SYSTEM, "krav.motregn"):
-        belop = sum(motregn(ubetalte()).values())
+        rader = ubetalte()
+        belop = sum(motregn(rader).values()) - sum(rad.brukt for rad in rader)  # type: ignore[attr-defined]
     return f"{belop} kr til gode er satt opp mot for mye utbetalt for samme måned."

@@ -15,7 +15,9 @@ _FREMSATT = frozenset({_R.FREMSATT})
 KRAV = Overgangstabell(
     "krav",
     (
-        Overgang("vurder_arsak", _UVARSLET, None, _H.KRAV_BEHANDLE, _("Lagre vurderingen"), "sotjl § 40"),
+        Overgang(
+            "vurder_arsak", _UVARSLET | {_S.BESTEMT}, None, _H.KRAV_BEHANDLE, _("Lagre vurderingen"), "sotjl § 40"
+        ),
         Overgang("varsle", _UVARSLET, _S.VARSLET, _H.KRAV_BEHANDLE, _("Send varselet"), "fvl § 16"),
         Overgang("svar", _VARSLET, None, _H.KRAV_EGEN, _("Send svaret mitt"), "fvl § 16"),
         Overgang("registrer_svar", _VARSLET, None, _H.KRAV_BEHANDLE, _("Registrer svaret"), "fvl § 16"),

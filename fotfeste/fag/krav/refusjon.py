@@ -10,7 +10,7 @@ from collections import defaultdict
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.maler import refusjonskrav_til_nav, refusjonsmelding
@@ -21,13 +21,13 @@ from fotfeste.fag.krav.dekning import linjerester
 from fotfeste.fag.krav.enums import Kravstatus, Refusjonsstatus, Refusjonsytelse
 from fotfeste.fag.krav.kravbrev import refusjonsinnhold
 from fotfeste.fag.krav.laas import las_refusjonskrav
-from fotfeste.fag.krav.models import Krav, Refusjonsdekning, Refusjonskrav
+from fotfeste.fag.krav.models import Krav, Motregning, Refusjonsdekning, Refusjonskrav
 from fotfeste.fag.krav.overganger import REFUSJONSKRAV
 from fotfeste.fag.krav.trekkplan import gjelder, krav_rull_videre
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
-from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Utbetaling
+from fotfeste.fag.utbetaling.enums import Endringsarsak, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Differanse, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.services import dokument_arkiver
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
@@ -44,7 +44,10 @@ _HJEMMEL = str(regler.REFUSJON)
 
 
 def utleggene(sak: Sak, periode: Periode) -> list[Manedsutlegg]:
-    """What the municipality has laid out for the days of the period, month by month, from the frozen reckonings."""
+    """What the municipality has laid out for the days of the period, month by month, from the frozen reckonings.
+
+    A month paid in more than one go is spread over the days of its last reckoning: that is what all of it was paid for.
+    """
     betalt: defaultdict[date, int] = defaultdict(int)
     dager: dict[date, list[date]] = {}
     rader = (
@@ -55,11 +58,12 @@ def utleggene(sak: Sak, periode: Periode) -> list[Manedsutlegg]:
         .filter(maned__gte=periode.fra.replace(day=1), maned__lte=periode.slutt)
         .select_related("beregning")
         .defer("beregning__spor", "beregning__ut")
-        .order_by("maned", "opprettet")
+        # By the reckoning's age: a month the bank sent back can be paid again after what was added to it.
+        .order_by("maned", "beregning__opprettet")
     )
     for rad in rader:
         betalt[rad.maned] += rad.brutto
-        if rad.beregning and rad.art == Utbetalingsart.MANED:
+        if rad.beregning:
             inn = rad.beregning.inn
             dager[rad.maned] = stonadsdager(
                 maned_periode(rad.maned.year, rad.maned.month),
@@ -96,6 +100,19 @@ def _gitt_tilbake(sak: Sak) -> defaultdict[date, int]:
     return ut
 
 
+def _tatt_for_ytelsen(sak: Sak, periode: Periode) -> int:
+    """What has come back already, or was set off, because a benefit was paid for the months of the period."""
+    av_ytelsen = Q(maned__gte=periode.fra.replace(day=1), maned__lte=periode.slutt)
+    av_ytelsen &= Q(belop__lt=0, arsaker__contains=[Endringsarsak.YTELSE])
+    differanser = set(Differanse.objects.filter(av_ytelsen, sak=sak).values_list("pk", flat=True))
+    rester = [rad for krav in Krav.objects.filter(sak=sak) for rad in linjerester(krav)]
+    tatt = sum(rad.tatt for rad in rester if rad.linje.differanse_id in differanser)
+    # What was set off because the benefit itself turned out smaller is no krone of the participant's.
+    motregnet = Motregning.objects.filter(mot__in=differanser)
+    motregnet = motregnet.exclude(differanse__arsaker__contains=[Endringsarsak.YTELSE])
+    return tatt + (motregnet.aggregate(sum=Sum("belop"))["sum"] or 0)
+
+
 def refusjonskrav_fremsett(
     aktor: Aktor, *, sak: Sak, ytelse: Refusjonsytelse, fra: date, til: date, etterbetalt: int, krevd: int | None = None
 ) -> Refusjonskrav:
@@ -110,7 +127,7 @@ def refusjonskrav_fremsett(
         if til < fra or fra > klokke.i_dag():
             raise Fagfeil(_("Tiden må slutte etter at den begynner, og kan ikke begynne fram i tid."), felt="til")
         maneder = utleggene(sak, Periode(fra, til))
-        hoyst = krevd_hoyst(etterbetalt, maneder)
+        hoyst = krevd_hoyst(etterbetalt, maneder, _tatt_for_ytelsen(sak, Periode(fra, til)))
         krevd = hoyst if krevd is None else krevd
         if feil := _feil_i_kravet(etterbetalt, krevd, hoyst):
             raise FlereFeil(feil)

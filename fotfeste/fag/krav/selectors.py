@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Sum
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, QuerySet, Sum
 
 from fotfeste.fag.krav.dekning import Dekning, Linjerest, dekning, dekning_for, linjerester, trekklinjer
 from fotfeste.fag.krav.enums import APNE, FOR_BESTEMT, KREVES, Kravstatus, Refusjonsstatus
@@ -135,7 +136,8 @@ def saksside(aktor: Aktor, sak_id: UUID) -> Saksside:
 class Planrad:
     """One month of a plan: what is to be taken or was, and what is left to live on, before tax.
 
-    `stonad` is the last month's as it was; None where there is none to go by. `betaling` took it, when something did.
+    `stonad` is the last month's as it was; None where there is none to go by. `betaling` is the month's, when it is
+    paid: `tatt` is what it took, nothing where there was no room.
     """
 
     maned: date
@@ -144,6 +146,10 @@ class Planrad:
     andre: int = 0
     tatt: int = 0
     betaling: Utbetaling | None = None
+
+    @property
+    def kommer(self) -> bool:
+        return self.betaling is None
 
     @property
     def igjen(self) -> int | None:
@@ -171,6 +177,15 @@ class Kravside:
     innbetalinger: list[Innbetaling]
     motregninger: list[Motregning]
     har_rest_etter_slutten: bool
+
+    @property
+    def i_forslaget(self) -> int:
+        return sum(rad.belop for rad in self.forslag)
+
+    @property
+    def etter_slutten(self) -> int:
+        """What the proposal leaves, because the programme ends before all of it can be taken."""
+        return self.dekning.ledig - self.i_forslaget if self.forslag else 0
 
     @property
     def over_radet(self) -> bool:
@@ -233,7 +248,7 @@ def kravside(aktor: Aktor, krav_id: UUID, *, per_maned: int | None = None, fra: 
     valgt = valg.verdier([krav.sak.kommune_id], i_dag)[krav.sak.kommune_id]
     prosent = int(valgt["trekk_hoyst_prosent"])
     rad = regler.rad_per_maned(stonad, prosent, d.rest) if stonad and d.rest else None
-    per_maned = per_maned or krav.plan_belop or krav.svar_belop or rad or max(1, d.rest)
+    per_maned = per_maned or krav.onsket_belop or krav.plan_belop or rad or max(1, d.rest)
     fra = fra or krav.plan_fra or forste_ledige(krav.sak)
     forslag, planfeil = _forslag(krav, d, per_maned, fra, stonad)
     kommandoer = frozenset(o.kommando for o in KRAV.mulige(aktor, krav))
@@ -298,12 +313,15 @@ def planrader(krav: Krav, stonad: int | None) -> list[Planrad]:
         .exclude(utbetaling__status=Utbetalingsstatus.PLANLAGT)
         .select_related("utbetaling")
     }
+    betalte = Utbetaling.objects.filter(LEVENDE_UTBETALING, sak_id=krav.sak_id, art=Utbetalingsart.MANED)
+    betalt = {rad.maned: rad for rad in betalte.exclude(status=Utbetalingsstatus.PLANLAGT)}
     ut = []
     for rad in krav.trekk.select_related("trekk"):
         linje, trekk = tatt.get(rad.trekk_id), rad.trekk
-        if linje:
-            betaling = linje.utbetaling
-            ut.append(Planrad(trekk.maned, trekk.belop, betaling.brutto, tatt=linje.belop, betaling=betaling))
+        betaling = linje.utbetaling if linje else betalt.get(trekk.maned) if trekk.belop else None
+        if betaling:
+            tatt_av = linje.belop if linje else 0
+            ut.append(Planrad(trekk.maned, trekk.belop, betaling.brutto, tatt=tatt_av, betaling=betaling))
         elif trekk.belop:
             ut.append(Planrad(trekk.maned, trekk.belop, stonad))
     return ut
@@ -321,12 +339,17 @@ class EgetKrav:
     forslag: list[Planrad] = field(default_factory=list)
 
     @property
+    def vurdert(self) -> int:
+        """What we think of deducting: the proposal, or all that is left where there is none."""
+        return sum(rad.belop for rad in self.forslag) or self.dekning.rest
+
+    @property
     def tatt(self) -> list[Planrad]:
         return [rad for rad in self.plan if rad.tatt]
 
     @property
     def kommer(self) -> list[Planrad]:
-        return [rad for rad in self.plan if not rad.tatt]
+        return [rad for rad in self.plan if rad.kommer]
 
 
 def har_egne_krav(aktor: Aktor) -> bool:
@@ -335,9 +358,13 @@ def har_egne_krav(aktor: Aktor) -> bool:
 
 
 def _egne(aktor: Aktor) -> QuerySet[Krav]:
-    """The participant's own claims they have been told of: by a notice, or by how they ended."""
-    egne = Krav.objects.filter(sak__person__bruker=aktor.krev_bruker())
-    return egne.exclude(status=Kravstatus.FUNNET)
+    """The participant's own claims they have been told of: by a notice, a decision, or how they ended.
+
+    One that is found anew, because what was decided fell, is not hidden again.
+    """
+    fortalt = apps.get_model("krav", "KravEvent").objects.filter(pgh_obj_id=OuterRef("pk"))
+    fortalt = fortalt.exclude(status=Kravstatus.FUNNET)
+    return Krav.objects.filter(Exists(fortalt), sak__person__bruker=aktor.krev_bruker())
 
 
 def egne_krav(aktor: Aktor) -> list[EgetKrav]:

@@ -29,19 +29,18 @@ from fotfeste.fag.krav.refusjon import (
     refusjonskrav_registrer_avslag,
     refusjonskrav_trekk_tilbake,
 )
+from fotfeste.fag.krav.tilbakebetaling import krav_start_tilbakebetaling
 from fotfeste.fag.krav.trekkplan import (
     foreslatt_plan,
     krav_rull_videre,
+    krev_kan_trekkes,
     krev_utenfor_kjoring,
     planlagt_framover,
-    reservert,
+    siste_mulige,
 )
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.utbetaling.models import Differanse
-from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.models import Vedtak
-from fotfeste.fag.vedtak.services import vedtak_start
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.leseord import dato_ord
@@ -130,7 +129,7 @@ def krav_varsle(aktor: Aktor, *, krav: Krav, per_maned: int, fra: date, uttalefr
     with kommando(aktor, "krav.varsle"):
         krav = las_krav(krav)
         overgang = KRAV.krev("varsle", krav)
-        _krev_kan_trekkes(krav)
+        krev_kan_trekkes(krav)
         feil = []
         if not krav.arsak:
             feil.append(Fagfeil(_("Vurder først hvordan det skjedde. Det står i varselet."), felt="arsak"))
@@ -146,6 +145,7 @@ def krav_varsle(aktor: Aktor, *, krav: Krav, per_maned: int, fra: date, uttalefr
             status=overgang.til,
             varslet=klokke.i_dag(),
             uttalefrist=uttalefrist,
+            varslet_belop=per_maned,
             plan_fra=plan[0].maned,
             plan_belop=per_maned,
             svar="",
@@ -163,15 +163,6 @@ def krav_varsle(aktor: Aktor, *, krav: Krav, per_maned: int, fra: date, uttalefr
 
 def _rader(plan: Collection[regler.Avdrag]) -> tuple[tuple[date, int], ...]:
     return tuple((ett.maned, ett.belop) for ett in plan)
-
-
-def _krev_kan_trekkes(krav: Krav) -> None:
-    """Raise Fagfeil when nothing is left to deduct, or a part of it may come from NAV instead."""
-    if reservert(krav):
-        setning = _("NAV har ikke svart på kravet om refusjon for de samme månedene. Vent på svaret.")
-        raise Fagfeil(setning, hjemmel=str(regler.REFUSJON))
-    if not dekning(krav).ledig:
-        raise Fagfeil(_("Det er ingenting igjen å kreve."))
 
 
 def krav_svar(aktor: Aktor, *, krav: Krav, svar: Kravsvar, ord_: str = "", belop: int | None = None) -> Krav:
@@ -227,14 +218,14 @@ def _feil_i_svaret(krav: Krav, dato: date, svar: Kravsvar, ord_: str, belop: int
 def krav_send_til_beslutter(
     aktor: Aktor, *, krav: Krav, per_maned: int, fra: date, begrunnelse: str, versjon: int | None = None
 ) -> Krav:
-    """Hand the deduction over with its plan and its reasons. Raises FlereFeil while the participant is not heard."""
+    """Hand the deduction over with its plan and its reasons. Raises FlereFeil until the participant is heard."""
     krev(aktor, Handling.KRAV_BEHANDLE, krav)
     with kommando(aktor, "krav.send_til_beslutter"):
         krav = las_krav(krav)
         overgang = KRAV.krev("send_til_beslutter", krav)
         krav.krev_versjon(versjon)
-        _krev_kan_trekkes(krav)
-        feil = _ikke_hort(krav)
+        krev_kan_trekkes(krav)
+        feil = _ikke_hort(krav) + _mer_enn_varslet(krav, per_maned)
         if not begrunnelse.strip():
             feil.append(Fagfeil(_("Skriv hva dere har lagt vekt på."), felt="begrunnelse", hjemmel="fvl § 25"))
         if feil:
@@ -259,6 +250,14 @@ def _ikke_hort(krav: Krav) -> list[Fagfeil]:
     frist = dato_ord(krav.uttalefrist) if krav.uttalefrist else ""
     setning = _("Deltakeren har frist til og med %(dag)s med å svare på varselet. Vent til den er ute.")
     return [Fagfeil(setning % {"dag": frist}, hjemmel="fvl § 16")]
+
+
+def _mer_enn_varslet(krav: Krav, per_maned: int) -> list[Fagfeil]:
+    """The participant is heard about the notice's plan, or has asked for more a month themselves."""
+    if per_maned <= max(krav.varslet_belop or 0, krav.svar_belop or 0):
+        return []
+    setning = _("Det er mer enn deltakeren er varslet om. Trekk mindre, eller send et nytt varsel.")
+    return [Fagfeil(setning, felt="per_maned", hjemmel="fvl § 16")]
 
 
 def krav_hent_tilbake(aktor: Aktor, *, krav: Krav) -> Krav:
@@ -296,7 +295,7 @@ def krav_bestem(aktor: Aktor, *, krav: Krav, versjon: int | None = None) -> Krav
         overgang = KRAV.krev("bestem", krav)
         krav.krev_versjon(versjon)
         krev_ikke_forberedt(aktor, krav)
-        _krev_kan_trekkes(krav)
+        krev_kan_trekkes(krav)
         if feil := _ikke_hort(krav):
             raise FlereFeil(feil)
         dag, per_maned, fra = klokke.i_dag(), krav.plan_belop or 0, krav.plan_fra or klokke.i_dag()
@@ -355,8 +354,14 @@ def krav_gi_trekkfri(aktor: Aktor, *, krav: Krav, maned: date) -> Krav:
     with kommando(aktor, "krav.gi_trekkfri"):
         krav = las_krav(krav)
         KRAV.krev("gi_trekkfri", krav)
-        if maned not in planlagt_framover(krav):
+        planlagt = planlagt_framover(krav)
+        if maned not in planlagt:
             setning = _("Det er ikke planlagt noe trekk den måneden, eller den ligger alt i en kjøring.")
+            raise Fagfeil(setning, felt="maned")
+        if maned == max(planlagt) == siste_mulige(krav.sak):
+            setning = _(
+                "Programmet slutter, så det er ingen senere måned å trekke i. Trekk mindre, eller krev ikke resten."
+            )
             raise Fagfeil(setning, felt="maned")
         skriv_hendelse(aktor, "krav.trekkfri", sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, maned=maned)
         return krav_rull_videre(krav.lagre_endring(), fri=maned)
@@ -406,26 +411,6 @@ def krav_frafall(aktor: Aktor, *, krav: Krav, grunn: str) -> Krav:
         krav.lagre_endring(status=overgang.til, frafalt_grunn=grunn.strip(), trekkes=False)
         skriv_hendelse(aktor, "krav.frafalt", sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, belop=rest)
         return krav_rull_videre(krav)
-
-
-def krav_start_tilbakebetaling(aktor: Aktor, *, krav: Krav) -> Vedtak:
-    """Begin a decision on repayment (§ 40 second paragraph, § 23) of what is left; the open one when there is one.
-
-    Raises Fagfeil unless the claim is assessed as coming from wrong or withheld information.
-    """
-    krev(aktor, Handling.KRAV_BEHANDLE, krav)
-    with kommando(aktor, "krav.start_tilbakebetaling"):
-        krav = las_krav(krav)
-        KRAV.krev("start_tilbakebetaling", krav)
-        if krav.arsak != Kravarsak.URIKTIG:
-            setning = _("Tilbakebetaling er bare for uriktige eller holdte tilbake opplysninger. Vurder det først.")
-            raise Fagfeil(setning, felt="arsak", hjemmel=str(regler.TILBAKEBETALING))
-        if krav.vedtak and krav.vedtak.status != Vedtaksstatus.FORKASTET:
-            return krav.vedtak
-        _krev_kan_trekkes(krav)
-        vedtak = vedtak_start(aktor, sak=krav.sak, type=Vedtakstype.TILBAKEBETALING)
-        krav.lagre_endring(vedtak=vedtak)
-        return vedtak
 
 
 def krav_registrer_innbetaling(aktor: Aktor, *, krav: Krav, dato: date, belop: int, referanse: str) -> Innbetaling:

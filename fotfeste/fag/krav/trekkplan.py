@@ -41,11 +41,11 @@ def forste_ledige(sak: Sak) -> date:
 
 
 def siste_mulige(sak: Sak) -> date | None:
-    """The programme's last month when it is over, else None: after it there is no stønad to take from."""
-    if sak.er_apen:
-        return None
+    """The programme's last month when its end is decided, else None: after it there is no stønad to take from."""
     slutt = Avslutning.objects.filter(sak=sak).values_list("dato", flat=True).first()
-    return slutt.replace(day=1) if slutt else klokke.i_dag().replace(day=1)
+    if slutt is None and sak.er_apen:
+        return None
+    return (slutt or klokke.i_dag()).replace(day=1)
 
 
 def reservert(krav: Krav) -> int:
@@ -75,12 +75,16 @@ def planlagt_framover(krav: Krav) -> dict[date, int]:
 
 
 def foreslatt_plan(krav: Krav, *, per_maned: int, fra: date, belop: int | None = None) -> tuple[regler.Avdrag, ...]:
-    """What `per_maned` from `fra` comes to, month by month, for what is left. Raises Fagfeil for an impossible plan."""
+    """What `per_maned` from `fra` comes to, month by month, for what is left. Raises Fagfeil for an impossible plan.
+
+    Only stønad to come can be deducted from (§ 40): what there is no month for before the programme ends is left out.
+    """
     rest = dekning(krav).ledig if belop is None else belop
     if per_maned < 1:
         raise Fagfeil(_("Skriv hvor mye som skal trekkes hver måned."), felt="per_maned")
     forste = max(fra.replace(day=1), forste_ledige(krav.sak))
-    if (grense := siste_mulige(krav.sak)) and forste > grense:
+    grense = siste_mulige(krav.sak)
+    if grense and forste > grense:
         setning = _("Programmet er slutt, så det er ingen stønad å trekke i.")
         raise Fagfeil(setning, felt="fra", hjemmel=str(regler.TREKK))
     if rest > per_maned * MAKS_MANEDER:
@@ -88,7 +92,7 @@ def foreslatt_plan(krav: Krav, *, per_maned: int, fra: date, belop: int | None =
         raise Fagfeil(setning, felt="per_maned")
     if (forste.year - klokke.i_dag().year) * 12 + forste.month - klokke.i_dag().month > 12:
         raise Fagfeil(_("Planen kan ikke begynne mer enn ett år fram i tid."), felt="fra")
-    return regler.plan(rest, per_maned, forste)
+    return tuple(ett for ett in regler.plan(rest, per_maned, forste) if grense is None or ett.maned <= grense)
 
 
 def krav_rull_videre(krav: Krav, *, fra: date | None = None, fri: date | None = None) -> Krav:
@@ -142,9 +146,12 @@ def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
 
 
 def _laaste_maneder(krav: Krav) -> set[date]:
-    """Months whose deductions are used, or lie in a run that is prepared; the last only while the participant lives."""
+    """Months whose deductions are used, or lie in a run that is prepared; the last only while deductions are made.
+
+    When they are not any more (a death, a decision that fell), the run is stopped at its release.
+    """
     fri = {Utbetalingsstatus.FORKASTET}
-    if krav.sak.person.dodsdato:
+    if not _trekkes(krav):
         fri.add(Utbetalingsstatus.PLANLAGT)
     rader = Utbetaling.objects.filter(sak_id=krav.sak_id, art=Utbetalingsart.MANED)
     return set(rader.exclude(status__in=fri).values_list("maned", flat=True))
@@ -175,6 +182,15 @@ def krev_utenfor_kjoring(krav: Krav) -> None:
     if dekning(krav).planlagt:
         setning = _("Et trekk ligger i en kjøring som ikke er frigitt. Be økonomi legge bort kjøringen først.")
         raise Fagfeil(setning)
+
+
+def krev_kan_trekkes(krav: Krav) -> None:
+    """Raise Fagfeil when nothing is left to deduct, or a part of it may come from NAV instead."""
+    if reservert(krav):
+        setning = _("NAV har ikke svart på kravet om refusjon for de samme månedene. Vent på svaret.")
+        raise Fagfeil(setning, hjemmel=str(regler.REFUSJON))
+    if not dekning(krav).ledig:
+        raise Fagfeil(_("Det er ingenting igjen å kreve."))
 
 
 def kravene_folg_dodsfall(sak: Sak) -> None:

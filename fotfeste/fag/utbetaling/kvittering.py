@@ -65,14 +65,15 @@ def _samme() -> Q:
     ) & Q(sak=OuterRef("sak"), art=OuterRef("art"))
 
 
-def ikke_betalt_pa_nytt(**filtre: Any) -> QuerySet[Utbetaling]:
+def ikke_betalt_pa_nytt(*, av_frigitte: bool = False, **filtre: Any) -> QuerySet[Utbetaling]:
     """Payments that never arrived and that no later one stands for: what somebody still has to do something about.
 
-    An advance that has been taken back is owed no more.
+    An advance that has been taken back is owed no more. `av_frigitte`: one that is only planned stands for nothing yet.
     """
     star_for = LEVENDE_UTBETALING | Q(opprettet__gt=OuterRef("opprettet")) | Q(erstatter=OuterRef("pk"))
     senere = Utbetaling.objects.filter(_samme()).filter(star_for)
-    senere = senere.exclude(status=_S.FORKASTET).exclude(pk=OuterRef("pk"))
+    teller_ikke = [_S.FORKASTET, _S.PLANLAGT] if av_frigitte else [_S.FORKASTET]
+    senere = senere.exclude(status__in=teller_ikke).exclude(pk=OuterRef("pk"))
     rader = Utbetaling.objects.filter(~Exists(senere), status__in=IKKE_KOMMET_FRAM, **filtre)
     return rader.exclude(forskudd__trukket_tilbake=True)
 

@@ -23,7 +23,7 @@ from fotfeste.fag.vedtak.fire_oyne import krev_ikke_forberedt
 from fotfeste.fag.vedtak.forslag import foreslatt_periode
 from fotfeste.fag.vedtak.fravaerstrekk import fravaersfakta
 from fotfeste.fag.vedtak.frysing import frys
-from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
+from fotfeste.fag.vedtak.hjemler import FRA_KRAVET, IKKE_ETTER_SLUTTEN, KAN_BEGYNNE, REGEL_I_ORD, SVARER_PA_SOKNAD
 from fotfeste.fag.vedtak.horing import (
     vedtak_be_om_mer_tid,
     vedtak_forleng_svarfrist,
@@ -64,6 +64,7 @@ __all__ = [
     "vedtak_send_til_beslutter",
     "vedtak_skriv_melding",
     "vedtak_start",
+    "vedtak_start_tilbakebetaling",
     "vedtak_svar_punkter",
     "vedtak_underrett",
     "vedtak_uttalelse",
@@ -114,9 +115,21 @@ def vedtak_start(
     """Begin a decision. A grant or refusal answers the open application and gets its six conditions, with proposals.
 
     A grant cannot even be begun before a completed arbeidsevnevurdering (sotjl § 29 second paragraph). Raises Fagfeil
-    when it is not there, when the case is in another state than the decision needs, or a draft is open. An extension
-    without days gets those the earlier decisions point to.
+    when it is not there, when the case is in another state than the decision needs, a draft is open, or the kind is
+    begun from a claim. An extension without days gets those the earlier decisions point to.
     """
+    if type in FRA_KRAVET:
+        setning = _("Et vedtak om tilbakebetaling begynner dere på fra kravet, på siden «For mye utbetalt».")
+        raise Fagfeil(setning, felt="type", hjemmel="sotjl § 23")
+    return _start(aktor, sak, type, fra, til)
+
+
+def vedtak_start_tilbakebetaling(aktor: Aktor, *, sak: Sak) -> Vedtak:
+    """Begin a decision on repayment. Only the claim it is about calls this (fag/krav), and keeps which one it is."""
+    return _start(aktor, sak, Vedtakstype.TILBAKEBETALING)
+
+
+def _start(aktor: Aktor, sak: Sak, type: Vedtakstype, fra: date | None = None, til: date | None = None) -> Vedtak:
     krev(aktor, Handling.VEDTAK_FORBERED, sak)
     with kommando(aktor, "vedtak.start"):
         sak = sak_folg_dagen(sak_las(sak))

@@ -404,24 +404,30 @@ def _oppgjor(r: Regnskap, linjer: Linjer, *, brutto: int, trekk: int) -> Iterato
         f"Til sammen, når hver linje er rundet av for seg: {kroner_tekst(brutto)}.",
     )
     netto = brutto + trekk
-    yield from _trekk(r, brutto)
+    yield from _trekk(r, brutto, -trekk)
     tekst = f"Du får {kroner_tekst(netto)} for {MANEDSNAVN[r.forste.month - 1]} {r.forste.year}, før skatt."
     yield Sporrad("netto", r.forste, r.siste, {"kroner": netto}, (), _UTBETALING, tekst)
 
 
-def _trekk(r: Regnskap, rom: int) -> Iterator[Sporrad]:
-    """A row for each kind of deduction: an advance first, then what is taken back, of what is left in `rom` kroner."""
-    for kode, hjemmel, fordi in _TREKKSLAG:
-        rader = tuple([ett for ett in r.fakta.trekk if (ett.hjemmel == str(_UTBETALING)) == (hjemmel == _UTBETALING)])
-        if not rader:
-            continue
+def _trekk(r: Regnskap, rom: int, i_alt: int) -> Iterator[Sporrad]:
+    """A row for each kind of deduction: an advance first, then what is taken back, of what is left in `rom` kroner.
+
+    Together they are `i_alt`, which was rounded once: the last kind takes what the first leaves of it.
+    """
+    slag = [(kode, hjemmel, fordi, _av_slaget(r, hjemmel)) for kode, hjemmel, fordi in _TREKKSLAG]
+    slag = [ett for ett in slag if ett[-1]]
+    for nr, (kode, hjemmel, fordi, rader) in enumerate(slag, 1):
         krevd, nevner = sum_trekk(rader)
-        tatt = min(rom, avrund(krevd, nevner))
+        tatt = i_alt if nr == len(slag) else min(i_alt, avrund(krevd, nevner))
         tekst = f"Vi trekker {kroner_tekst(tatt)} fordi {fordi}."
         if krevd > tatt * nevner and tatt == rom:
             tekst += f" Kravet er {ore_tekst(krevd, nevner)}, men vi trekker aldri mer enn stønaden."
-        rom -= tatt
+        rom, i_alt = rom - tatt, i_alt - tatt
         yield Sporrad(kode, r.forste, r.siste, {"krevd": Belop(krevd, nevner), "kroner": -tatt}, (), hjemmel, tekst)
+
+
+def _av_slaget(r: Regnskap, hjemmel: Rettskilde) -> tuple[Trekk, ...]:
+    return tuple([ett for ett in r.fakta.trekk if (ett.hjemmel == str(_UTBETALING)) == (hjemmel == _UTBETALING)])
 
 
 def sum_trekk(trekk: tuple[Trekk, ...]) -> tuple[int, int]:

@@ -15,6 +15,9 @@ from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.enums import Endringsarsak
 from fotfeste.fag.utbetaling.etterregning import gjeldende_beregninger
 from fotfeste.fag.utbetaling.models import Beregning, Differanse, Kjoring
+from fotfeste.fag.vedtak import services as vedtakene
+from fotfeste.fag.vedtak.enums import Sjekk, Skyld
+from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.enums import Rolle
@@ -95,3 +98,20 @@ def bestemt(veileder: Aktor, beslutter: Aktor, krav: Krav, per_maned: int = 1000
     """Decided: so much a month."""
     krav = sendt(veileder, varslet(veileder, krav, per_maned, fra), per_maned, fra)
     return services.krav_bestem(beslutter, krav=krav)
+
+
+def kreves_tilbake(veileder: Aktor, beslutter: Aktor, vedtak: Vedtak) -> Vedtak:
+    """A draft on repayment written, heard and taken."""
+    vedtak = vedtakene.vedtak_lagre(
+        veileder,
+        vedtak=vedtak,
+        skyld=Skyld.GROV_UAKTSOMHET,
+        grunn_ord="Du sa ikke fra om at barnet flyttet.",
+        bevis="Folkeregisteret",
+        begrunnelse_fakta="Barnet flyttet i mars.",
+        begrunnelse_hensyn="Du måtte ha skjønt det, for vi spurte deg om barnet hver måned.",
+    )
+    vedtak = vedtakene.vedtak_varsle(veileder, vedtak=vedtak, uttalefrist=klokke.i_dag() + timedelta(days=14))
+    vedtak = vedtakene.vedtak_uttalelse(veileder, vedtak=vedtak, dato=klokke.i_dag(), vil_ikke=True)
+    vedtak = vedtakene.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    return vedtakene.vedtak_fatt(beslutter, vedtak=vedtak, sjekket=Sjekk.values)

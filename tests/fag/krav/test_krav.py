@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -10,15 +11,20 @@ from django.db import IntegrityError, transaction
 
 from fotfeste.fag.etter.dodsfall import dodsfall_angre, dodsfall_registrer
 from fotfeste.fag.krav import services
-from fotfeste.fag.krav.dekning import dekning
+from fotfeste.fag.krav.dekning import dekning, linjerester
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar
 from fotfeste.fag.krav.models import Innbetaling, Krav
 from fotfeste.fag.krav.motregning import natt_motregn
+from fotfeste.fag.krav.selectors import kravside
 from fotfeste.fag.krav.trekkplan import natt_rull_videre, planlagt_framover
+from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.utbetaling import grunnlag
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Trekk, Trekklinje, Utbetaling
+from fotfeste.fag.utbetaling.trekk import trekk_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang, UlovligOvergang
 from fotfeste.grunnmur.logg.services import kommando
@@ -100,10 +106,12 @@ def test_deltakeren_svarer_og_foreslar_et_annet_belop(
     with pytest.raises(Fagfeil, match="hva som ikke stemmer"):
         services.krav_svar(deltaker, krav=krav, svar=Kravsvar.UENIG)
     krav = services.krav_svar(deltaker, krav=krav, svar=Kravsvar.ANNEN_PLAN, belop=500, ord_="Jeg har høy husleie.")
-    krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=500, fra=MAI, begrunnelse="Vi er enige.")
+    assert (krav.plan_belop, kravside(veileder, krav.pk).per_maned) == (1000, 500), "what is asked for is tried first"
+    krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=600, fra=MAI, begrunnelse="Vi er enige.")
     with pytest.raises(Fagfeil, match="Skriv hva som må rettes"):
         services.krav_returner(beslutter, krav=krav, tekst=" ")
     krav = services.krav_returner(beslutter, krav=krav, tekst="Se på datoen.")
+    assert kravside(veileder, krav.pk).per_maned == 600, "the plan that came back is the one to mend"
     krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=500, fra=MAI, begrunnelse="Vi er enige.")
     krav = services.krav_hent_tilbake(veileder, krav=krav)
     krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=500, fra=JUNI, begrunnelse="Vi er enige.")
@@ -172,6 +180,81 @@ def test_penger_inn_og_en_innforing_som_var_feil(krav: Krav, veileder: Aktor, be
         )
 
 
+def test_penger_som_kommer_mens_kjoringen_beregnes_stopper_den(
+    krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi: Aktor, okonomi2: Aktor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of the claim comes in after the run has read its deduction: the page can be read, and the run is stopped."""
+    krav = bestemt(veileder, beslutter, krav)
+    lest = trekk_for([krav.sak_id], MAI)
+
+    def les_for_det_betales(*_args: object) -> object:
+        if not krav.innbetalinger.exists():
+            services.krav_registrer_innbetaling(okonomi, krav=krav, dato=I_DAG, belop=3000, referanse="Bilag 9")
+        return lest
+
+    with monkeypatch.context() as imens:
+        for modul in (grunnlag, utbetaling):
+            imens.setattr(modul, "trekk_for", les_for_det_betales)
+        kjoring = forbered(krav.sak, MAI)
+    assert (dekning(krav).rest, dekning(krav).planlagt, dekning(krav).ledig) == (0, 1000, 0)
+    assert [rad.rest for rad in linjerester(krav)] == [0, 0]
+    side = kravside(veileder, krav.pk)
+    assert (side.forslag, side.planfeil) == ([], "")
+    with pytest.raises(Fagfeil, match="Grunnlaget er endret"):
+        utbetaling.kjoring_frigi(okonomi2, kjoring)
+
+
+def test_planen_gar_ikke_lenger_enn_programmet(krav: Krav, veileder: Aktor, beslutter: Aktor) -> None:
+    """3 000 kr, 1 000 a month, and the programme ends in June: two months are promised, and what is left is said."""
+    with kommando(SYSTEM, "test"):
+        Avslutning.objects.create(sak=krav.sak, dato=date(2026, 6, 15), mate=Avslutningsmate.UTEBLIVELSE)
+    with pytest.raises(Fagfeil, match="ingen stønad å trekke i"):
+        varslet(veileder, krav, fra=JULI)
+    krav = varslet(veileder, krav)
+    side = kravside(veileder, krav.pk)
+    assert ([rad.maned for rad in side.forslag], side.etter_slutten) == ([MAI, JUNI], 1000)
+    krav = services.krav_bestem(beslutter, krav=sendt(veileder, krav))
+    assert _planen(krav) == {MAI: 1000, JUNI: 1000}
+    with pytest.raises(Fagfeil, match="ingen senere måned"):
+        services.krav_gi_trekkfri(veileder, krav=krav, maned=JUNI)
+    krav = services.krav_gi_trekkfri(veileder, krav=krav, maned=MAI)
+    natt_rull_videre()
+    assert _planen(krav) == {JUNI: 1000}
+    for brev in krav.sak.brev.all():
+        assert "over to måneder" in str(brev.innhold)
+        assert "siste stønaden din er for juni 2026" in str(brev.innhold)
+
+
+def test_en_maned_uten_rom_er_ikke_et_trekk_som_kommer(krav: Krav, veileder: Aktor, beslutter: Aktor) -> None:
+    """May is worked from end to end: nothing is paid or taken, and the page does not say that it will be."""
+    krav = bestemt(veileder, beslutter, krav)
+    betal(krav.sak, MAI, arbeid=arbeidet_hele(MAI))
+    with klokke.still_til(JUNI + timedelta(days=9)):
+        natt_rull_videre()
+        rader = kravside(veileder, krav.pk).plan
+    assert [(rad.maned, rad.tatt, rad.kommer) for rad in rader] == [
+        (MAI, 0, False),
+        *((maned, 0, True) for maned in (JUNI, JULI, AUGUST)),
+    ]
+
+
+def test_brevene_sier_hva_som_er_gjort_opp_og_hva_deltakeren_svarte(
+    krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi: Aktor
+) -> None:
+    """600 kr came in before the notice, and 500 kr a month was asked for: the decision, of 1 000, says both."""
+    services.krav_registrer_innbetaling(okonomi, krav=krav, dato=I_DAG, belop=600, referanse="Bilag 2")
+    krav = varslet(veileder, krav)
+    krav = services.krav_registrer_svar(veileder, krav=krav, dato=I_DAG, svar=Kravsvar.ANNEN_PLAN, belop=500)
+    with pytest.raises(Fagfeil, match="mer enn deltakeren er varslet om"):
+        services.krav_send_til_beslutter(veileder, krav=krav, per_maned=1001, fra=MAI, begrunnelse="Du har råd.")
+    krav = services.krav_send_til_beslutter(veileder, krav=krav, per_maned=1000, fra=MAI, begrunnelse="Du har råd.")
+    services.krav_bestem(beslutter, krav=krav)
+    vedtak, varsel = (json.dumps(brev.innhold, ensure_ascii=False) for brev in krav.sak.brev.order_by("-opprettet"))
+    assert "600\xa0kr mer enn dette for mye" in varsel
+    assert "600\xa0kr mer enn dette for mye" in vedtak
+    assert "Du ba om at vi trekker 500\xa0kr hver måned" in vedtak
+
+
 def test_en_maned_kan_bare_vaere_i_ett_krav(i_program: Sak, krav: Krav, veileder: Aktor) -> None:
     linje = krav.linjer.get(differanse__maned=MARS)
     with pytest.raises(Fagfeil, match="alt i et krav"):
@@ -206,20 +289,31 @@ def test_motregningen_for_noe_er_trukket(i_program: Sak, veileder: Aktor, beslut
     assert not kjoring.utbetalinger.filter(art=Utbetalingsart.ETTERBETALING).exists(), "set off, and so not paid out"
     # Without a claim yet it is set off all the same, and the month is gone from what can be claimed.
     mer = differanse(i_program, MARS, -500)
-    differanse(i_program, MARS, 500)
-    natt_motregn()
+    differanse(i_program, MARS, 800)
+    assert [natt_motregn().split(" kr ")[0] for _natt in range(2)] == ["500", "0"], "told of once"
     with pytest.raises(Fagfeil, match="er gjort opp"):
         funnet(veileder, i_program, mer)
 
 
-def test_en_betaling_i_retur_beholder_trekket_sitt(krav: Krav, veileder: Aktor, beslutter: Aktor) -> None:
+def test_en_betaling_i_retur_beholder_trekket_sitt(
+    krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi: Aktor
+) -> None:
     krav = bestemt(veileder, beslutter, krav, per_maned=3000)
     kjoring = betal(krav.sak, MAI)
     with kommando(SYSTEM, "test"):
-        kjoring.utbetalinger.update(status=Utbetalingsstatus.RETURNERT)
+        kjoring.utbetalinger.update(status=Utbetalingsstatus.RETURNERT, prov_igjen=True)
     natt_rull_videre()
     krav.refresh_from_db()
     assert (dekning(krav).trukket, krav.status) == (3000, Kravstatus.NEDBETALT)
+    # It lies in the next run, to be paid again as it was: what it took is taken all the while.
+    with klokke.still_til(JULI + timedelta(days=8)):
+        neste = forbered(krav.sak, JUNI)
+        assert neste.utbetalinger.filter(erstatter__isnull=False).exists()
+        natt_rull_videre()
+        services.krav_rull_videre(krav)
+        krav.refresh_from_db()
+        assert (dekning(krav).trukket, dekning(krav).planlagt, krav.status) == (3000, 0, Kravstatus.NEDBETALT)
+        utbetaling.kjoring_forkast(okonomi, neste)
     # Sent again and refused, and then the first one came through after all: taken once.
     forste = kjoring.utbetalinger.get()
     with kommando(SYSTEM, "test"):

@@ -12,11 +12,14 @@ from fotfeste.fag.krav import services
 from fotfeste.fag.krav.dekning import dekning
 from fotfeste.fag.krav.enums import Kravstatus, Refusjonsstatus, Refusjonsytelse
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
+from fotfeste.fag.krav.motregning import natt_motregn
 from fotfeste.fag.krav.refusjon import utleggene
 from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.enums import Endringsarsak, Utbetalingsart
+from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.models import Utbetaling
+from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando
@@ -24,6 +27,7 @@ from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.tid import Periode
 from tests.fag.krav.fortelling import APRIL, MAI, bestemt, betal, differanse, funnet
+from tests.fag.program.fortellinger import gi_vedtak
 from tests.grunnlag import I_DAG, lag_sak_i_program
 
 APRILDAGENE: dict[str, Any] = {"fra": date(2026, 4, 1), "til": date(2026, 4, 30)}
@@ -60,26 +64,61 @@ def test_refusjonen_er_innenfor_utlegget_og_etterbetalingen(betalt: Sak, veilede
         Refusjonskrav.objects.update(krevd=brutto + 1)
 
 
+def test_en_maned_betalt_i_to_omganger_fordeles_paa_alle_dagene(kontor: Kontor, veileder: Aktor) -> None:
+    """April is paid for the 8 days to the 10th, then extended and paid for all its 22: 1–10 April is 8 of 22."""
+    sak = lag_sak_i_program(kontor, til=date(2026, 4, 10))
+    betal(sak, APRIL)
+    gi_vedtak(sak, veileder, type_=Vedtakstype.FORLENGELSE, fra=date(2026, 4, 11), til=date(2027, 1, 11))
+    etterregn(SYSTEM, sak)
+    betal(sak, MAI)
+    brutto = sum(Utbetaling.objects.filter(maned=APRIL).values_list("brutto", flat=True))
+    (forste,) = utleggene(sak, Periode(date(2026, 4, 1), date(2026, 4, 10)))
+    (resten,) = utleggene(sak, Periode(date(2026, 4, 11), date(2026, 4, 30)))
+    assert (forste.betalt, forste.i_perioden, forste.stonadsdager) == (brutto, 8, 22)
+    assert (forste.utlegg, resten.utlegg) == (brutto * 8 // 22, brutto * 14 // 22)
+
+
 def test_det_nav_kan_dekke_trekkes_ikke_imens_og_ikke_etterpa(
     betalt: Sak, veileder: Aktor, beslutter: Aktor, okonomi: Aktor
 ) -> None:
-    """5 000 kr too much because of sykepenger. 1 000 kr are deducted before NAV is asked; NAV pays the rest."""
+    """5 000 kr too much because of sykepenger. 1 000 are deducted and 300 set off before NAV is asked for the rest."""
     for_mye = differanse(betalt, APRIL, -5000, Endringsarsak.YTELSE)
     krav = bestemt(veileder, beslutter, funnet(veileder, betalt, for_mye))
     betal(betalt, MAI)
+    differanse(betalt, APRIL, 300)
+    natt_motregn()
+    with pytest.raises(Fagfeil, match="mellom 1 kr og 3\xa0700"):
+        services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000, krevd=5000)
     rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
     krav.refresh_from_db()
     assert planlagt_framover(krav) == {}, "nothing is deducted while NAV has not answered"
     rad = services.refusjonskrav_registrer_avslag(veileder, refusjonskrav=rad, grunn="NAV fant ikke kravet.")
-    assert sum(planlagt_framover(krav).values()) == 4000
+    assert sum(planlagt_framover(krav).values()) == 3700
     rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
     with pytest.raises(Fagfeil, match="som er det vi krevde"):
         services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=I_DAG, belop=9000, referanse="B")
-    rad = services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=klokke.i_dag(), belop=5000, referanse="B")
+    rad = services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=klokke.i_dag(), belop=3700, referanse="B")
     krav.refresh_from_db()
     d = dekning(krav)
-    assert (d.trukket, d.refundert, d.rest, krav.status) == (1000, 4000, 0, Kravstatus.NEDBETALT)
+    assert (d.trukket, d.motregnet, d.refundert, d.rest) == (1000, 300, 3700, 0), "5 000 kr came back, and no more"
+    assert krav.status == Kravstatus.NEDBETALT
     assert rad.status == Refusjonsstatus.INNFRIDD
+
+
+@pytest.mark.parametrize("innbetalt", [0, 5000])
+def test_det_nav_kan_dekke_motregnes_ikke(betalt: Sak, veileder: Aktor, okonomi: Aktor, innbetalt: int) -> None:
+    """NAV is asked for 5 000 kr. A child gives 900 more for April: they are paid out, for NAV takes the 5 000."""
+    for_mye = differanse(betalt, APRIL, -5000, Endringsarsak.YTELSE)
+    rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
+    if innbetalt:
+        services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=I_DAG, belop=innbetalt, referanse="B")
+    differanse(betalt, APRIL, 900)
+    assert natt_motregn().startswith("0 kr")
+    krav = funnet(veileder, betalt, for_mye)
+    assert natt_motregn().startswith("0 kr")
+    assert dekning(krav).refundert == innbetalt
+    betal(betalt, MAI)
+    assert Utbetaling.objects.get(art=Utbetalingsart.ETTERBETALING).brutto == 900
 
 
 def test_en_maned_nav_har_dekket_blir_ikke_et_krav_etterpa(betalt: Sak, veileder: Aktor, okonomi: Aktor) -> None:

@@ -48,7 +48,10 @@ _KLARER_DEG_IKKE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trekkvarsel:
-    """Input of the notice. `maneder`: what was too much in each; `plan`: what is proposed to be taken in each."""
+    """Input of the notice. `maneder`: what is left of too much in each; `plan`: what is proposed to be taken in each.
+
+    `gjort_opp`: what of it has been given back already.
+    """
 
     ramme: Ramme
     maneder: tuple[Belopsrad, ...]
@@ -56,17 +59,19 @@ class Trekkvarsel:
     hvordan: str
     plan: tuple[Belopsrad, ...]
     uttalefrist: date
+    gjort_opp: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trekkavgjorelse:
-    """Input of the decision: what was too much in each month, and what is taken in each."""
+    """Input of the decision: what is left of too much in each month, what is given back, and what is taken in each."""
 
     ramme: Ramme
     begrunnelse: Begrunnelse
     klagerett: Klagerett
     maneder: tuple[Belopsrad, ...]
     plan: tuple[Belopsrad, ...]
+    gjort_opp: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +105,8 @@ class Refusjonsbrev:
 def trekkvarsel(inn: Trekkvarsel) -> Brev:
     """The notice before a deduction is decided (fvl § 16): what, why, month by month, the plan, and how to answer."""
     belop = _sum(inn.maneder)
-    if _sum(inn.plan) != belop:
-        raise Brevfeil("Planen i varselet gir en annen sum enn kravet.")
+    if _sum(inn.plan) > belop:
+        raise Brevfeil("Planen i varselet gir en større sum enn kravet.")
     ramme = inn.ramme
     return Brev(
         art=Brevart.VARSEL,
@@ -111,7 +116,7 @@ def trekkvarsel(inn: Trekkvarsel) -> Brev:
         saksnummer=ramme.saksnummer,
         tittel=f"Du har fått {kroner_ord(belop)} for mye i stønad",
         kortversjon=(
-            f"Vi vurderer å trekke {kroner_ord(belop)} i stønaden din over {_over(inn.plan)}.",
+            f"Vi vurderer å trekke {kroner_ord(_sum(inn.plan))} i stønaden din over {_over(inn.plan)}.",
             "Vi har ikke bestemt noe ennå. Vi vil gjerne høre fra deg først.",
         ),
         frist=Frist("Fortell oss hva du mener, innen", inn.uttalefrist),
@@ -120,12 +125,20 @@ def trekkvarsel(inn: Trekkvarsel) -> Brev:
                 "Dette fikk du for mye",
                 (
                     _manedstabell("For mye utbetalt, måned for måned", inn.maneder),
+                    *_gjort_opp(inn.gjort_opp),
                     Avsnitt(f"Vi har regnet månedene på nytt. Dette er annerledes nå: {', '.join(inn.arsaker)}."),
                     *avsnitt(inn.hvordan, "Hvordan det skjedde"),
                     Avsnitt("Er noe feil eller mangler noe, så si fra til oss."),
                 ),
             ),
-            Del("Slik foreslår vi å trekke det", (_manedstabell("Forslaget", inn.plan), Avsnitt(_KLARER_DEG_IKKE))),
+            Del(
+                "Slik foreslår vi å trekke det",
+                (
+                    _manedstabell("Forslaget", inn.plan),
+                    *_etter_slutten(inn.maneder, inn.plan),
+                    Avsnitt(_KLARER_DEG_IKKE),
+                ),
+            ),
             Del("Dette sier regelen", (REGEL_TREKK,)),
             Del(
                 "Dette skjer nå",
@@ -176,6 +189,7 @@ def trekkavgjorelse(inn: Trekkavgjorelse) -> Brev:
                         "Er stønaden en måned mindre enn trekket, tar vi resten i en måned senere. Vi trekker aldri "
                         "mer enn det du fikk for mye."
                     ),
+                    *_etter_slutten(inn.maneder, inn.plan),
                     oppgaver(
                         (
                             Gjoremal("Se på trekket på siden «For mye utbetalt» når du vil"),
@@ -186,7 +200,10 @@ def trekkavgjorelse(inn: Trekkavgjorelse) -> Brev:
                 ),
                 slag=Delslag.VEIEN_VIDERE,
             ),
-            Del("Dette fikk du for mye", (_manedstabell("For mye utbetalt, måned for måned", inn.maneder),)),
+            Del(
+                "Dette fikk du for mye",
+                (_manedstabell("For mye utbetalt, måned for måned", inn.maneder), *_gjort_opp(inn.gjort_opp)),
+            ),
             begrunnelsesdel(inn.begrunnelse),
         ),
         klage=klageopplysninger(ramme, inn.klagerett),
@@ -336,6 +353,19 @@ def _tiden(inn: Refusjonsbrev) -> str:
 
 def _sum(rader: tuple[Belopsrad, ...]) -> int:
     return sum(belop for _maned, belop in rader)
+
+
+def _gjort_opp(belop: int) -> tuple[Avsnitt, ...]:
+    return (Avsnitt(f"Du fikk {kroner_ord(belop)} mer enn dette for mye. Det er alt gjort opp."),) if belop else ()
+
+
+def _etter_slutten(maneder: tuple[Belopsrad, ...], plan: tuple[Belopsrad, ...]) -> tuple[Avsnitt, ...]:
+    """What the plan leaves, because the programme ends before all of it can be taken."""
+    rest = _sum(maneder) - _sum(plan)
+    if not rest:
+        return ()
+    siste, igjen = maned_tekst(plan[-1][0]), kroner_ord(rest)
+    return (Avsnitt(f"Den siste stønaden din er for {siste}. Da er {igjen} igjen, og det kan vi ikke trekke."),)
 
 
 def _over(plan: tuple[Belopsrad, ...]) -> str:

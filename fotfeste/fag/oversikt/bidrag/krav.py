@@ -60,6 +60,9 @@ def _ett(fakta: Fakta, krav: Krav, tall: Dekning) -> Iterator[Oppgave]:
                 Steg("krav_sak", _("Les og bestem"), Handling.KRAV_BESTEM),
                 utelukket_id=krav.saksbehandler_id,
             )
+        case _S.BESTEMT if krav.star_stille and tall.ledig:
+            hva = _("Et krav på %(belop)s trekkes ikke: vedtaket om tilbakebetaling gjelder ikke lenger") % belop
+            yield _veileders("krav_stille", hva, _("Bestem hva som skjer med kravet"))
         case _S.BESTEMT if fakta.sak.status not in APNE and tall.ledig:
             hva = _("Programmet er slutt, og %(belop)s av et krav står igjen") % belop
             yield _veileders("krav_rest", hva, _("Bestem hva som skjer med resten"))
