@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from fotfeste.fag.egenmelding.enums import Bekreftelsesstatus, Gjelder
-from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
+from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning, Egenmeldingsutsettelse
 from fotfeste.regelverk.egenmelding import Beslutning, stoppet
 from fotfeste.regelverk.tid import Periode
 
@@ -26,7 +26,7 @@ INGEN = Egenmeldingsfakta()
 
 
 def egenmelding_for(sak_ids: Collection[UUID]) -> dict[UUID, Egenmeldingsfakta]:
-    """What is decided in each case; a case with nothing is left out. Two queries, however many cases."""
+    """What is decided in each case; a case with nothing is left out. Three queries, however many cases."""
     beslutninger: defaultdict[tuple[UUID, str], list[Beslutning]] = defaultdict(list)
     for sak_id, gjelder, fra, senest in (
         Egenmeldingsbeslutning.objects.filter(sak_id__in=sak_ids)
@@ -34,6 +34,13 @@ def egenmelding_for(sak_ids: Collection[UUID]) -> dict[UUID, Egenmeldingsfakta]:
         .values_list("sak_id", "stopp__gjelder", "fra", "vurderes_senest")
     ):
         beslutninger[sak_id, gjelder].append(Beslutning(fra, senest))
+    utsatt: defaultdict[tuple[UUID, str], list[Periode]] = defaultdict(list)
+    for sak_id, gjelder, fra, til in (
+        Egenmeldingsutsettelse.objects.filter(sak_id__in=sak_ids)
+        .order_by("fra")
+        .values_list("sak_id", "stopp__gjelder", "fra", "til")
+    ):
+        utsatt[sak_id, gjelder].append(Periode(fra, til))
     bortfalt: defaultdict[UUID, list[Periode]] = defaultdict(list)
     for sak_id, fra, til in Egenmeldingsbekreftelse.objects.filter(
         sak_id__in=sak_ids, status=Bekreftelsesstatus.BORTFALT
@@ -41,8 +48,8 @@ def egenmelding_for(sak_ids: Collection[UUID]) -> dict[UUID, Egenmeldingsfakta]:
         bortfalt[sak_id].append(Periode(fra, til))
     return {
         sak_id: Egenmeldingsfakta(
-            stoppet(beslutninger[sak_id, Gjelder.EGEN]),
-            stoppet(beslutninger[sak_id, Gjelder.BARN]),
+            stoppet(beslutninger[sak_id, Gjelder.EGEN], utsatt[sak_id, Gjelder.EGEN]),
+            stoppet(beslutninger[sak_id, Gjelder.BARN], utsatt[sak_id, Gjelder.BARN]),
             tuple(bortfalt[sak_id]),
         )
         for sak_id in {*(sak_id for sak_id, _ in beslutninger), *bortfalt}

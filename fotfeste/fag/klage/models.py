@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from fotfeste.fag.egenmelding.models import Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import (
     APNE,
     Fristgrunn,
@@ -19,6 +20,8 @@ from fotfeste.fag.klage.enums import (
     Kravstatus,
     Omgjoringsgrunn,
 )
+from fotfeste.fag.klage.gjelder import Paklaget, paklaget
+from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.vedtak.models import Vedtak
@@ -35,16 +38,22 @@ _HOS_INSTANSEN = sorted(str(s) for s in (_S.OVERSENDT, _S.AVGJORT))
 class Klage(Saksdel):
     """A complaint on a decision, from the day it came to what its outcome led to.
 
+    The decision is one of `vedtak`, `krav` (a deduction) and `egenmelding`; what it is to a complaint, `gjelder` says.
     `avgitt` is the day it was handed in or posted, where that was before it came (fvl § 30). `gjelder_avvisning` is the
-    turned-away complaint this one is about; then `vedtak` is still the decision behind both. `mangler` are asked to be
+    turned-away complaint this one is about; the decision is then still the one behind both. `mangler` are asked to be
     mended by `rettefrist`. `utelatt` gives the reason for each paper left out of what is sent on, by its key.
     `merknad` is the day something came after it was sent on, until that is sent after it.
     `utsatt_svar` answers a request that the decision wait (fvl § 42). `utfall` and `avgjort` are how and when it ended,
-    whoever ended it. `virkning_fra` is the day the outcome works back to.
+    whoever ended it. `virkning_fra` is the day the outcome works back to. `gjennomfort` is the day the outcome was
+    carried out on a deduction or on egenmelding.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="klager")
-    vedtak = models.ForeignKey(Vedtak, on_delete=models.PROTECT, related_name="klager")
+    vedtak = models.ForeignKey(Vedtak, on_delete=models.PROTECT, null=True, blank=True, related_name="klager")
+    krav = models.ForeignKey(Krav, on_delete=models.PROTECT, null=True, blank=True, related_name="klager")
+    egenmelding = models.ForeignKey(
+        Egenmeldingsbeslutning, on_delete=models.PROTECT, null=True, blank=True, related_name="klager"
+    )
     gjelder_avvisning = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="nye_klager"
     )
@@ -105,6 +114,7 @@ class Klage(Saksdel):
     nytt_vedtak = models.ForeignKey(
         Vedtak, on_delete=models.PROTECT, null=True, blank=True, related_name="etter_klager"
     )
+    gjennomfort = models.DateField(null=True, blank=True)
     fulgt_opp = models.DateField(null=True, blank=True)
     oppfolging = models.TextField(blank=True)
     innlest = models.BooleanField(default=False)
@@ -112,6 +122,12 @@ class Klage(Saksdel):
     class Meta:
         ordering = ["mottatt", "opprettet"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(vedtak__isnull=False, krav__isnull=True, egenmelding__isnull=True)
+                | Q(vedtak__isnull=True, krav__isnull=False, egenmelding__isnull=True)
+                | Q(vedtak__isnull=True, krav__isnull=True, egenmelding__isnull=False),
+                name="klage_gjelder_en_avgjorelse",
+            ),
             models.CheckConstraint(
                 condition=Q(innlest=True) | Q(beslutter__isnull=True) | ~Q(beslutter=F("saksbehandler")),
                 name="klage_fire_oyne",
@@ -136,6 +152,14 @@ class Klage(Saksdel):
         return f"klage {self.mottatt} ({self.get_status_display()})"
 
     @property
+    def gjelder(self) -> Paklaget:
+        """The decision complained of, whichever record it is."""
+        post = self.vedtak or self.krav or self.egenmelding
+        if post is None:
+            raise LookupError("A complaint without a decision")
+        return paklaget(post)
+
+    @property
     def levert(self) -> date:
         """The day that counts for the time limit: handed in or posted, else the day it came."""
         return min(self.avgitt or self.mottatt, self.mottatt)
@@ -143,6 +167,11 @@ class Klage(Saksdel):
     @property
     def er_apen(self) -> bool:
         return self.status in APNE
+
+    @property
+    def er_utfalt(self) -> bool:
+        """Whether the last word is said, and only what it leads to is left."""
+        return self.status in {_S.OMGJORT, _S.AVGJORT}
 
     @property
     def fra(self) -> str:

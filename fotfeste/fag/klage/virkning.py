@@ -1,0 +1,30 @@
+"""What a complaint does to the decision meanwhile: it waits when that is granted, and rests when it is set aside."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from fotfeste.fag.egenmelding.utsettelse import stopp_la_vente
+from fotfeste.fag.klage.enums import LOPENDE, TIL_GUNST, Klagestatus
+from fotfeste.fag.klage.models import Klage
+from fotfeste.fag.krav.trekkplan import krav_la_vente
+from fotfeste.grunnmur.tilgang import Aktor
+
+_STANSER = Q(utsatt_svar=True, status__in=sorted(LOPENDE)) | Q(
+    status__in=[Klagestatus.OMGJORT, Klagestatus.AVGJORT], utfall__in=sorted(TIL_GUNST), gjelder_avvisning=None
+)
+"""Complaints that hold the decision: its effect is put off (fvl § 42), or it fell and that is not carried out yet."""
+
+
+def la_virke(aktor: Aktor, klage: Klage) -> None:
+    """Let a deduction or the withdrawal of egenmelding wait, or go on, as the complaints on it say now. Inside a frame.
+
+    A `Vedtak` is put off by hand: what it does is in programme, plan and payments.
+    """
+    if klage.krav is not None:
+        stanset = Klage.objects.filter(_STANSER, krav=klage.krav).exists()
+        krav_la_vente(aktor, klage.krav, venter=stanset)
+    elif klage.egenmelding is not None:
+        stopp = klage.egenmelding.stopp
+        stanset = Klage.objects.filter(_STANSER, egenmelding__stopp=stopp).exists()
+        stopp_la_vente(aktor, stopp, venter=stanset)
