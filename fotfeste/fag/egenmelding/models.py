@@ -180,7 +180,8 @@ class Egenmeldingsutsettelse(Saksdel):
 class Egenmeldingsbekreftelse(Saksdel):
     """An oral egenmelding for `fra` to `til` that is asked for in writing (§ 7; for a child's illness by § 10).
 
-    By its days and not by the registered absence: a corrected sheet has new rows for the same days.
+    By its days and not by the registered absence: a corrected sheet has new rows for the same days. `brev` is the
+    letter that it fell away; `venter_klage`: whether that does not work until a complaint is answered, or fell by one.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="egenmeldingsbekreftelser")
@@ -196,6 +197,8 @@ class Egenmeldingsbekreftelse(Saksdel):
     bestemt = models.DateField(null=True, blank=True)
     bestemt_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     begrunnelse = models.TextField(blank=True)
+    brev = models.ForeignKey(Dokument, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    venter_klage = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["fra"]

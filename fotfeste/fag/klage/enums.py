@@ -88,6 +88,7 @@ class Klagetiltak(models.TextChoices):
     FRAFALL = "frafall", _("La være å kreve resten")
     ENDRE_PLAN = "endre_plan", _("Trekk mindre hver måned")
     GI_TILBAKE = "gi_tilbake", _("Gi retten til egenmelding tilbake")
+    LA_GJELDE = "la_gjelde", _("La egenmeldingen gjelde likevel")
 
 
 class Fristgrunn(models.TextChoices):

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.egenmelding.enums import Beslutningsslag
-from fotfeste.fag.egenmelding.services import stopp_opphev
+from fotfeste.fag.egenmelding.services import egenmelding_la_gjelde, stopp_opphev
 from fotfeste.fag.klage import klagebrev
 from fotfeste.fag.klage.enums import (
     UTFALL_HOS_INSTANSEN,
@@ -150,7 +150,8 @@ def klage_gjennomfor(
 ) -> Klage:
     """Carry the outcome out where the decision lies: ask for no more, take less a month, or give the right back.
 
-    That follows the complaint up as well, unless a part of it is still with the appeals body. Raises Fagfeil for a `Vedtak`, an outcome that changes nothing or is carried out, and a measure of another kind.
+    That follows the complaint up as well, unless a part of it is still with the appeals body. Raises Fagfeil for a
+    `Vedtak`, an outcome that changes nothing or is carried out, and a measure of another kind.
     """
     krev(aktor, Handling.KLAGE_BEHANDLE, klage)
     with kommando(aktor, "klage.gjennomfor"):
@@ -184,6 +185,8 @@ def _gjor(aktor: Aktor, klage: Klage, tiltak: Klagetiltak, per_maned: int | None
     elif klage.egenmelding is not None:
         stopp = klage.egenmelding.stopp
         stopp_opphev(aktor, stopp=stopp, vurdering=grunn, fra=fra or retten_er_tilbake(klage))
+    elif klage.bekreftelse is not None:
+        egenmelding_la_gjelde(aktor, krav=klage.bekreftelse, begrunnelse=grunn)
 
 
 def _feil_i_planen(krav: Krav, per_maned: int | None, fra: date | None) -> list[Fagfeil]:

@@ -1,4 +1,4 @@
-"""The decision a complaint is about, whichever record it is: a `Vedtak`, a deduction (§ 40), or one on egenmelding."""
+"""The decision a complaint is about, whichever record it is: a `Vedtak`, a deduction (§ 40), or on egenmelding."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.maler.klage import avgjorelse_i_brev
 from fotfeste.fag.brev.models import Brev
-from fotfeste.fag.egenmelding.enums import I_KRAFT, Beslutningsslag, Stoppstatus
-from fotfeste.fag.egenmelding.models import Egenmeldingsbeslutning
+from fotfeste.fag.egenmelding.enums import I_KRAFT, Bekreftelsesstatus, Beslutningsslag, Stoppstatus
+from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import Klagetiltak
 from fotfeste.fag.krav.enums import Kravstatus
 from fotfeste.fag.krav.models import Krav
@@ -22,9 +22,11 @@ from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 
-Avgjorelse = Vedtak | Krav | Egenmeldingsbeslutning
+Avgjorelse = Vedtak | Krav | Egenmeldingsbeslutning | Egenmeldingsbekreftelse
+AVGJORELSER = ("vedtak", "krav", "egenmelding", "bekreftelse")
+"""The complaint's columns for them. One is filled."""
 
-MED_AVGJORELSEN = ("vedtak", "krav", "egenmelding__stopp")
+MED_AVGJORELSEN = (*AVGJORELSER, "egenmelding__stopp")
 """What a query on complaints reads along, so that none is asked of each."""
 
 
@@ -94,9 +96,15 @@ def lest_dag(dokumenter: Iterable[UUID | None]) -> dict[UUID, date]:
 
 def paklaget(post: Avgjorelse) -> Paklaget:
     """The decision as a complaint sees it."""
-    if isinstance(post, Vedtak):
-        return _vedtaket(post)
-    return _trekket(post) if isinstance(post, Krav) else _beslutningen(post)
+    match post:
+        case Vedtak():
+            return _vedtaket(post)
+        case Krav():
+            return _trekket(post)
+        case Egenmeldingsbeslutning():
+            return _beslutningen(post)
+        case Egenmeldingsbekreftelse():
+            return _bortfallet(post)
 
 
 def _vedtaket(vedtak: Vedtak) -> Paklaget:
@@ -145,4 +153,21 @@ def _beslutningen(beslutning: Egenmeldingsbeslutning) -> Paklaget:
         hva="avgjørelsen",
         om="egenmelding",
         tiltak=(Klagetiltak.GI_TILBAKE,) if i_kraft else (),
+    )
+
+
+def _bortfallet(krav: Egenmeldingsbekreftelse) -> Paklaget:
+    bestemt = krav.bestemt is not None
+    return Paklaget(
+        post=krav,
+        felt="bekreftelse",
+        tittel=_("Egenmelding som ikke ble bekreftet"),
+        dato=krav.bestemt,
+        saksbehandler_id=krav.bestemt_av_id,
+        beslutter_id=krav.bestemt_av_id,
+        brev_id=krav.brev_id,
+        hinder="" if bestemt else _("Det er ikke bestemt noe om disse dagene. Da er det ikke noe å klage på."),
+        hva="avgjørelsen",
+        om="egenmelding som ikke ble bekreftet",
+        tiltak=(Klagetiltak.LA_GJELDE,) if krav.status == Bekreftelsesstatus.BORTFALT else (),
     )

@@ -34,6 +34,7 @@ _MANGEL_I_ORD = {
 _MENS_DET_VENTER = {
     "krav": "Vi trekker ikke noe i stønaden din så lenge.",
     "egenmelding": "Du kan bruke egenmelding så lenge.",
+    "bekreftelse": "Vi trekker ikke dagene i stønaden din så lenge.",
 }
 
 

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from fotfeste.fag.egenmelding.models import Egenmeldingsbeslutning
+from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import (
     APNE,
     Fristgrunn,
@@ -20,7 +22,7 @@ from fotfeste.fag.klage.enums import (
     Kravstatus,
     Omgjoringsgrunn,
 )
-from fotfeste.fag.klage.gjelder import Paklaget, paklaget
+from fotfeste.fag.klage.gjelder import AVGJORELSER, Paklaget, paklaget
 from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.models import Sak, Saksdel
@@ -34,11 +36,16 @@ _AVSLUTTET = sorted(str(s) for s in (_S.OMGJORT, _S.AVGJORT, _S.FULGT_OPP, _S.AV
 _HOS_INSTANSEN = sorted(str(s) for s in (_S.OVERSENDT, _S.AVGJORT))
 
 
+def _bare(felt: str) -> Q:
+    return Q(**{f"{en}__isnull": en != felt for en in AVGJORELSER})
+
+
 @spores()
 class Klage(Saksdel):
     """A complaint on a decision, from the day it came to what its outcome led to.
 
-    The decision is one of `vedtak`, `krav` (a deduction) and `egenmelding`; what it is to a complaint, `gjelder` says.
+    The decision is one of `vedtak`, `krav` (a deduction), `egenmelding` (the right withdrawn) and `bekreftelse` (days
+    that fell away unconfirmed); what it is to a complaint, `gjelder` says.
     `avgitt` is the day it was handed in or posted, where that was before it came (fvl § 30). `gjelder_avvisning` is the
     turned-away complaint this one is about; the decision is then still the one behind both. `mangler` are asked to be
     mended by `rettefrist`. `utelatt` gives the reason for each paper left out of what is sent on, by its key.
@@ -53,6 +60,9 @@ class Klage(Saksdel):
     krav = models.ForeignKey(Krav, on_delete=models.PROTECT, null=True, blank=True, related_name="klager")
     egenmelding = models.ForeignKey(
         Egenmeldingsbeslutning, on_delete=models.PROTECT, null=True, blank=True, related_name="klager"
+    )
+    bekreftelse = models.ForeignKey(
+        Egenmeldingsbekreftelse, on_delete=models.PROTECT, null=True, blank=True, related_name="klager"
     )
     gjelder_avvisning = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="nye_klager"
@@ -123,9 +133,7 @@ class Klage(Saksdel):
         ordering = ["mottatt", "opprettet"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(vedtak__isnull=False, krav__isnull=True, egenmelding__isnull=True)
-                | Q(vedtak__isnull=True, krav__isnull=False, egenmelding__isnull=True)
-                | Q(vedtak__isnull=True, krav__isnull=True, egenmelding__isnull=False),
+                condition=reduce(or_, map(_bare, AVGJORELSER)),
                 name="klage_gjelder_en_avgjorelse",
             ),
             models.CheckConstraint(
@@ -154,7 +162,7 @@ class Klage(Saksdel):
     @property
     def gjelder(self) -> Paklaget:
         """The decision complained of, whichever record it is."""
-        post = self.vedtak or self.krav or self.egenmelding
+        post = self.vedtak or self.krav or self.egenmelding or self.bekreftelse
         if post is None:
             raise LookupError("A complaint without a decision")
         return paklaget(post)

@@ -22,7 +22,7 @@ from fotfeste.fag.brev.models import Brev as SendtBrev
 from fotfeste.fag.brev.pdf import som_pdf
 from fotfeste.fag.brev.services import brev_ramme
 from fotfeste.fag.brev.tekst import avsnitt_i, dato_tekst
-from fotfeste.fag.egenmelding.models import Egenmeldingsbeslutning
+from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.kartlegging.punkter import PUNKTER
 from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.klage.models import Klage
@@ -187,6 +187,8 @@ def _faktaene(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
         return _om_trekket(klage.krav)
     if klage.egenmelding is not None:
         return _om_egenmelding(klage.egenmelding)
+    if klage.bekreftelse is not None:
+        return _om_bortfallet(klage.bekreftelse)
     frosset = (klage.vedtak.frosset if klage.vedtak else None) or {}
     rader = tuple(
         Nokkeltall(_trygg(rad["navn"]), _trygg(f"{rad['verdi']} ({rad['kilde']})"))
@@ -226,6 +228,14 @@ def _om_egenmelding(beslutning: Egenmeldingsbeslutning) -> tuple[tuple[str, ...]
             *_varselet(stopp.forhandsvarsel, stopp.uttalefrist, stopp.uttalelse_dato, stopp.uttalelse),
             *_noe(("Vi la vekt på", beslutning.begrunnelse)),
         ),
+    )
+
+
+def _om_bortfallet(krav: Egenmeldingsbekreftelse) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    bedt = f"Bedt om {dato_tekst(krav.bedt)}, med frist {dato_tekst(krav.frist)}."
+    return (
+        (f"Det gjelder egenmelding {dato_tekst(krav.fra)} til {dato_tekst(krav.til)}. {krav.get_gjelder_display()}.",),
+        _noe(("Bekreftelsen", f"{bedt} Den kom ikke."), ("Vi la vekt på", krav.begrunnelse)),
     )
 
 

@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.egenmelding.enums import Beslutningsslag
-from fotfeste.fag.egenmelding.models import Egenmeldingsbeslutning
+from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import (
     APNE,
     HOS_OSS,
@@ -186,11 +186,12 @@ def klagbare_i(sak: Sak) -> list[Klagbart]:
 
 
 def _avgjorelser_i(sak: Sak) -> list[Paklaget]:
-    """The decisions of the case that can be complained of, newest first. Three queries."""
+    """The decisions of the case that can be complained of, newest first. Four queries."""
     vedtak = sak.vedtak.filter(status=Vedtaksstatus.FATTET, dato__isnull=False).defer("frosset").order_by("-opprettet")
     trekk = sak.krav.filter(bestemt__isnull=False).order_by("-opprettet")
     egenmelding = Egenmeldingsbeslutning.objects.filter(sak=sak).select_related("stopp").order_by("-opprettet")
-    poster: list[Avgjorelse] = [*vedtak, *trekk, *egenmelding]
+    bortfall = sak.egenmeldingsbekreftelser.filter(bestemt__isnull=False).order_by("-opprettet")
+    poster: list[Avgjorelse] = [*vedtak, *trekk, *egenmelding, *bortfall]
     for post in poster:
         post.sak = sak
     return sorted(
@@ -434,11 +435,12 @@ def eget_klagbart(aktor: Aktor, avgjorelse_id: UUID) -> Klagbart:
 
 
 def klagbar_i_brevet(brev: Brev) -> UUID | None:
-    """The decision the letter tells of, when it can be complained of. Three queries at most."""
+    """The decision the letter tells of, when it can be complained of. Four queries at most."""
     vedtak = Vedtak.objects.filter(brev_id=brev.dokument_id, status=Vedtaksstatus.FATTET)
     trekk = Krav.objects.filter(brev_id=brev.dokument_id, bestemt__isnull=False)
     egenmelding = Egenmeldingsbeslutning.objects.filter(brev_id=brev.dokument_id).exclude(slag=Beslutningsslag.OPPHEVET)
-    funnet = (en.values_list("pk", flat=True).first() for en in (vedtak, trekk, egenmelding))
+    bortfall = Egenmeldingsbekreftelse.objects.filter(brev_id=brev.dokument_id)
+    funnet = (en.values_list("pk", flat=True).first() for en in (vedtak, trekk, egenmelding, bortfall))
     return next((pk for pk in funnet if pk), None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from fotfeste.fag.egenmelding.utsettelse import stopp_la_vente
+from fotfeste.fag.egenmelding.utsettelse import bortfall_la_vente, stopp_la_vente
 from fotfeste.fag.klage.enums import LOPENDE, TIL_GUNST, Klagestatus
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.krav.trekkplan import krav_la_vente
@@ -17,7 +17,7 @@ _STANSER = Q(utsatt_svar=True, status__in=sorted(LOPENDE)) | Q(
 
 
 def la_virke(aktor: Aktor, klage: Klage) -> None:
-    """Let a deduction or the withdrawal of egenmelding wait, or go on, as the complaints on it say now. Inside a frame.
+    """Let a deduction, or what is decided of egenmelding, wait or go on as its complaints say now. Inside a frame.
 
     A `Vedtak` is put off by hand: what it does is in programme, plan and payments.
     """
@@ -28,3 +28,6 @@ def la_virke(aktor: Aktor, klage: Klage) -> None:
         stopp = klage.egenmelding.stopp
         stanset = Klage.objects.filter(_STANSER, egenmelding__stopp=stopp).exists()
         stopp_la_vente(aktor, stopp, venter=stanset)
+    elif klage.bekreftelse is not None:
+        stanset = Klage.objects.filter(_STANSER, bekreftelse=klage.bekreftelse).exists()
+        bortfall_la_vente(aktor, klage.bekreftelse, venter=stanset)

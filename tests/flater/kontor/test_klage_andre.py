@@ -14,7 +14,7 @@ from fotfeste.fag.brev.klarsprak import Funnslag, kontroller
 from fotfeste.fag.brev.lagring import fra_json
 from fotfeste.fag.brev.models import Brev, Brevmal
 from fotfeste.fag.egenmelding import services as egenmelding
-from fotfeste.fag.egenmelding.enums import Beslutningsslag, Stoppstatus
+from fotfeste.fag.egenmelding.enums import Bekreftelsesstatus, Beslutningsslag, Stoppstatus
 from fotfeste.fag.egenmelding.fakta import egenmelding_for
 from fotfeste.fag.egenmelding.models import Egenmeldingsstopp
 from fotfeste.fag.klage import services as klager
@@ -26,20 +26,22 @@ from fotfeste.fag.krav import services as kravene
 from fotfeste.fag.krav.enums import Kravstatus
 from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.krav.trekkplan import natt_rull_videre, planlagt_framover
+from fotfeste.fag.oppmote.selectors import manedens_fakta
 from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import tidslinje
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.models import Trekk
 from fotfeste.fag.vedtak.enums import Vedtakstype
-from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
+from fotfeste.grunnmur import klokke
+from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, UlovligOvergang
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.logg.setninger import setning
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.tid import Periode
 from tests.fag.egenmelding.fortelling import bestemt as retten_tatt
-from tests.fag.egenmelding.fortelling import i_program_siden
+from tests.fag.egenmelding.fortelling import borte, i_program_siden
 from tests.fag.klage.fortelling import avgjort, besluttet, klag, oversendt
 from tests.fag.krav.fortelling import APRIL, MAI, bestemt, betal, differanse, forbered, funnet
 from tests.grunnlag import I_DAG, lag_deltaker, lag_person, lag_sak_i_program
@@ -236,6 +238,34 @@ def test_retten_til_egenmelding_venter_faller_og_er_tilbake(
     assert egenmelding_for([sak.pk])[sak.pk].stoppet == ()
     with pytest.raises(FlereFeil, match="gitt tilbake"):
         klag(veileder, stopp.beslutninger.get(slag=Beslutningsslag.OPPHEVET))
+
+
+def test_dagene_som_falt_bort_ubekreftet_gjelder_likevel(
+    sak: Sak, veileder: Aktor, beslutter: Aktor, deltaker: Aktor
+) -> None:
+    fravaer = borte(i_program_siden(sak, veileder), date(2026, 5, 12))
+    krav = egenmelding.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaer, frist=date(2026, 6, 17))
+    with pytest.raises(FlereFeil, match="ikke bestemt noe om disse dagene"):
+        klag(veileder, krav)
+    with klokke.still_til(date(2026, 6, 18)):
+        v, d = _som(veileder), _som(deltaker)
+        krav = egenmelding.egenmelding_la_falle_bort(veileder, krav=krav, begrunnelse="Du har ikke svart.")
+        brevet = Brev.objects.get(dokument=krav.brev)
+        assert reverse("deltaker:klage_ny", args=[krav.pk]) in _lese(d, "deltaker:brev_les", brevet.pk)
+        _sende(d, "deltaker:klage_ny", krav.pk, onsket_endring="Jeg var syk.", ber_om_utsetting="on")
+        klage = Klage.objects.get()
+        assert "Klage på: Egenmelding som ikke ble bekreftet" in _lese(v, "kontor:klage", klage.pk)
+        klager.klage_svar_pa_utsetting(beslutter, klage=klage, utsettes=True, begrunnelse="Vi ser på det.")
+        assert manedens_fakta(sak, MAI).ugyldig_fravaer == {}
+        assert "Dagene gir stønad til" in _lese(v, "kontor:egenmelding", sak.pk)
+        klage = besluttet(veileder, beslutter, klage, Innstillinger.OMGJOR)
+        side = _sende(v, "kontor:klage_kommando", klage.pk, "gjennomfor", tiltak="la_gjelde")
+        assert "Fulgt opp" in side
+    krav.refresh_from_db()
+    assert (krav.status, krav.venter_klage) == (Bekreftelsesstatus.FRAFALT, False)
+    assert manedens_fakta(sak, MAI).ugyldig_fravaer == {}
+    with pytest.raises(UlovligOvergang):
+        egenmelding.egenmelding_la_gjelde(veileder, krav=krav, begrunnelse="En gang til.")
 
 
 def test_en_klage_gjelder_en_avgjorelse_og_bare_en(krav: Krav, veileder: Aktor, beslutter: Aktor) -> None:
