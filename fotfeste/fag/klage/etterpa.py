@@ -11,6 +11,7 @@ from fotfeste.fag.egenmelding.enums import Beslutningsslag
 from fotfeste.fag.egenmelding.services import egenmelding_la_gjelde, stopp_opphev
 from fotfeste.fag.klage import klagebrev
 from fotfeste.fag.klage.enums import (
+    TIL_GUNST,
     UTFALL_HOS_INSTANSEN,
     Klagestatus,
     Klagetiltak,
@@ -77,7 +78,7 @@ def klage_registrer_utfall(
             utfall_grunner=grunner.strip(),
             utfall_papir=dokument,
             virkning_fra=virkning_fra,
-            gjennomfort=None,
+            gjennomfort=None if utfall in TIL_GUNST else klage.gjennomfort,
         )
         la_virke(aktor, klage)
         skriv_hendelse(

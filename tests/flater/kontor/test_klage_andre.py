@@ -171,7 +171,7 @@ def test_trekket_star_stille_mens_klagen_behandles_og_blir_mindre_etterpa(
         assert funn == [], brev.tittel
 
 
-def test_trekket_gaar_videre_nar_klagen_trekkes_og_kreves_ikke_nar_vi_tok_feil(
+def test_trekket_gaar_videre_endres_i_en_del_og_kreves_ikke_nar_vi_tok_feil(
     krav: Krav, veileder: Aktor, beslutter: Aktor
 ) -> None:
     planen = planlagt_framover(krav)
@@ -180,6 +180,23 @@ def test_trekket_gaar_videre_nar_klagen_trekkes_og_kreves_ikke_nar_vi_tok_feil(
     assert planlagt_framover(krav) == {}
     klager.klage_trekk(veileder, klage=klage, dato=I_DAG)
     assert planlagt_framover(krav) == planen
+
+    klage = besluttet(veileder, beslutter, klag(veileder, krav), Innstillinger.OMGJOR_DELVIS)
+    assert _oppgaver(krav.sak) == {"klage_oversend", "klage_gjennomfor"}
+    klage = klager.klage_gjennomfor(veileder, klage=klage, tiltak=Klagetiltak.ENDRE_PLAN, per_maned=600, fra=JUNI)
+    assert (klage.status, set(planlagt_framover(krav).values())) == (Klagestatus.TIL_OVERSENDELSE, {600})
+    assert _oppgaver(krav.sak) == {"klage_oversend"}
+    klage = klager.klage_registrer_utfall(
+        veileder,
+        klage=klager.klage_oversend(veileder, klage=klage),
+        dato=I_DAG,
+        utfall=Klageutfall.STADFESTET,
+        grunner="600 kr er nok.",
+    )
+    with pytest.raises(Fagfeil, match="Skriv hva som er gjort"):
+        klager.klage_folg_opp(veileder, klage=klage)
+    klager.klage_folg_opp(veileder, klage=klage, oppfolging="Snakket med deltakeren.")
+    assert set(planlagt_framover(krav).values()) == {600}
 
     klage = besluttet(veileder, beslutter, klag(veileder, krav), Innstillinger.OMGJOR)
     assert planlagt_framover(krav) == {}
