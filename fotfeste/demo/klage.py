@@ -11,6 +11,8 @@ from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger, Klagekanal, Klageutfall
 from fotfeste.fag.klage.inn import Klageinn
 from fotfeste.fag.klage.models import Klage
+from fotfeste.fag.krav.enums import Kravstatus
+from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
@@ -47,6 +49,21 @@ def klager_bygg(kontor: Kontorstab, i_dag: date) -> int:
     return len(rekke)
 
 
+def klage_pa_trekk(kontor: Kontorstab, i_dag: date) -> None:
+    """One of those who have a deduction decided complains of it, and asks that it wait."""
+    krav = Krav.objects.filter(sak__kontor=kontor.kontor, status=Kravstatus.BESTEMT, klager=None).first()
+    if krav is None or not krav.bestemt:
+        return
+    with klokke.still_til(min(i_dag, krav.bestemt + KOM_ETTER)):
+        inn = Klageinn(
+            mottatt=klokke.i_dag(),
+            kanal=Klagekanal.MUNTLIG,
+            onsket_endring="Jeg vil at dere trekker mindre hver måned.",
+            grunner="Strømmen er blitt dyrere, og jeg har ikke nok til mat.",
+        )
+        klager.klage_registrer(_na(kontor.veiledere[0]), gjelder=krav, inn=inn, ber_om_utsetting=True)
+
+
 def _klag(kontor: Kontorstab, vedtak: Vedtak, kanal: Klagekanal = Klagekanal.PAPIR) -> Klage:
     dag = (vedtak.dato or klokke.i_dag()) + KOM_ETTER
     with klokke.still_til(dag):
@@ -56,7 +73,7 @@ def _klag(kontor: Kontorstab, vedtak: Vedtak, kanal: Klagekanal = Klagekanal.PAP
             onsket_endring=_ENDRING[Vedtakstype(vedtak.type)],
             grunner="Jeg mener at dere ikke har lest det legen skriver.",
         )
-        return klager.klage_registrer(_na(kontor.veiledere[0]), vedtak=vedtak, inn=inn)
+        return klager.klage_registrer(_na(kontor.veiledere[0]), gjelder=vedtak, inn=inn)
 
 
 def _svart(kontor: Kontorstab, klage: Klage, innstilling: Innstillinger) -> Klage:

@@ -45,6 +45,7 @@ def fyll_det_forste_kontoret(kontor: Kontorstab, i_dag: date) -> None:
     """What only the office people log in at has: candidates, enquiries, shared programmes, and cases read in."""
     kandidater.bygg_kandidater_og_henvendelser(kontor, i_dag)
     krav.krav_bygg(kontor, i_dag)
+    klage.klage_pa_trekk(kontor, i_dag)
     forskudd.forskudd_bygg(kontor, program_plan.saker_i_program(kontor.kontor), i_dag)
     fagansvarlig = Bruker.objects.get(medlemskap__rolle=Rolle.FAGANSVARLIG)
     program_plan.forbilder_legg_inn(aktor_for(fagansvarlig), kontor.kontor)

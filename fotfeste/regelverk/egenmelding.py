@@ -118,8 +118,10 @@ class Beslutning:
     senest: date | None
 
 
-def stoppet(beslutninger: Sequence[Beslutning]) -> tuple[Periode, ...]:
+def stoppet(beslutninger: Sequence[Beslutning], utsatt: Iterable[Periode] = ()) -> tuple[Periode, ...]:
     """The days the right is withdrawn, by the decisions in the order they were made.
+
+    Not the days a decision was put off or set aside after a complaint (`utsatt`, fvl § 42).
 
     The law says that a decision shall be assessed anew within six months, not what it is worth when nobody has. It
     then rests: a right nobody has looked at again in time is not held back (docs/algoritmer/egenmelding.md).
@@ -130,7 +132,14 @@ def stoppet(beslutninger: Sequence[Beslutning]) -> tuple[Periode, ...]:
             perioder = [kortet for p in perioder if (kortet := _kortet(p, ett.fra - tid.EN_DAG))]
         elif ett.fra <= ett.senest:
             perioder.append(Periode(ett.fra, ett.senest))
-    return _slatt_sammen(perioder)
+    return _uten(_slatt_sammen(perioder), utsatt)
+
+
+def _uten(perioder: Iterable[Periode], utsatt: Iterable[Periode]) -> tuple[Periode, ...]:
+    igjen = list(perioder)
+    for ventetid in utsatt:
+        igjen = [bit for periode in igjen for bit in tid.Tidslinje([(ventetid, True)]).hull(periode)]
+    return tuple(igjen)
 
 
 def _kortet(periode: Periode, siste: date) -> Periode | None:

@@ -437,6 +437,7 @@ def _klageadresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("klage_trykk", (k, "beslutt"), beslutt, post={})
     yield Adresse("klage_kommando", (k, "be_om_retting"), behandle)
     yield Adresse("klage_kommando", (k, "returner"), beslutt)
+    yield Adresse("klage_kommando", (k, "gjennomfor"), behandle)
     yield Adresse("klage_krav", (alt.krav.pk,), beslutt)
     yield Adresse("klage_krav_oversend", (alt.krav.pk,), behandle, post={})
 

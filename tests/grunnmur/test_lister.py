@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from fotfeste.fag.oppmote.selectors import timelister_for_maned
 from fotfeste.fag.oversikt.dag import min_dag
@@ -112,18 +113,25 @@ LISTER: dict[str, tuple[Handling, Callable[[Aktor, Sak], list[Sak]]]] = {
 
 
 @pytest.mark.parametrize("rolle", ROLLER)
-@pytest.mark.parametrize("liste", LISTER)
-def test_alle_som_star_med_navn_slipper_porten_gjennom(kontorer: list[Kontor], liste: str, rolle: Rolle) -> None:
+def test_alle_som_star_med_navn_slipper_porten_gjennom(kontorer: list[Kontor], rolle: Rolle) -> None:
     aktor = lag_aktor(rolle, kontorer[0])
     alle = _saker(kontorer, aktor)
-    handling, hent = LISTER[liste]
-    try:
-        vist = hent(aktor, next(iter(alle)))
-    except IkkeTilgang:
-        return
-    assert all(vurder(aktor, handling, sak).tillatt for sak in vist)
     strengt = {sak for sak, gradering in alle.items() if gradering == Gradering.STRENGT_FORTROLIG}
-    assert rolle == Rolle.FAGANSVARLIG or not strengt & set(vist)
+    for navn, (handling, hent) in LISTER.items():
+        vist = _vist(hent, aktor, next(iter(alle)))
+        assert all(vurder(aktor, handling, sak).tillatt for sak in vist), navn
+        assert rolle == Rolle.FAGANSVARLIG or not strengt & set(vist), navn
+
+
+def _vist(hent: Callable[[Aktor, Sak], list[Sak]], aktor: Aktor, sak: Sak) -> list[Sak]:
+    """Those the list names to the actor; the database is left as it was."""
+    try:
+        with transaction.atomic():
+            vist = hent(aktor, sak)
+            transaction.set_rollback(True)
+    except IkkeTilgang:
+        return []
+    return vist
 
 
 def test_stoppet_kjoring_sier_ikke_navnet_paa_en_skjult(kontorer: list[Kontor], okonomi: Aktor) -> None:

@@ -101,6 +101,14 @@ class TestNarDetGjelder:
             Periode(D("2027-03-01"), D("2027-08-26")),
         )
 
+    def test_dagene_det_ventes_pa_en_klage_er_ikke_med(self) -> None:
+        bestemt = Beslutning(D("2026-06-04"), D("2026-12-03"))
+        ventet = [Periode(D("2026-06-03"), D("2026-06-20")), Periode(D("2026-06-18"), D("2026-06-30"))]
+        apent = Periode(D("2026-11-01"), None)
+        assert stoppet([bestemt], ventet) == (Periode(D("2026-07-01"), D("2026-12-03")),)
+        assert stoppet([bestemt], [*ventet, apent]) == (Periode(D("2026-07-01"), D("2026-10-31")),)
+        assert stoppet([], [apent]) == ()
+
 
 def svar(deltaker: Deltaker, *fravaer: Fravaer) -> list[dict[str, str]]:
     return [{f"{dag:%m-%d}": str(ett) for dag, ett in en.dager.items()} for en in vurder(deltaker, fravaer)]

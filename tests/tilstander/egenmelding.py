@@ -98,5 +98,6 @@ EGENMELDINGSBEKREFTELSE = Fag(
         "bekreft": lambda a, k: services.egenmelding_bekreft(a, krav=k, tekst="Feber."),
         "frafall_krav": lambda a, k: services.egenmelding_frafall_krav(a, krav=k),
         "la_falle_bort": lambda a, k: services.egenmelding_la_falle_bort(a, krav=k, begrunnelse="Kom ikke."),
+        "la_gjelde": lambda a, k: services.egenmelding_la_gjelde(a, krav=k, begrunnelse="Brevet kom ikke fram."),
     },
 )

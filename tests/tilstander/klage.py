@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from fotfeste.fag.klage import services
-from fotfeste.fag.klage.enums import Innstillinger, Klagestatus, Klageutfall, Kravstatus
+from fotfeste.fag.klage.enums import Innstillinger, Klagestatus, Klagetiltak, Klageutfall, Kravstatus
 from fotfeste.fag.klage.inn import Fil
 from fotfeste.fag.klage.models import Klage, Klagepunkt, Kostnadskrav
 from fotfeste.fag.vedtak.enums import Vedtakstype
@@ -107,6 +107,7 @@ KLAGE = Fag(
             a, klage=k, dato=I_DAG, utfall=Klageutfall.STADFESTET, grunner="Vedtaket er riktig."
         ),
         "start_nytt_vedtak": lambda a, k: services.klage_start_nytt_vedtak(a, klage=k, type=Vedtakstype.INNVILGELSE),
+        "gjennomfor": lambda a, k: services.klage_gjennomfor(a, klage=k, tiltak=Klagetiltak.FRAFALL),
         "folg_opp": lambda a, k: services.klage_folg_opp(a, klage=k, oppfolging="Hen har fått svar."),
         "trekk": lambda a, k: services.klage_trekk(a, klage=k, dato=I_DAG),
         "tilfoy": lambda a, k: services.klage_tilfoy(a, klage=k, tillegg="Jeg har fått ny lege."),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -63,10 +64,11 @@ def test_hver_rolle_og_kommando(fag: Fag, tilstand: str) -> None:
     objekt = fag.poster[tilstand](scene)
     assert objekt.status == tilstand
     avvik = []
+    urort = _hent(objekt)  # for those who are refused at the gate: nothing happens to it
     for rolle in Rolle:
         for overgang in TABELLER[fag.tabell].overganger:
             ventet = _ventet(scene[rolle], rolle, overgang, objekt)
-            skjedde = _prov(fag, scene[rolle], overgang, objekt)
+            skjedde = _prov(fag, scene[rolle], overgang, urort if ventet == "nektet" else _hent(objekt))
             if skjedde != ventet and not (ventet == "gikk" and skjedde == "regel"):
                 avvik.append(f"{rolle} · {overgang.kommando}: ventet {ventet}, {skjedde}")
     assert avvik == []
@@ -79,9 +81,12 @@ def _ventet(aktor: Aktor, rolle: Rolle, overgang: Overgang, objekt: object) -> s
     return "gikk" if objekt.status in overgang.fra else "for sent"  # type: ignore[attr-defined]
 
 
-def _prov(fag: Fag, aktor: Aktor, overgang: Overgang, objekt: object) -> str:
+def _hent(objekt: Any) -> Any:
+    return type(objekt)._base_manager.get(pk=objekt.pk)
+
+
+def _prov(fag: Fag, aktor: Aktor, overgang: Overgang, friskt: Any) -> str:
     """What happened; the database is left as it was."""
-    friskt = type(objekt)._base_manager.get(pk=objekt.pk)  # type: ignore[attr-defined]
     try:
         with transaction.atomic():
             fag.kall[overgang.kommando](aktor, friskt)

@@ -106,14 +106,27 @@ def egenmelding_la_falle_bort(
             raise Fagfeil(_("Skriv hvorfor. Loven sier at dere kan, ikke at dere skal."), felt="begrunnelse")
         with brevfeil_i_ord("begrunnelse"):
             brev = bortfallsbrev(aktor, krav, begrunnelse.strip())
-        brev_send(aktor, sak=krav.sak, mal=Brevmal.VEDTAK, brev=brev)
+        sendt = brev_send(aktor, sak=krav.sak, mal=Brevmal.VEDTAK, brev=brev)
         krav.lagre_endring(
             status=EGENMELDINGSBEKREFTELSE.overgang("la_falle_bort").til,
             bestemt=i_dag,
             bestemt_av=aktor.krev_bruker(),
             begrunnelse=begrunnelse.strip(),
+            brev=sendt.dokument,
         )
         _hendelse(aktor, "egenmelding.bortfalt", krav, milepel=True)
+        return krav
+
+
+def egenmelding_la_gjelde(aktor: Aktor, *, krav: Egenmeldingsbekreftelse, begrunnelse: str) -> Egenmeldingsbekreftelse:
+    """Let one that fell away give stønad all the same, for a reason. It is to the participant's good and takes one."""
+    krev(aktor, Handling.TIMELISTE_GODKJENN, krav)
+    with kommando(aktor, "egenmelding.la_gjelde"):
+        krav = _las(krav, "la_gjelde")
+        if not begrunnelse.strip():
+            raise Fagfeil(_("Skriv hvorfor egenmeldingen gjelder likevel."), felt="begrunnelse")
+        krav.lagre_endring(status=EGENMELDINGSBEKREFTELSE.overgang("la_gjelde").til)
+        _hendelse(aktor, "egenmelding.gjelder_likevel", krav, milepel=True, ord=begrunnelse.strip()[:300])
         return krav
 
 

@@ -29,6 +29,17 @@ registrer(
         ),
         "egenmelding.opphevet": _("{hvem} ga deltakeren retten til egenmelding tilbake fra {fra:dato}."),
         "egenmelding.frafalt": _("{hvem} la bort spørsmålet om egenmelding. Deltakeren kan bruke den som før."),
+        "egenmelding.venter": _("Deltakeren kan bruke egenmelding mens det ventes på svaret på klagen."),
+        "egenmelding.fortsetter": _("Det ventes ikke lenger på klagen om egenmelding."),
+        "egenmelding.gjelder_likevel": _(
+            "{hvem} bestemte at egenmeldingen {fra:dato} til {til:dato} gjelder likevel: «{ord}»"
+        ),
+        "egenmelding.bortfall_venter": _(
+            "Egenmeldingen {fra:dato} til {til:dato} gir stønad mens det ventes på svaret på klagen."
+        ),
+        "egenmelding.bortfall_fortsetter": _(
+            "Det ventes ikke lenger på klagen. Egenmeldingen {fra:dato} til {til:dato} gir ikke stønad."
+        ),
         "egenmelding.bekreftelse_bedt": _(
             "{hvem} ba deltakeren bekrefte egenmeldingen for {fra:dato} til {til:dato} skriftlig, innen {frist:dato}."
         ),

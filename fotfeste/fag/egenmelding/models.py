@@ -104,6 +104,11 @@ class Egenmeldingsstopp(Saksdel):
         return self.har_svart or (self.forhandsvarsel is not None and er_ute)
 
     @property
+    def venter(self) -> bool:
+        """Whether egenmelding can be used meanwhile, because of a complaint on what was decided."""
+        return any(en.til is None for en in self.utsettelser.all())
+
+    @property
     def faktalinjer(self) -> list[str]:
         """The facts it rests on, one by one."""
         return [linje.strip() for linje in self.fakta.splitlines() if linje.strip()]
@@ -150,10 +155,33 @@ class Egenmeldingsbeslutning(Saksdel):
 
 
 @spores()
+class Egenmeldingsutsettelse(Saksdel):
+    """Days a decision does not work: a complaint on it is being answered, or has set it aside (fvl § 42)."""
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
+    stopp = models.ForeignKey(Egenmeldingsstopp, on_delete=models.PROTECT, related_name="utsettelser")
+    fra = models.DateField()
+    til = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["fra"]
+        constraints = [
+            models.CheckConstraint(condition=Q(til__isnull=True) | Q(til__gte=F("fra")), name="utsettelse_periode"),
+            models.UniqueConstraint(
+                fields=["stopp"], condition=Q(til__isnull=True), name="en_apen_utsettelse_per_stopp"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"utsatt fra {self.fra}"
+
+
+@spores()
 class Egenmeldingsbekreftelse(Saksdel):
     """An oral egenmelding for `fra` to `til` that is asked for in writing (§ 7; for a child's illness by § 10).
 
-    By its days and not by the registered absence: a corrected sheet has new rows for the same days.
+    By its days and not by the registered absence: a corrected sheet has new rows for the same days. `brev` is the
+    letter that it fell away; `venter_klage`: whether that does not work until a complaint is answered, or fell by one.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="egenmeldingsbekreftelser")
@@ -169,6 +197,8 @@ class Egenmeldingsbekreftelse(Saksdel):
     bestemt = models.DateField(null=True, blank=True)
     bestemt_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     begrunnelse = models.TextField(blank=True)
+    brev = models.ForeignKey(Dokument, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    venter_klage = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["fra"]

@@ -62,5 +62,13 @@ EGENMELDINGSBEKREFTELSE = Overgangstabell(
             _("Bestem at stønaden faller bort"),
             "forskriften § 7",
         ),
+        Overgang(
+            "la_gjelde",
+            frozenset({_B.BORTFALT}),
+            _B.FRAFALT,
+            Handling.TIMELISTE_GODKJENN,
+            _("La egenmeldingen gjelde likevel"),
+            "forskriften § 7",
+        ),
     ),
 )

@@ -100,7 +100,9 @@ def egenmelding_side(aktor: Aktor, sak_id: UUID) -> Egenmeldingsside:
 
 
 def _med_beslutninger(rader: QuerySet[Egenmeldingsstopp]) -> QuerySet[Egenmeldingsstopp]:
-    return rader.select_related("saksbehandler", "revurdert_av").prefetch_related("beslutninger__besluttet_av")
+    return rader.select_related("saksbehandler", "revurdert_av").prefetch_related(
+        "beslutninger__besluttet_av", "utsettelser"
+    )
 
 
 def _i_saken(sak: Sak, rader: QuerySet[Egenmeldingsbekreftelse]) -> list[Egenmeldingsbekreftelse]:
@@ -150,6 +152,7 @@ def egne_stopp(aktor: Aktor) -> list[Egenmeldingsstopp]:
             status__in=[Stoppstatus.VARSLET, Stoppstatus.TIL_BESLUTNING, *I_KRAFT],
         )
         .select_related("sak__person", "sak__kontor", "saksbehandler")
+        .prefetch_related("utsettelser")
         .order_by("-opprettet")
     )
     return list(rader)

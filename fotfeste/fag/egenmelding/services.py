@@ -16,6 +16,7 @@ from fotfeste.fag.egenmelding.bekreftelse import (
     egenmelding_bekreft,
     egenmelding_frafall_krav,
     egenmelding_la_falle_bort,
+    egenmelding_la_gjelde,
 )
 from fotfeste.fag.egenmelding.brevene import beslutningsbrev, opphevetbrev, varselbrev
 from fotfeste.fag.egenmelding.enums import Beslutningsslag, Gjelder, Stoppgrunn
@@ -39,6 +40,7 @@ __all__ = [
     "egenmelding_bekreft",
     "egenmelding_frafall_krav",
     "egenmelding_la_falle_bort",
+    "egenmelding_la_gjelde",
     "stopp_bestem",
     "stopp_frafall",
     "stopp_lagre",

@@ -82,6 +82,15 @@ class Innstillinger(models.TextChoices):
     AVVIS = Innstilling.AVVIS.value, _("Avviser klagen")
 
 
+class Klagetiltak(models.TextChoices):
+    """What carries an outcome out where the decision is no `Vedtak`, and takes no new one."""
+
+    FRAFALL = "frafall", _("La være å kreve resten")
+    ENDRE_PLAN = "endre_plan", _("Trekk mindre hver måned")
+    GI_TILBAKE = "gi_tilbake", _("Gi retten til egenmelding tilbake")
+    LA_GJELDE = "la_gjelde", _("La egenmeldingen gjelde likevel")
+
+
 class Fristgrunn(models.TextChoices):
     """Why a late complaint is treated all the same (fvl § 31)."""
 

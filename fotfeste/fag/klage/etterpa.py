@@ -7,14 +7,32 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.egenmelding.enums import Beslutningsslag
+from fotfeste.fag.egenmelding.services import egenmelding_la_gjelde, stopp_opphev
 from fotfeste.fag.klage import klagebrev
-from fotfeste.fag.klage.enums import UTFALL_HOS_INSTANSEN, Klageutfall, Kravstatus, Omgjoringsgrunn
+from fotfeste.fag.klage.enums import (
+    TIL_GUNST,
+    UTFALL_HOS_INSTANSEN,
+    Klagestatus,
+    Klagetiltak,
+    Klageutfall,
+    Kravstatus,
+    Omgjoringsgrunn,
+)
 from fotfeste.fag.klage.inn import Fil
 from fotfeste.fag.klage.las import klage_las
 from fotfeste.fag.klage.models import Klage, Kostnadskrav, Omgjoring
 from fotfeste.fag.klage.overganger import KLAGE, KOSTNADSKRAV
-from fotfeste.fag.klage.vurderinger import gir_kostnader, instansen_avgjor_kostnader, kan_gi_nytt_vedtak
-from fotfeste.fag.krav.tilbakebetaling import tilbakebetaling_falt, tilbakebetaling_pa_nytt
+from fotfeste.fag.klage.virkning import la_virke
+from fotfeste.fag.klage.vurderinger import (
+    gir_kostnader,
+    instansen_avgjor_kostnader,
+    kan_gi_nytt_vedtak,
+    trenger_gjennomforing,
+)
+from fotfeste.fag.krav.models import Krav
+from fotfeste.fag.krav.services import krav_endre_plan, krav_frafall
+from fotfeste.fag.krav.tilbakebetaling import tilbakebetaling_pa_nytt
 from fotfeste.fag.sak.enums import APNE as APNE_SAKER
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
@@ -61,9 +79,9 @@ def klage_registrer_utfall(
             utfall_grunner=grunner.strip(),
             utfall_papir=dokument,
             virkning_fra=virkning_fra,
+            gjennomfort=None if utfall in TIL_GUNST else klage.gjennomfort,
         )
-        if utfall == Klageutfall.OPPHEVET:
-            tilbakebetaling_falt(aktor, klage.vedtak)
+        la_virke(aktor, klage)
         skriv_hendelse(
             aktor,
             "klage.avgjort",
@@ -97,6 +115,8 @@ def klage_start_nytt_vedtak(aktor: Aktor, *, klage: Klage, type: Vedtakstype) ->
     with kommando(aktor, "klage.start_nytt_vedtak"):
         klage = klage_las(klage)
         KLAGE.krev("start_nytt_vedtak", klage)
+        if klage.vedtak is None:
+            raise Fagfeil(_("Klagen gjelder ikke et vedtak. Velg «Gjennomfør utfallet» i stedet."))
         if not kan_gi_nytt_vedtak(klage):
             raise Fagfeil(_("Utfallet av klagen gir ikke et nytt vedtak."))
         if klage.nytt_vedtak and klage.nytt_vedtak.status != Vedtaksstatus.FORKASTET:
@@ -137,10 +157,79 @@ def _gjenapne(sak: Sak, avslag: Vedtak) -> None:
     sak_sett_status(sak, Saksstatus.SOKNAD)
 
 
+def klage_gjennomfor(
+    aktor: Aktor, *, klage: Klage, tiltak: Klagetiltak, per_maned: int | None = None, fra: date | None = None
+) -> Klage:
+    """Carry the outcome out where the decision lies: ask for no more, take less a month, or give the right back.
+
+    That follows the complaint up as well, unless a part of it is still with the appeals body. Raises Fagfeil for a
+    `Vedtak`, an outcome that changes nothing or is carried out, and a measure of another kind.
+    """
+    krev(aktor, Handling.KLAGE_BEHANDLE, klage)
+    with kommando(aktor, "klage.gjennomfor"):
+        klage = klage_las(klage)
+        KLAGE.krev("gjennomfor", klage)
+        if klage.vedtak is not None:
+            raise Fagfeil(_("Et vedtak endres med et nytt vedtak. Begynn på det i stedet."), felt="tiltak")
+        if not trenger_gjennomforing(klage):
+            raise Fagfeil(_("Utfallet endrer ikke noe som gjelder nå, eller det er alt gjennomført."), felt="tiltak")
+        if tiltak not in klage.gjelder.tiltak:
+            ord_ = _("Klagen gjelder «%(hva)s». Velg noe som endrer det.") % {"hva": klage.gjelder.tittel}
+            raise Fagfeil(ord_, felt="tiltak")
+        _gjor(aktor, klage, tiltak, per_maned, fra)
+        ferdig = {"status": Klagestatus.FULGT_OPP, "fulgt_opp": klokke.i_dag()} if klage.er_utfalt else {}
+        klage.lagre_endring(gjennomfort=klokke.i_dag(), **ferdig)
+        la_virke(aktor, klage)
+        hva = valg_ord(Klagetiltak(tiltak)).lower()
+        skriv_hendelse(aktor, "klage.gjennomfort", sak_id=klage.sak_id, objekt_id=klage.pk, milepel=True, tiltak=hva)
+        return klage
+
+
+def _gjor(aktor: Aktor, klage: Klage, tiltak: Klagetiltak, per_maned: int | None, fra: date | None) -> None:
+    """The decision's own command, with the reasons the outcome has."""
+    grunn = klage.utfall_grunner or klage.hva_endres
+    if klage.krav is not None and tiltak == Klagetiltak.FRAFALL:
+        krav_frafall(aktor, krav=klage.krav, grunn=grunn)
+    elif klage.krav is not None:
+        if feil := _feil_i_planen(klage.krav, per_maned, fra):
+            raise FlereFeil(feil)
+        krav_endre_plan(aktor, krav=klage.krav, per_maned=per_maned or 0, fra=fra or klokke.i_dag())
+    elif klage.egenmelding is not None:
+        stopp = klage.egenmelding.stopp
+        stopp_opphev(aktor, stopp=stopp, vurdering=grunn, fra=fra or retten_er_tilbake(klage))
+    elif klage.bekreftelse is not None:
+        egenmelding_la_gjelde(aktor, krav=klage.bekreftelse, begrunnelse=grunn)
+
+
+def _feil_i_planen(krav: Krav, per_maned: int | None, fra: date | None) -> list[Fagfeil]:
+    feil = []
+    if not per_maned:
+        feil.append(Fagfeil(_("Skriv hvor mye som skal trekkes hver måned."), felt="per_maned"))
+    elif per_maned > (krav.bestemt_belop or 0):
+        ord_ = _("En klage kan ikke gi et høyere trekk enn det som er bestemt.")
+        feil.append(Fagfeil(ord_, felt="per_maned", hjemmel="fvl § 33"))
+    if fra is None:
+        feil.append(Fagfeil(_("Velg den første måneden den nye planen gjelder."), felt="fra"))
+    return feil
+
+
+def retten_er_tilbake(klage: Klage) -> date | None:
+    """The day the right to egenmelding is back when the decision falls: the day it was gone by that decision.
+
+    None for a complaint on something else.
+    """
+    beslutning = klage.egenmelding
+    if beslutning is None:
+        return None
+    borte_fra = beslutning.fra if beslutning.slag == Beslutningsslag.BESTEMT else beslutning.dato
+    return max(klage.virkning_fra or borte_fra, beslutning.stopp.fra or borte_fra)
+
+
 def klage_folg_opp(aktor: Aktor, *, klage: Klage, oppfolging: str = "") -> Klage:
     """Close a complaint whose outcome is carried out: by the new decision, or as `oppfolging` tells.
 
-    Raises Fagfeil while the new decision is not taken, and without words where there is none.
+    Raises Fagfeil while the new decision is not taken, or a decision that fell still stands, and without words where
+    there is no new decision.
     """
     krev(aktor, Handling.KLAGE_BEHANDLE, klage)
     with kommando(aktor, "klage.folg_opp"):
@@ -149,9 +238,13 @@ def klage_folg_opp(aktor: Aktor, *, klage: Klage, oppfolging: str = "") -> Klage
         nytt = klage.nytt_vedtak
         if nytt and nytt.status not in {Vedtaksstatus.FATTET, Vedtaksstatus.FORKASTET}:
             raise Fagfeil(_("Det nye vedtaket er ikke fattet ennå."), felt="oppfolging")
+        if trenger_gjennomforing(klage):
+            ord_ = _("«%(hva)s» står fortsatt. Gjennomfør utfallet først.") % {"hva": klage.gjelder.tittel}
+            raise Fagfeil(ord_, felt="oppfolging")
         if not (nytt and nytt.status == Vedtaksstatus.FATTET) and not oppfolging.strip():
             raise Fagfeil(_("Skriv hva som er gjort, når det ikke er fattet et nytt vedtak."), felt="oppfolging")
         klage.lagre_endring(status=overgang.til, fulgt_opp=klokke.i_dag(), oppfolging=oppfolging.strip())
+        la_virke(aktor, klage)
         skriv_hendelse(aktor, "klage.fulgt_opp", sak_id=klage.sak_id, objekt_id=klage.pk)
         return klage
 

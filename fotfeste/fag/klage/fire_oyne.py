@@ -33,4 +33,4 @@ def har_forberedt(bruker: Bruker, klage: Klage) -> bool:
 
 def tok_vedtaket(bruker: Bruker, klage: Klage) -> bool:
     """Whether the user took or prepared the decision complained of. Another should look at it now; that is advice."""
-    return bruker.pk in {klage.vedtak.beslutter_id, klage.vedtak.saksbehandler_id}
+    return bruker.pk in {klage.gjelder.beslutter_id, klage.gjelder.saksbehandler_id}

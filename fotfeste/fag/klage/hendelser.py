@@ -27,6 +27,7 @@ registrer(
         "klage.ikke_utsatt": _("{hvem} bestemte at vedtaket ikke venter på klagen."),
         "klage.avgjort": _("Statsforvalteren avgjorde klagen {dato:dato}: {utfall}."),
         "klage.nytt_vedtak": _("{hvem} begynte på et nytt vedtak etter klagen: {type}."),
+        "klage.gjennomfort": _("{hvem} gjennomførte utfallet av klagen: {tiltak}."),
         "klage.fulgt_opp": _("{hvem} fulgte opp utfallet av klagen."),
         "klage.trukket": _("Klagen ble trukket {dato:dato}."),
         "klage.kostnadskrav": _("{hvem} registrerte et krav om å få dekket {belop:kr} i sakskostnader."),

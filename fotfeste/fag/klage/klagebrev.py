@@ -31,6 +31,12 @@ _MANGEL_I_ORD = {
     Mangel.KLAGEINTERESSE: "Skriv hvordan vedtaket gjelder deg som klager.",
 }
 
+_MENS_DET_VENTER = {
+    "krav": "Vi trekker ikke noe i stønaden din så lenge.",
+    "egenmelding": "Du kan bruke egenmelding så lenge.",
+    "bekreftelse": "Vi trekker ikke dagene i stønaden din så lenge.",
+}
+
 
 def ramme_for(aktor: Aktor, klage: Klage) -> Ramme:
     """The case's frame, to the one who complains: letters go to whoever acts for the party (fvl § 12 third).
@@ -45,8 +51,16 @@ def ramme_for(aktor: Aktor, klage: Klage) -> Ramme:
 
 
 def _felles(aktor: Aktor, klage: Klage) -> maler.Klagebrev:
-    vedtatt = klage.gjelder_avvisning.besluttet if klage.gjelder_avvisning else klage.vedtak.dato
-    return maler.Klagebrev(ramme=ramme_for(aktor, klage), mottatt=klage.mottatt, vedtatt=vedtatt or klage.mottatt)
+    ramme, avvist, gjelder = ramme_for(aktor, klage), klage.gjelder_avvisning, klage.gjelder
+    if avvist is not None:
+        return maler.Klagebrev(ramme=ramme, mottatt=klage.mottatt, vedtatt=avvist.besluttet or klage.mottatt)
+    return maler.Klagebrev(
+        ramme=ramme,
+        mottatt=klage.mottatt,
+        vedtatt=gjelder.dato or klage.mottatt,
+        hva=gjelder.hva,
+        om=gjelder.om,
+    )
 
 
 def send(aktor: Aktor, klage: Klage, brev: Brev) -> SendtBrev:
@@ -85,7 +99,8 @@ def oversendt(aktor: Aktor, klage: Klage, papirer: tuple[str, ...], merknadsfris
 
 @translation.override("nb")
 def utsetting(aktor: Aktor, klage: Klage, *, utsettes: bool, begrunnelse: str) -> Brev:
-    return maler.klage_utsetting(_felles(aktor, klage), utsettes=utsettes, begrunnelse=begrunnelse)
+    virkning = _MENS_DET_VENTER.get(klage.gjelder.felt, "") if utsettes else ""
+    return maler.klage_utsetting(_felles(aktor, klage), utsettes=utsettes, begrunnelse=begrunnelse, virkning=virkning)
 
 
 @translation.override("nb")
@@ -111,7 +126,7 @@ def avvist(aktor: Aktor, klage: Klage) -> Brev:
         maler.Klageavgjorelse(
             tittel="Vi kan ikke behandle klagen din",
             resultat=(
-                "Vi avviser klagen. Det betyr at vi ikke tar stilling til om vedtaket er riktig.",
+                f"Vi avviser klagen. Det betyr at vi ikke tar stilling til om {klage.gjelder.hva} er riktig.",
                 "Du kan klage på at vi avviser den.",
             ),
             begrunnelse=Begrunnelse(
@@ -145,7 +160,7 @@ def kostnader(aktor: Aktor, krav: Kostnadskrav) -> Brev:
         _felles(aktor, klage),
         maler.Klageavgjorelse(
             tittel=tittel,
-            resultat=(forste, "Kravet gjelder utgifter du hadde for å få vedtaket endret."),
+            resultat=(forste, f"Kravet gjelder utgifter du hadde for å få {klage.gjelder.hva} endret."),
             begrunnelse=Begrunnelse(
                 regler=(
                     Regel(

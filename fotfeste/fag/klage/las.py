@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fotfeste.fag.klage.gjelder import MED_AVGJORELSEN
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.sak.services import sak_las
 
@@ -11,9 +12,11 @@ def klage_las(klage: Klage) -> Klage:
     sak = sak_las(klage.sak)
     laast = (
         Klage.objects.select_for_update(of=("self",))
-        .select_related("vedtak__soknad", "vedtak__aev", "saksbehandler", "gjelder_avvisning", "nytt_vedtak")
+        .select_related(
+            *MED_AVGJORELSEN, "vedtak__soknad", "vedtak__aev", "saksbehandler", "gjelder_avvisning", "nytt_vedtak"
+        )
         .get(pk=klage.pk)
     )
     laast.sak = sak
-    laast.vedtak.sak = sak
+    laast.gjelder.post.sak = sak
     return laast

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import (
     APNE,
     Fristgrunn,
@@ -19,6 +22,8 @@ from fotfeste.fag.klage.enums import (
     Kravstatus,
     Omgjoringsgrunn,
 )
+from fotfeste.fag.klage.gjelder import AVGJORELSER, Paklaget, paklaget
+from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.vedtak.models import Vedtak
@@ -31,20 +36,34 @@ _AVSLUTTET = sorted(str(s) for s in (_S.OMGJORT, _S.AVGJORT, _S.FULGT_OPP, _S.AV
 _HOS_INSTANSEN = sorted(str(s) for s in (_S.OVERSENDT, _S.AVGJORT))
 
 
+def _bare(felt: str) -> Q:
+    return Q(**{f"{en}__isnull": en != felt for en in AVGJORELSER})
+
+
 @spores()
 class Klage(Saksdel):
     """A complaint on a decision, from the day it came to what its outcome led to.
 
+    The decision is one of `vedtak`, `krav` (a deduction), `egenmelding` (the right withdrawn) and `bekreftelse` (days
+    that fell away unconfirmed); what it is to a complaint, `gjelder` says.
     `avgitt` is the day it was handed in or posted, where that was before it came (fvl § 30). `gjelder_avvisning` is the
-    turned-away complaint this one is about; then `vedtak` is still the decision behind both. `mangler` are asked to be
+    turned-away complaint this one is about; the decision is then still the one behind both. `mangler` are asked to be
     mended by `rettefrist`. `utelatt` gives the reason for each paper left out of what is sent on, by its key.
     `merknad` is the day something came after it was sent on, until that is sent after it.
     `utsatt_svar` answers a request that the decision wait (fvl § 42). `utfall` and `avgjort` are how and when it ended,
-    whoever ended it. `virkning_fra` is the day the outcome works back to.
+    whoever ended it. `virkning_fra` is the day the outcome works back to. `gjennomfort` is the day the outcome was
+    carried out on a deduction or on egenmelding.
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="klager")
-    vedtak = models.ForeignKey(Vedtak, on_delete=models.PROTECT, related_name="klager")
+    vedtak = models.ForeignKey(Vedtak, on_delete=models.PROTECT, null=True, blank=True, related_name="klager")
+    krav = models.ForeignKey(Krav, on_delete=models.PROTECT, null=True, blank=True, related_name="klager")
+    egenmelding = models.ForeignKey(
+        Egenmeldingsbeslutning, on_delete=models.PROTECT, null=True, blank=True, related_name="klager"
+    )
+    bekreftelse = models.ForeignKey(
+        Egenmeldingsbekreftelse, on_delete=models.PROTECT, null=True, blank=True, related_name="klager"
+    )
     gjelder_avvisning = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="nye_klager"
     )
@@ -105,6 +124,7 @@ class Klage(Saksdel):
     nytt_vedtak = models.ForeignKey(
         Vedtak, on_delete=models.PROTECT, null=True, blank=True, related_name="etter_klager"
     )
+    gjennomfort = models.DateField(null=True, blank=True)
     fulgt_opp = models.DateField(null=True, blank=True)
     oppfolging = models.TextField(blank=True)
     innlest = models.BooleanField(default=False)
@@ -112,6 +132,10 @@ class Klage(Saksdel):
     class Meta:
         ordering = ["mottatt", "opprettet"]
         constraints = [
+            models.CheckConstraint(
+                condition=reduce(or_, map(_bare, AVGJORELSER)),
+                name="klage_gjelder_en_avgjorelse",
+            ),
             models.CheckConstraint(
                 condition=Q(innlest=True) | Q(beslutter__isnull=True) | ~Q(beslutter=F("saksbehandler")),
                 name="klage_fire_oyne",
@@ -136,6 +160,14 @@ class Klage(Saksdel):
         return f"klage {self.mottatt} ({self.get_status_display()})"
 
     @property
+    def gjelder(self) -> Paklaget:
+        """The decision complained of, whichever record it is."""
+        post = self.vedtak or self.krav or self.egenmelding or self.bekreftelse
+        if post is None:
+            raise LookupError("A complaint without a decision")
+        return paklaget(post)
+
+    @property
     def levert(self) -> date:
         """The day that counts for the time limit: handed in or posted, else the day it came."""
         return min(self.avgitt or self.mottatt, self.mottatt)
@@ -143,6 +175,11 @@ class Klage(Saksdel):
     @property
     def er_apen(self) -> bool:
         return self.status in APNE
+
+    @property
+    def er_utfalt(self) -> bool:
+        """Whether the last word is said, and only what it leads to is left."""
+        return self.status in {_S.OMGJORT, _S.AVGJORT}
 
     @property
     def fra(self) -> str:

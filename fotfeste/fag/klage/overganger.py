@@ -39,6 +39,7 @@ KLAGE = Overgangstabell(
         Overgang("svar_pa_utsetting", LOPENDE, None, _V, _("Svar på utsetting"), "fvl § 42"),
         Overgang("registrer_utfall", frozenset({_S.OVERSENDT}), _S.AVGJORT, _B, _("Registrer utfallet"), "fvl § 34"),
         Overgang("start_nytt_vedtak", _ENDRET, None, _B, _("Begynn på det nye vedtaket")),
+        Overgang("gjennomfor", _ENDRET, None, _B, _("Gjennomfør utfallet")),
         Overgang("folg_opp", _UTFALT, _S.FULGT_OPP, _B, _("Ferdig fulgt opp")),
         Overgang("trekk", LOPENDE, _S.TRUKKET, _B, _("Klageren trekker klagen")),
         Overgang("tilfoy", LOPENDE, None, Handling.KLAGE_EGEN, _("Legg til noe")),

@@ -22,16 +22,19 @@ from fotfeste.fag.brev.models import Brev as SendtBrev
 from fotfeste.fag.brev.pdf import som_pdf
 from fotfeste.fag.brev.services import brev_ramme
 from fotfeste.fag.brev.tekst import avsnitt_i, dato_tekst
+from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.kartlegging.punkter import PUNKTER
 from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.klage.vurderinger import tidsvurdering
+from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak.vedtaksbrev import KLAGEINSTANS
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.setninger import setning
+from fotfeste.grunnmur.ord import kroner_ord, maned_ord
 from fotfeste.grunnmur.tilgang import Aktor
 
 MA_MED = frozenset({"klage", "vedtaksbrev", "vurdering"})
@@ -68,28 +71,37 @@ def papirliste(klage: Klage) -> list[Papir]:
 
 
 def _alle(klage: Klage) -> Iterator[Papir]:
-    vedtak = klage.vedtak
+    gjelder = klage.gjelder
     yield Papir("klage", "Klagen", klage.mottatt)
     yield from (_fil(fil, "Vedlegg til klagen") for fil in _filer(klage.vedlegg))
-    if vedtak.brev_id:
-        yield Papir("vedtaksbrev", "Vedtaket det klages på", vedtak.dato, vedtak.brev_id)
-    if vedtak.frosset:
-        yield Papir("fakta", "Fakta vedtaket bygger på", vedtak.dato)
-    if soknad := _soknad_i(klage):
-        yield Papir("soknad", "Søknaden", soknad.mottatt)
-        yield from (_fil(fil, "Vedlegg til søknaden") for fil in _filer(soknad.vedlegg))
-    if vedtak.aev:
-        yield Papir("aev", "Arbeidsevnevurderingen", vedtak.aev.ferdigstilt)
+    if gjelder.brev_id:
+        yield Papir("vedtaksbrev", f"{gjelder.hva.capitalize()} det klages på", gjelder.dato, gjelder.brev_id)
+    yield from _grunnlaget(klage)
     brev = SendtBrev.objects.filter(sak_id=klage.sak_id).only("tittel", "sendt", "dokument_id").order_by("sendt")
-    for ett in (ett for ett in brev if ett.dokument_id != vedtak.brev_id):
+    for ett in (ett for ett in brev if ett.dokument_id != gjelder.brev_id):
         yield Papir(str(ett.pk), f"Brev: {ett.tittel}", klokke.dagen(ett.sendt), ett.dokument_id)
     yield Papir("vurdering", "Vurderingen vår av klagen", klage.besluttet)
     yield Papir("journal", "Det som har skjedd i saken")
 
 
+def _grunnlaget(klage: Klage) -> Iterator[Papir]:
+    """What the decision rests on: facts, application and assessment, or what was found and what was answered to it."""
+    if klage.vedtak is None:
+        yield Papir("fakta", f"Det {klage.gjelder.hva} bygger på", klage.gjelder.dato)
+        return
+    if klage.vedtak.frosset:
+        yield Papir("fakta", "Fakta vedtaket bygger på", klage.vedtak.dato)
+    if soknad := _soknad_i(klage):
+        yield Papir("soknad", "Søknaden", soknad.mottatt)
+        yield from (_fil(fil, "Vedlegg til søknaden") for fil in _filer(soknad.vedlegg))
+    if klage.vedtak.aev:
+        yield Papir("aev", "Arbeidsevnevurderingen", klage.vedtak.aev.ferdigstilt)
+
+
 def _soknad_i(klage: Klage) -> Soknad | None:
     """The application the decision answers; for a decision in a programme that runs, the one that led to it."""
-    return klage.vedtak.soknad or Soknad.objects.filter(sak_id=klage.sak_id).order_by("-mottatt").first()
+    egen = klage.vedtak.soknad if klage.vedtak else None
+    return egen or Soknad.objects.filter(sak_id=klage.sak_id).order_by("-mottatt").first()
 
 
 def _filer(mange: object) -> list[Dokument]:
@@ -121,10 +133,10 @@ def folgebrev(aktor: Aktor, klage: Klage, papirer: list[Papir]) -> bytes:
     if uten:
         deler.append(Del("Dette er ikke tatt med", (Punktliste(tuple(map(_trygg, uten))),)))
     kort = (
-        f"{klage.fra} har klaget på vedtaket av {dato_tekst(klage.vedtak.dato or klage.mottatt)}.",
-        "Vi har endret en del av vedtaket. Resten av klagen sendes til avgjørelse."
+        f"{klage.fra} har klaget på {klage.gjelder.i_brev}.",
+        f"Vi har endret en del av {klage.gjelder.hva}. Resten av klagen sendes til avgjørelse."
         if klage.er_delvis
-        else "Vi har vurdert saken på nytt og holder fast ved vedtaket.",
+        else f"Vi har vurdert saken på nytt og holder fast ved {klage.gjelder.hva}.",
     )
     return som_pdf(_utskrift(aktor, klage, "Klage til avgjørelse", kort, tuple(deler)))
 
@@ -171,7 +183,13 @@ def _klagen(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
 
 
 def _faktaene(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
-    frosset = klage.vedtak.frosset or {}
+    if klage.krav is not None:
+        return _om_trekket(klage.krav)
+    if klage.egenmelding is not None:
+        return _om_egenmelding(klage.egenmelding)
+    if klage.bekreftelse is not None:
+        return _om_bortfallet(klage.bekreftelse)
+    frosset = (klage.vedtak.frosset if klage.vedtak else None) or {}
     rader = tuple(
         Nokkeltall(_trygg(rad["navn"]), _trygg(f"{rad['verdi']} ({rad['kilde']})"))
         for rad in frosset.get("fakta", [])
@@ -183,6 +201,51 @@ def _faktaene(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
     )
 
 
+def _om_trekket(krav: Krav) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    linjer = krav.linjer.select_related("differanse")
+    maneder = tuple(
+        _trygg(f"{maned_ord(rad.differanse.maned)}: {kroner_ord(rad.belop)} for mye. {rad.differanse.arsaksord}")
+        for rad in linjer
+    )
+    svar = f"{krav.get_svar_display()}. {krav.svar_ord}" if krav.svar else ""
+    return (
+        (f"Det gjelder {kroner_ord(sum(rad.belop for rad in linjer))} som ble utbetalt for mye.",),
+        (
+            Del("Månedene", (Punktliste(maneder),)),
+            *_noe(("Slik skjedde det", f"{krav.get_arsak_display()}. {krav.arsak_ord}")),
+            *_varselet(krav.varslet, krav.uttalefrist, krav.svar_dato, svar),
+            *_noe(("Vi la vekt på", krav.begrunnelse)),
+        ),
+    )
+
+
+def _om_egenmelding(beslutning: Egenmeldingsbeslutning) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    stopp = beslutning.stopp
+    return (
+        (f"Det gjelder egenmelding fra {dato_tekst(beslutning.fra)}. {stopp.get_gjelder_display()}.",),
+        (
+            *_noe(("Grunnlaget", f"{stopp.get_grunn_display()}."), ("Fakta", stopp.fakta)),
+            *_varselet(stopp.forhandsvarsel, stopp.uttalefrist, stopp.uttalelse_dato, stopp.uttalelse),
+            *_noe(("Vi la vekt på", beslutning.begrunnelse)),
+        ),
+    )
+
+
+def _om_bortfallet(krav: Egenmeldingsbekreftelse) -> tuple[tuple[str, ...], tuple[Del, ...]]:
+    bedt = f"Bedt om {dato_tekst(krav.bedt)}, med frist {dato_tekst(krav.frist)}."
+    return (
+        (f"Det gjelder egenmelding {dato_tekst(krav.fra)} til {dato_tekst(krav.til)}. {krav.get_gjelder_display()}.",),
+        _noe(("Bekreftelsen", f"{bedt} Den kom ikke."), ("Vi la vekt på", krav.begrunnelse)),
+    )
+
+
+def _varselet(varslet: date | None, frist: date | None, svart: date | None, svar: str) -> tuple[Del, ...]:
+    """The notice and the answer to it."""
+    sendt = f"Varslet {dato_tekst(varslet)}, med frist {dato_tekst(frist)}." if varslet and frist else ""
+    svaret = f"Svarte {dato_tekst(svart)}: {svar or 'ville ikke si noe'}" if svart else "Svarte ikke."
+    return _noe(("Varselet og svaret", f"{sendt}\n\n{svaret}"))
+
+
 def _soknaden(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
     soknad = _soknad_i(klage)
     if soknad is None:
@@ -192,7 +255,7 @@ def _soknaden(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
 
 
 def _aeven(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
-    aev = klage.vedtak.aev
+    aev = klage.vedtak.aev if klage.vedtak else None
     if aev is None:
         return ("Ingen arbeidsevnevurdering.",), ()
     dag = f", fullført {dato_tekst(aev.ferdigstilt)}" if aev.ferdigstilt else ""

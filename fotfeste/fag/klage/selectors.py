@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +11,9 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.egenmelding.enums import Beslutningsslag
+from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import (
     APNE,
     HOS_OSS,
@@ -22,10 +25,12 @@ from fotfeste.fag.klage.enums import (
     Kravstatus,
 )
 from fotfeste.fag.klage.fire_oyne import har_forberedt, tok_vedtaket
+from fotfeste.fag.klage.gjelder import MED_AVGJORELSEN, Avgjorelse, Paklaget, lest_dag, paklaget
 from fotfeste.fag.klage.models import Klage, Klagepunkt, Klageretur, Kostnadskrav, Omgjoring, Oversendelsesdokument
 from fotfeste.fag.klage.overganger import KLAGE
 from fotfeste.fag.klage.papirer import Papir, papirliste
 from fotfeste.fag.klage.vurderinger import (
+    gir_kostnader,
     hindringer,
     innstillinger_i,
     instansen_avgjor_kostnader,
@@ -33,8 +38,10 @@ from fotfeste.fag.klage.vurderinger import (
     mangler_i,
     svarfrist,
     tidsvurdering,
+    trenger_gjennomforing,
     trenger_nytt_vedtak,
 )
+from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egne_saker, i_rekkevidde, sak_hent
 from fotfeste.fag.sak.utvalg import rader_i
@@ -117,7 +124,9 @@ def _linje(klage: Klage) -> Klagelinje:
 
 def _i_rekkevidde(aktor: Aktor) -> QuerySet[Klage]:
     rekkevidde = i_rekkevidde(aktor, Handling.KLAGE_LES, sak="sak__")
-    return Klage.objects.filter(rekkevidde).select_related("sak__person", "sak__kontor", "vedtak", "saksbehandler")
+    return Klage.objects.filter(rekkevidde).select_related(
+        "sak__person", "sak__kontor", "saksbehandler", *MED_AVGJORELSEN
+    )
 
 
 def klagetall(aktor: Aktor) -> Klagetall:
@@ -145,14 +154,14 @@ def klagetall(aktor: Aktor) -> Klagetall:
 class Klagbart:
     """Something that can be complained of: a decision, or the turning away of an earlier complaint on it."""
 
-    vedtak: Vedtak
+    gjelder: Paklaget
     avvisning: Klage | None
     tid: Tidsvurdering
     klage: Klage | None = None
 
     @property
     def kode(self) -> str:
-        return f"avvisning:{self.avvisning.pk}" if self.avvisning else f"vedtak:{self.vedtak.pk}"
+        return f"avvisning:{self.avvisning.pk}" if self.avvisning else self.gjelder.kode
 
     @property
     def er_over(self) -> bool:
@@ -162,26 +171,43 @@ class Klagbart:
 
 def klagbare_i(sak: Sak) -> list[Klagbart]:
     """What can be complained of in the case, newest first, with the open complaint on it if there is one."""
-    klager = list(sak.klager.select_related("vedtak", "gjelder_avvisning"))
-    apne = {(k.vedtak_id, k.gjelder_avvisning_id): k for k in klager if k.status in LOPENDE}
-    vedtakene = sak.vedtak.filter(status=Vedtaksstatus.FATTET, dato__isnull=False).defer("frosset")
-    i_dag = klokke.i_dag()
-    ut = [
-        Klagbart(v, None, i_tide(vedtatt=v.dato, underrettet=v.underrettet, avgitt=i_dag), apne.get((v.pk, None)))
-        for v in vedtakene.order_by("-dato", "-opprettet")
-        if v.dato
+    klager = list(sak.klager.select_related("gjelder_avvisning", *MED_AVGJORELSEN))
+    apne = {(k.gjelder.pk, k.gjelder_avvisning_id): k for k in klager if k.status in LOPENDE}
+    avviste = [k for k in klager if k.status == Klagestatus.AVVIST and k.brev_id]
+    avgjorelser = _avgjorelser_i(sak)
+    lest = lest_dag([*(en.brev_id for en in avgjorelser), *(k.brev_id for k in avviste)])
+    return [
+        *(_klagbart(en, None, en.dato, en.underrettet(lest), apne) for en in avgjorelser),
+        *(
+            _klagbart(k.gjelder, k, k.besluttet or k.mottatt, lest.get(k.brev_id) if k.brev_id else None, apne)
+            for k in avviste
+        ),
     ]
-    ut += [
-        Klagbart(
-            k.vedtak,
-            k,
-            i_tide(vedtatt=k.besluttet or k.mottatt, underrettet=None, avgitt=i_dag),
-            apne.get((k.vedtak_id, k.pk)),
-        )
-        for k in klager
-        if k.status == Klagestatus.AVVIST and k.brev_id
-    ]
-    return ut
+
+
+def _avgjorelser_i(sak: Sak) -> list[Paklaget]:
+    """The decisions of the case that can be complained of, newest first. Four queries."""
+    vedtak = sak.vedtak.filter(status=Vedtaksstatus.FATTET, dato__isnull=False).defer("frosset").order_by("-opprettet")
+    trekk = sak.krav.filter(bestemt__isnull=False).order_by("-opprettet")
+    egenmelding = Egenmeldingsbeslutning.objects.filter(sak=sak).select_related("stopp").order_by("-opprettet")
+    bortfall = sak.egenmeldingsbekreftelser.filter(bestemt__isnull=False).order_by("-opprettet")
+    poster: list[Avgjorelse] = [*vedtak, *trekk, *egenmelding, *bortfall]
+    for post in poster:
+        post.sak = sak
+    return sorted(
+        (en for en in map(paklaget, poster) if not en.hinder), key=lambda en: en.dato or date.min, reverse=True
+    )
+
+
+def _klagbart(
+    gjelder: Paklaget,
+    avvisning: Klage | None,
+    vedtatt: date | None,
+    underrettet: date | None,
+    apne: Mapping[tuple[UUID, UUID | None], Klage],
+) -> Klagbart:
+    tid = i_tide(vedtatt=vedtatt or klokke.i_dag(), underrettet=underrettet, avgitt=klokke.i_dag())
+    return Klagbart(gjelder, avvisning, tid, apne.get((gjelder.pk, avvisning.pk if avvisning else None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +220,18 @@ class Klagerside:
     omgjoringer: list[Omgjoring]
     kan_behandle: bool
 
+    @property
+    def kan_gjore_om(self) -> bool:
+        """Whether there is a `Vedtak` that can be taken up again without a complaint."""
+        return self.kan_behandle and any(ett.gjelder.vedtak for ett in self.klagbare)
+
 
 def klager_i_saken(aktor: Aktor, sak_id: UUID) -> Klagerside:
     """The page of a case's complaints. Raises IkkeTilgang."""
     sak = sak_hent(aktor, sak_id, Handling.KLAGE_LES)
     return Klagerside(
         sak=sak,
-        klager=list(sak.klager.select_related("vedtak", "saksbehandler").order_by("-mottatt", "-opprettet")),
+        klager=list(sak.klager.select_related("saksbehandler", *MED_AVGJORELSEN).order_by("-mottatt", "-opprettet")),
         klagbare=klagbare_i(sak),
         omgjoringer=list(Omgjoring.objects.filter(sak=sak).select_related("vedtak", "av", "nytt_vedtak")),
         kan_behandle=vurder(aktor, Handling.KLAGE_BEHANDLE, sak).tillatt,
@@ -209,6 +240,8 @@ def klager_i_saken(aktor: Aktor, sak_id: UUID) -> Klagerside:
 
 def _nye_typer(klage: Klage) -> list[Vedtakstype]:
     """The kinds of decision that can carry the outcome out; a refusal opens its application again."""
+    if klage.vedtak is None:
+        return []
     if klage.vedtak.type == Vedtakstype.AVSLAG:
         return [Vedtakstype.INNVILGELSE, Vedtakstype.AVSLAG]
     if klage.vedtak.type in FRA_KRAVET:
@@ -258,8 +291,12 @@ class Klageside:
         return trenger_nytt_vedtak(self.klage)
 
     @property
+    def trenger_gjennomforing(self) -> bool:
+        return trenger_gjennomforing(self.klage)
+
+    @property
     def gir_kostnader(self) -> bool:
-        return kan_gi_nytt_vedtak(self.klage)
+        return gir_kostnader(self.klage)
 
     @property
     def instansen_avgjor_kostnader(self) -> bool:
@@ -273,6 +310,7 @@ def klage_hent(aktor: Aktor, klage_id: UUID, handling: Handling = Handling.KLAGE
             "sak__person",
             "sak__kontor",
             "sak__kommune",
+            *MED_AVGJORELSEN,
             "vedtak__soknad",
             "vedtak__aev",
             "gjelder_avvisning",
@@ -287,7 +325,7 @@ def klage_hent(aktor: Aktor, klage_id: UUID, handling: Handling = Handling.KLAGE
     if klage is None:
         raise IkkeTilgang("klagen finnes ikke")
     spor(aktor, handling, klage, person_id=klage.sak.person_id, sak_id=klage.sak_id)
-    klage.vedtak.sak = klage.sak
+    klage.gjelder.post.sak = klage.sak
     return klage
 
 
@@ -356,11 +394,7 @@ def punkt_hent(klage: Klage, punkt_id: UUID) -> Klagepunkt:
 
 def krav_hent(aktor: Aktor, krav_id: UUID, handling: Handling) -> Kostnadskrav:
     """One claim for costs, if the actor may do `handling` to it. Raises IkkeTilgang."""
-    krav = (
-        Kostnadskrav.objects.select_related("klage__vedtak", "klage__nytt_vedtak", "klage__sak__person")
-        .filter(pk=krav_id)
-        .first()
-    )
+    krav = Kostnadskrav.objects.select_related("klage__nytt_vedtak", "klage__sak__person").filter(pk=krav_id).first()
     if krav is None:
         raise IkkeTilgang("kravet finnes ikke")
     krav.sak = krav.klage.sak
@@ -376,7 +410,7 @@ def egne_klagbare(aktor: Aktor) -> list[Klagbart]:
 def egne_klager(aktor: Aktor) -> list[Klage]:
     """The participant's own complaints, newest first. Those of others on the same decision are not theirs to run."""
     egne = Klage.objects.filter(sak__person__bruker=aktor.krev_bruker()).exclude(klager="annen")
-    return list(egne.select_related("vedtak", "sak__kontor").order_by("-mottatt", "-opprettet"))
+    return list(egne.select_related("sak__kontor", *MED_AVGJORELSEN).order_by("-mottatt", "-opprettet"))
 
 
 def egen_klage(aktor: Aktor, klage_id: UUID) -> Klage:
@@ -395,19 +429,34 @@ def eget_klagepapir(aktor: Aktor, klage_id: UUID, dokument_id: UUID) -> Dokument
     return dokument
 
 
-def eget_vedtak(aktor: Aktor, vedtak_id: UUID) -> Klagbart:
+def eget_klagbart(aktor: Aktor, avgjorelse_id: UUID) -> Klagbart:
     """A decision of the participant's own that can be complained of. Raises IkkeTilgang."""
     for ett in egne_klagbare(aktor):
-        if ett.vedtak.pk == vedtak_id:
-            spor(aktor, Handling.KLAGE_EGEN, ett.vedtak, person_id=ett.vedtak.sak.person_id, sak_id=ett.vedtak.sak_id)
+        if ett.gjelder.pk == avgjorelse_id:
+            sak = ett.gjelder.sak
+            spor(aktor, Handling.KLAGE_EGEN, ett.gjelder.post, person_id=sak.person_id, sak_id=sak.pk)
             return ett
-    raise IkkeTilgang("vedtaket er ikke deltakerens eget")
+    raise IkkeTilgang("avgjørelsen er ikke deltakerens egen")
+
+
+def klagbar_i_brevet(brev: Brev) -> UUID | None:
+    """The decision the letter tells of, when it can be complained of. Four queries at most."""
+    vedtak = Vedtak.objects.filter(brev_id=brev.dokument_id, status=Vedtaksstatus.FATTET)
+    trekk = Krav.objects.filter(brev_id=brev.dokument_id, bestemt__isnull=False)
+    egenmelding = Egenmeldingsbeslutning.objects.filter(brev_id=brev.dokument_id).exclude(slag=Beslutningsslag.OPPHEVET)
+    bortfall = Egenmeldingsbekreftelse.objects.filter(brev_id=brev.dokument_id)
+    funnet = (en.values_list("pk", flat=True).first() for en in (vedtak, trekk, egenmelding, bortfall))
+    return next((pk for pk in funnet if pk), None)
 
 
 def klager_til_mappe(saker: Iterable[Sak]) -> dict[UUID, list[dict[str, Any]]]:
-    """Each case's complaints as the case file says them, oldest first. One query; the caller has asked the gate."""
+    """Each case's complaints as the case file says them, oldest first. One query; the caller has asked the gate.
+
+    Those on a deduction or on egenmelding are not among them: the file's form names a decision, and holds neither.
+    """
     ut: defaultdict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for klage in Klage.objects.filter(sak__in=[sak.pk for sak in saker]).order_by("mottatt", "opprettet"):
+    klager = Klage.objects.filter(sak__in=[sak.pk for sak in saker], vedtak__isnull=False)
+    for klage in klager.order_by("mottatt", "opprettet"):
         ut[klage.sak_id].append(
             {
                 "vedtak": str(klage.vedtak_id),
@@ -423,7 +472,7 @@ def klager_til_mappe(saker: Iterable[Sak]) -> dict[UUID, list[dict[str, Any]]]:
 def klagefakta(sak_ids: Sequence[UUID]) -> dict[UUID, list[Klage]]:
     """The complaints of each case that somebody has something to do with, for the overview. Two queries."""
     krav = Count("kostnadskrav", filter=Q(kostnadskrav__status=Kravstatus.MOTTATT))
-    klager = rader_i(sak_ids, Klage).select_related("vedtak", "nytt_vedtak").annotate(apne_krav=krav)
+    klager = rader_i(sak_ids, Klage).select_related("nytt_vedtak", *MED_AVGJORELSEN).annotate(apne_krav=krav)
     ut: defaultdict[UUID, list[Klage]] = defaultdict(list)
     for klage in klager.filter(Q(status__in=sorted(APNE)) | Q(apne_krav__gt=0)).order_by("mottatt"):
         ut[klage.sak_id].append(klage)

@@ -24,6 +24,7 @@ from fotfeste.fag.klage.enums import (
 )
 from fotfeste.fag.klage.etterpa import (
     klage_folg_opp,
+    klage_gjennomfor,
     klage_registrer_utfall,
     klage_start_nytt_vedtak,
     kostnadskrav_avgjor,
@@ -32,17 +33,16 @@ from fotfeste.fag.klage.etterpa import (
     omgjoring_start,
 )
 from fotfeste.fag.klage.fire_oyne import krev_ikke_forberedt
+from fotfeste.fag.klage.gjelder import Avgjorelse, Paklaget, paklaget
 from fotfeste.fag.klage.inn import MAKS_VEDLEGG, Fil, Klageinn
 from fotfeste.fag.klage.las import klage_las
 from fotfeste.fag.klage.models import Klage, Klagepunkt, Klageretur
 from fotfeste.fag.klage.overganger import KLAGE
 from fotfeste.fag.klage.oversendelse import klage_oversend, klage_utelat_papir
+from fotfeste.fag.klage.virkning import la_virke
 from fotfeste.fag.klage.vurderinger import hindringer, mangler_i, tidsvurdering
-from fotfeste.fag.krav.tilbakebetaling import tilbakebetaling_falt
 from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.services import sak_las
-from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.dokument.services import dokument_ta_imot
@@ -63,6 +63,7 @@ __all__ = [
     "klage_fjern_punkt",
     "klage_folg_opp",
     "klage_gi_forelopig_svar",
+    "klage_gjennomfor",
     "klage_hent_tilbake",
     "klage_lagre",
     "klage_legg_ved",
@@ -98,7 +99,7 @@ KORTESTE_SVARTID = timedelta(days=14)
 def klage_registrer(
     aktor: Aktor,
     *,
-    vedtak: Vedtak,
+    gjelder: Avgjorelse,
     inn: Klageinn,
     vedlegg: Sequence[Fil] = (),
     gjelder_avvisning: Klage | None = None,
@@ -109,18 +110,18 @@ def klage_registrer(
     A spoken complaint is written down here. What it lacks does not stop it: a time limit is set to mend it. Raises
     FlereFeil for an impossible day, a decision that is not taken, or somebody else without a name.
     """
-    krev(aktor, Handling.KLAGE_BEHANDLE, vedtak)
-    feil = _feil_i_mottaket(vedtak, inn, gjelder_avvisning)
+    krev(aktor, Handling.KLAGE_BEHANDLE, gjelder)
+    feil = _feil_i_mottaket(paklaget(gjelder), inn, gjelder_avvisning)
     if feil:
         raise FlereFeil(feil)
     with kommando(aktor, "klage.registrer"):
-        return _ta_imot(aktor, "klage.registrert", vedtak, inn, vedlegg, gjelder_avvisning, utsetting=ber_om_utsetting)
+        return _ta_imot(aktor, "klage.registrert", gjelder, inn, vedlegg, gjelder_avvisning, utsetting=ber_om_utsetting)
 
 
 def klage_send(
     aktor: Aktor,
     *,
-    vedtak: Vedtak,
+    gjelder: Avgjorelse,
     onsket_endring: str,
     grunner: str = "",
     vedlegg: Sequence[Fil] = (),
@@ -128,7 +129,7 @@ def klage_send(
     sprak: Sprak = Sprak.BOKMAL,
 ) -> Klage:
     """The participant's own complaint, received today. Whoever is logged in has signed (fvl § 32)."""
-    krev(aktor, Handling.KLAGE_EGEN, vedtak)
+    krev(aktor, Handling.KLAGE_EGEN, gjelder)
     if not onsket_endring.strip():
         raise Fagfeil(_("Skriv hva du vil at vi skal endre."), felt="onsket_endring", hjemmel="fvl § 32")
     inn = Klageinn(
@@ -138,25 +139,25 @@ def klage_send(
         onsket_endring=onsket_endring,
         grunner=grunner,
     )
-    if feil := _feil_i_mottaket(vedtak, inn, None):
+    if feil := _feil_i_mottaket(paklaget(gjelder), inn, None):
         raise FlereFeil(feil)
     with kommando(aktor, "klage.send"):
-        return _ta_imot(aktor, "klage.sendt", vedtak, inn, vedlegg, None, utsetting=ber_om_utsetting)
+        return _ta_imot(aktor, "klage.sendt", gjelder, inn, vedlegg, None, utsetting=ber_om_utsetting)
 
 
-def _feil_i_mottaket(vedtak: Vedtak, inn: Klageinn, avvist: Klage | None) -> list[Fagfeil]:
-    feil = []
-    if vedtak.status != Vedtaksstatus.FATTET or not vedtak.dato:
-        feil.append(Fagfeil(_("Det kan bare klages på et vedtak som er fattet."), felt="vedtak", hjemmel="fvl § 28"))
-    elif not vedtak.dato <= inn.mottatt <= klokke.i_dag():
+def _feil_i_mottaket(gjelder: Paklaget, inn: Klageinn, avvist: Klage | None) -> list[Fagfeil]:
+    feil, dato = [], gjelder.dato
+    if gjelder.hinder:
+        feil.append(Fagfeil(gjelder.hinder, felt="vedtak", hjemmel="fvl § 28"))
+    elif dato and not dato <= inn.mottatt <= klokke.i_dag():
         feil.append(Fagfeil(_("Dagen må være fra vedtaket ble fattet til og med i dag."), felt="mottatt"))
-    if inn.avgitt and (inn.avgitt > inn.mottatt or (vedtak.dato and inn.avgitt < vedtak.dato)):
+    if inn.avgitt and (inn.avgitt > inn.mottatt or (dato and inn.avgitt < dato)):
         feil.append(
             Fagfeil(_("Klagen kan ikke være postlagt etter at den kom, eller før vedtaket ble fattet."), felt="avgitt")
         )
     if inn.klager != Klagerrolle.PART and not inn.klager_navn.strip():
         feil.append(Fagfeil(_("Skriv navnet på den som klager."), felt="klager_navn", hjemmel="fvl § 12"))
-    if avvist is not None and (avvist.vedtak_id != vedtak.pk or avvist.status != Klagestatus.AVVIST):
+    if avvist is not None and (avvist.gjelder.pk != gjelder.pk or avvist.status != Klagestatus.AVVIST):
         feil.append(Fagfeil(_("Velg en klage som er avvist."), felt="vedtak"))
     return feil
 
@@ -164,20 +165,21 @@ def _feil_i_mottaket(vedtak: Vedtak, inn: Klageinn, avvist: Klage | None) -> lis
 def _ta_imot(
     aktor: Aktor,
     kode: str,
-    vedtak: Vedtak,
+    gjelder: Avgjorelse,
     inn: Klageinn,
     vedlegg: Sequence[Fil],
     avvist: Klage | None,
     *,
     utsetting: bool,
 ) -> Klage:
-    sak = sak_las(vedtak.sak)
-    apen = sak.klager.filter(vedtak=vedtak, gjelder_avvisning=avvist, status__in=sorted(LOPENDE)).first()
+    sak = sak_las(gjelder.sak)
+    avgjorelsen = {paklaget(gjelder).felt: gjelder}
+    apen = sak.klager.filter(**avgjorelsen, gjelder_avvisning=avvist, status__in=sorted(LOPENDE)).first()
     if apen and apen.klager_navn == inn.klager_navn.strip():
         raise Fagfeil(_("Det er alt en klage på dette vedtaket. Legg det nye til i den."), felt="vedtak")
     klage = Klage(
         sak=sak,
-        vedtak=vedtak,
+        **avgjorelsen,
         gjelder_avvisning=avvist,
         mottatt=inn.mottatt,
         avgitt=inn.avgitt,
@@ -203,7 +205,7 @@ def _ta_imot(
         sak_id=sak.pk,
         objekt_id=klage.pk,
         milepel=True,
-        vedtak=valg_ord(Vedtakstype(vedtak.type)).lower(),
+        vedtak=klage.gjelder.i_tidslinjen,
         mottatt=inn.mottatt,
     )
     klagebrev.send(aktor, klage, klagebrev.mottatt(aktor, klage, _ventet(inn.mottatt)))
@@ -525,8 +527,7 @@ def klage_beslutt(aktor: Aktor, *, klage: Klage, versjon: int | None = None) -> 
             sendt = klagebrev.send(aktor, klage, klagebrev.avvist(aktor, klage))
             felter |= {"utfall": Klageutfall.AVVIST, "avgjort": dag, "brev": sendt.dokument}
         klage.lagre_endring(**felter)
-        if klage.utfall == Klageutfall.OMGJORT_AV_NAV:
-            tilbakebetaling_falt(aktor, klage.vedtak)
+        la_virke(aktor, klage)
         skriv_hendelse(
             aktor,
             "klage.besluttet",
@@ -544,6 +545,8 @@ def klage_be_om_utsetting(aktor: Aktor, *, klage: Klage) -> Klage:
     with kommando(aktor, "klage.be_om_utsetting"):
         klage = klage_las(klage)
         KLAGE.krev("be_om_utsetting", klage)
+        if klage.utsatt_svar:
+            raise Fagfeil(_("Det er alt bestemt at vedtaket venter til klagen er avgjort."))
         klage.lagre_endring(utsatt_bedt=klokke.i_dag(), utsatt_svar=None, utsatt_dato=None, utsatt_begrunnelse="")
         skriv_hendelse(aktor, "klage.utsetting_bedt", sak_id=klage.sak_id, objekt_id=klage.pk)
         return klage
@@ -564,6 +567,7 @@ def klage_svar_pa_utsetting(aktor: Aktor, *, klage: Klage, utsettes: bool, begru
         brev = klagebrev.utsetting(aktor, klage, utsettes=utsettes, begrunnelse=begrunnelse)
         klagebrev.send(aktor, klage, brev)
         klage.lagre_endring(utsatt_svar=utsettes, utsatt_begrunnelse=begrunnelse.strip(), utsatt_dato=klokke.i_dag())
+        la_virke(aktor, klage)
         kode = "klage.utsatt" if utsettes else "klage.ikke_utsatt"
         skriv_hendelse(aktor, kode, sak_id=klage.sak_id, objekt_id=klage.pk, milepel=True)
         return klage
@@ -588,6 +592,7 @@ def _trekk(aktor: Aktor, kommandonavn: str, klage: Klage, dato: date) -> Klage:
         klage = klage_las(klage)
         overgang = KLAGE.krev(kommandonavn, klage)
         klage.lagre_endring(status=overgang.til, utfall=Klageutfall.TRUKKET, avgjort=dato)
+        la_virke(aktor, klage)
         skriv_hendelse(aktor, "klage.trukket", sak_id=klage.sak_id, objekt_id=klage.pk, milepel=True, dato=dato)
         return klage
 

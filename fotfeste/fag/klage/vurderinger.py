@@ -7,8 +7,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.brev.models import Brev
-from fotfeste.fag.klage.enums import Innstillinger, Klagekanal, Klageutfall
+from fotfeste.fag.klage.enums import TIL_GUNST, Innstillinger, Klagekanal, Klageutfall
+from fotfeste.fag.klage.gjelder import lest_dag
 from fotfeste.fag.klage.models import Klage, Klagepunkt, Kostnadskrav
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
@@ -24,15 +24,12 @@ def tidsvurdering(klage: Klage) -> Tidsvurdering:
         return regler.i_tide(
             vedtatt=avvist.besluttet or klage.mottatt, underrettet=_avvisning_lest(avvist), avgitt=klage.levert
         )
-    vedtak = klage.vedtak
-    return regler.i_tide(vedtatt=vedtak.dato or klage.mottatt, underrettet=vedtak.underrettet, avgitt=klage.levert)
+    gjelder = klage.gjelder
+    return regler.i_tide(vedtatt=gjelder.dato or klage.mottatt, underrettet=gjelder.underrettet(), avgitt=klage.levert)
 
 
 def _avvisning_lest(avvist: Klage) -> date | None:
-    if avvist.brev_id is None:
-        return None
-    apnet = Brev.objects.filter(dokument_id=avvist.brev_id).values_list("apnet", flat=True).first()
-    return klokke.dagen(apnet) if apnet else None
+    return lest_dag([avvist.brev_id]).get(avvist.brev_id) if avvist.brev_id else None
 
 
 def mangler_i(klage: Klage) -> tuple[Mangel, ...]:
@@ -123,7 +120,14 @@ def svarfrist(klage: Klage) -> date:
 def trenger_nytt_vedtak(klage: Klage) -> bool:
     """Whether the outcome is to be carried out by a new decision that nobody has begun."""
     endret = klage.utfall in {Klageutfall.OMGJORT_AV_NAV, Klageutfall.OPPHEVET}
-    return (endret or _delvis_besluttet(klage)) and klage.nytt_vedtak_id is None
+    nytt = klage.vedtak_id is not None and klage.nytt_vedtak_id is None
+    return nytt and (endret or _delvis_besluttet(klage))
+
+
+def trenger_gjennomforing(klage: Klage) -> bool:
+    """Whether the outcome changes a decision that takes no new `Vedtak`, still stands, and nobody has changed."""
+    om_saken = klage.gjelder_avvisning_id is None and klage.gjennomfort is None
+    return om_saken and er_endret(klage) and bool(klage.gjelder.tiltak)
 
 
 def _delvis_besluttet(klage: Klage) -> bool:
@@ -132,13 +136,17 @@ def _delvis_besluttet(klage: Klage) -> bool:
 
 def kan_gi_nytt_vedtak(klage: Klage) -> bool:
     """Whether a new decision can be begun on the ground of this complaint."""
-    endret = klage.utfall in {Klageutfall.OMGJORT_AV_NAV, Klageutfall.OPPHEVET, Klageutfall.ENDRET}
-    return endret or _delvis_besluttet(klage)
+    return klage.vedtak_id is not None and er_endret(klage)
+
+
+def er_endret(klage: Klage) -> bool:
+    """Whether the decision, or a part of it, did not stand."""
+    return klage.utfall in TIL_GUNST or _delvis_besluttet(klage)
 
 
 def gir_kostnader(klage: Klage) -> bool:
     """Whether the decision was changed in the party's favour, so that costs can be claimed (fvl § 36)."""
-    return kan_gi_nytt_vedtak(klage)
+    return er_endret(klage)
 
 
 def instansen_avgjor_kostnader(klage: Klage) -> bool:

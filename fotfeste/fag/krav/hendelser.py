@@ -16,6 +16,8 @@ registrer(
         "krav.bestemt": _("{hvem} bestemte at {belop:kr} trekkes i stønaden, {per_maned:kr} i måneden."),
         "krav.plan_endret": _("{hvem} endret planen. Vi trekker {per_maned:kr} i måneden."),
         "krav.trekkfri": _("{hvem} ga en måned uten trekk: {maned:maned}."),
+        "krav.venter": _("Trekket i stønaden venter på svaret på klagen."),
+        "krav.fortsetter": _("Trekket i stønaden går videre etter klagen."),
         "krav.hjelp_bedt": _("{hvem} sa fra om å ha for lite å leve av: «{ord}»"),
         "krav.hjelp_svart": _("{hvem} svarte på at det var for lite å leve av: «{ord}»"),
         "krav.motregnet": _(

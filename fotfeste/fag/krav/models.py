@@ -77,7 +77,8 @@ class Krav(Saksdel):
     `arsak` is how it happened. `varslet` to `varslet_belop` are the notice (fvl § 16); `svar` to `svart_av` what the
     participant answers, written down by an employee when it was said. `plan_fra` and `plan_belop` are the plan: so many
     kroner a month from a month on, until the claim is settled; `bestemt_belop` is the monthly amount as decided.
-    `trekkes`: whether deductions are being made. `vedtak` is the decision on repayment (§ 23).
+    `trekkes`: whether deductions are being made. `venter_klage`: whether they rest until a complaint is answered, or
+    after one set the decision aside (fvl § 42). `vedtak` is the decision on repayment (§ 23).
     """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="krav")
@@ -106,6 +107,7 @@ class Krav(Saksdel):
     bestemt_belop = models.PositiveIntegerField(null=True, blank=True)
     brev = models.ForeignKey(Dokument, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     trekkes = models.BooleanField(default=False)
+    venter_klage = models.BooleanField(default=False)
 
     vedtak = models.OneToOneField(Vedtak, on_delete=models.PROTECT, null=True, blank=True, related_name="krav")
     frafalt_grunn = models.TextField(blank=True)

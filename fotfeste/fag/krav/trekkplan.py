@@ -22,7 +22,7 @@ from fotfeste.fag.utbetaling.models import Differanse, Trekk, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.tilgang import SYSTEM
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk import krav as regler
 from fotfeste.regelverk.tid import EN_DAG
 
@@ -116,8 +116,9 @@ def krav_rull_videre(krav: Krav, *, fra: date | None = None, fri: date | None = 
 
 
 def _trekkes(krav: Krav) -> bool:
-    """Whether deductions are being made: they were decided or agreed, and the participant lives."""
-    return krav.trekkes and krav.status in KREVES and krav.sak.person.dodsdato is None
+    """Whether deductions are being made: decided or agreed, the participant lives, and no complaint holds them."""
+    lever = krav.sak.person.dodsdato is None
+    return krav.trekkes and krav.status in KREVES and lever and not krav.venter_klage
 
 
 def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
@@ -148,7 +149,7 @@ def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
 def _laaste_maneder(krav: Krav) -> set[date]:
     """Months whose deductions are used, or lie in a run that is prepared; the last only while deductions are made.
 
-    When they are not any more (a death, a decision that fell), the run is stopped at its release.
+    When they are not any more (a death, a complaint, a decision that fell), the run is stopped at its release.
     """
     fri = {Utbetalingsstatus.FORKASTET}
     if not _trekkes(krav):
@@ -201,6 +202,22 @@ def kravene_folg_dodsfall(sak: Sak) -> None:
     """
     for krav in Krav.objects.filter(sak=sak, trekkes=True).select_related("sak"):
         krav_rull_videre(las_krav(krav))
+
+
+def krav_la_vente(aktor: Aktor, krav: Krav, *, venter: bool) -> Krav:
+    """Let nothing be deducted while a complaint holds the decision, or let the plan go on. Inside a frame.
+
+    A month that lies in a prepared run is emptied too, which stops the run at its release. What is left is then taken
+    by the plan as it was, from the first month it can be.
+    """
+    krav = las_krav(krav)
+    if krav.venter_klage == venter:
+        return krav
+    krav.lagre_endring(venter_klage=venter)
+    if krav.trekkes:
+        kode = "krav.venter" if venter else "krav.fortsetter"
+        skriv_hendelse(aktor, kode, sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True)
+    return krav_rull_videre(krav, fra=None if venter else krav.plan_fra)
 
 
 def natt_rull_videre() -> str:

@@ -13,6 +13,7 @@ from fotfeste.fag.brev.html import som_html
 from fotfeste.fag.brev.lagring import fra_json
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.brev.selectors import brev_hent, egne_brev
+from fotfeste.fag.klage.selectors import klagbar_i_brevet
 from fotfeste.fag.vedtak.selectors import vedtak_for_brev
 from fotfeste.fag.vedtak.services import brev_lest
 from fotfeste.flater.felles.filer import som_nedlasting
@@ -38,7 +39,7 @@ def brev_les(request: HttpRequest, brev_id: UUID) -> HttpResponse:
         {
             "brevet": brevet,
             "innhold": som_html(fra_json(brevet.innhold), niva=1),
-            "vedtak": vedtak_for_brev(brevet),
+            "kan_klages_pa": klagbar_i_brevet(brevet),
         },
     )
 

@@ -35,21 +35,21 @@ def klager(request: HttpRequest) -> HttpResponse:
 
 @deltakerside
 @require_http_methods(["GET", "POST"])
-def klage_ny(request: HttpRequest, vedtak_id: UUID) -> HttpResponse:
+def klage_ny(request: HttpRequest, avgjorelse_id: UUID) -> HttpResponse:
     """Complain of one decision. Late too: the time limit is told, and why it may still be worth it."""
     aktor = aktor_av(request)
-    ett = selectors.eget_vedtak(aktor, vedtak_id)
+    ett = selectors.eget_klagbart(aktor, avgjorelse_id)
     skjema = EgenKlage(request.POST or None, request.FILES or None)
 
     def gjor(verdier: dict[str, Any]) -> str:
         klagen = services.klage_send(
             aktor,
-            vedtak=ett.vedtak,
+            gjelder=ett.gjelder.post,
             onsket_endring=verdier["onsket_endring"],
             grunner=verdier["grunner"],
             vedlegg=_filer(verdier["vedlegg"]),
             ber_om_utsetting=verdier["ber_om_utsetting"],
-            sprak=Sprak(ett.vedtak.sak.person.sprak),
+            sprak=Sprak(ett.gjelder.sak.person.sprak),
         )
         return reverse("deltaker:klage_kvittering", args=[klagen.pk])
 
@@ -62,7 +62,7 @@ def klage_ny(request: HttpRequest, vedtak_id: UUID) -> HttpResponse:
     return render(
         request,
         "deltaker/klage/ny.html",
-        {"ett": ett, "vedtak": ett.vedtak, "skjema": skjema, "hadde_filer": bool(request.FILES)},
+        {"ett": ett, "gjelder": ett.gjelder, "skjema": skjema, "hadde_filer": bool(request.FILES)},
     )
 
 

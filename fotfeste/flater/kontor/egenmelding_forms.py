@@ -113,3 +113,9 @@ class Bortfallskjema(Skjema):
     """Why the days give no stønad."""
 
     begrunnelse = Tekstfelt(label=_("Hvorfor?"), help_text=_("Deltakeren leser det i brevet."))
+
+
+class Gjelderskjema(Skjema):
+    """Why days that fell away give stønad all the same."""
+
+    begrunnelse = Tekstfelt(label=_("Hvorfor"))

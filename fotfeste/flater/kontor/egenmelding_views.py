@@ -155,6 +155,7 @@ _KRAV: Mapping[str, _Kommando] = {
     "la_falle_bort": _Kommando(
         services.egenmelding_la_falle_bort, skjemaer.Bortfallskjema, gettext_lazy("Bestemt, og brevet er sendt.")
     ),
+    "la_gjelde": _Kommando(services.egenmelding_la_gjelde, skjemaer.Gjelderskjema, gettext_lazy("Lagret.")),
 }
 
 

@@ -14,8 +14,10 @@ from fotfeste.fag.klage.enums import (
     Klagekanal,
     Klagemangel,
     Klagerrolle,
+    Klagetiltak,
     Omgjoringsgrunn,
 )
+from fotfeste.fag.klage.etterpa import retten_er_tilbake
 from fotfeste.fag.klage.models import Klage, Klagepunkt
 from fotfeste.fag.klage.selectors import Klagbart
 from fotfeste.fag.person.enums import Sprak
@@ -36,8 +38,7 @@ NEI = "nei"
 def _i_ord(ett: Klagbart) -> str:
     if ett.avvisning:
         return _("At vi avviste klagen %(dag)s") % {"dag": dato_ord(ett.avvisning.besluttet or ett.avvisning.mottatt)}
-    dag = dato_ord(ett.vedtak.dato) if ett.vedtak.dato else ""
-    return f"{ett.vedtak.get_type_display()}, {dag}"
+    return f"{ett.gjelder.tittel}, {dato_ord(ett.gjelder.dato)}" if ett.gjelder.dato else ett.gjelder.tittel
 
 
 class Registrerskjema(Skjema):
@@ -243,6 +244,29 @@ class Trekkskjema(Skjema):
     dato = Datofelt(label=_("Dagen klageren trakk klagen"))
 
 
+class Gjennomforingsskjema(Skjema):
+    """What is done to a deduction or to egenmelding when a complaint has changed it. Only its own measures."""
+
+    betingede = frozenset({"per_maned", "fra"})
+
+    tiltak = forms.ChoiceField(label=_("Slik gjennomføres det"), widget=forms.RadioSelect)
+    per_maned = forms.IntegerField(
+        label=_("Kroner hver måned"), required=False, help_text=_("Når det trekkes mindre."), max_value=1_000_000
+    )
+    fra = Datofelt(label=_("Fra"), required=False, help_text=_("Den første dagen endringen gjelder."))
+
+    def __init__(self, *args: Any, klage: Klage, **kwargs: Any) -> None:
+        kwargs["initial"] = {"fra": retten_er_tilbake(klage)}
+        super().__init__(*args, **kwargs)
+        valg = [(en.value, en.label) for en in klage.gjelder.tiltak]
+        self.fields["tiltak"].choices = valg  # type: ignore[attr-defined]
+        self.fields["tiltak"].initial = valg[0][0] if len(valg) == 1 else None
+        if Klagetiltak.ENDRE_PLAN not in klage.gjelder.tiltak:
+            del self.fields["per_maned"]
+        if klage.gjelder.tiltak == (Klagetiltak.LA_GJELDE,):
+            del self.fields["fra"]
+
+
 class Oppfolgingsskjema(Skjema):
     """What was done with the outcome."""
 
@@ -288,5 +312,5 @@ class Omgjoringsskjema(Skjema):
     def __init__(self, *args: Any, klagbare: list[Klagbart], **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", "omgjor_%s")
         super().__init__(*args, **kwargs)
-        valg = [(str(ett.vedtak.pk), _i_ord(ett)) for ett in klagbare if ett.avvisning is None]
+        valg = [(str(ett.gjelder.pk), _i_ord(ett)) for ett in klagbare if ett.gjelder.vedtak and ett.avvisning is None]
         self.fields["vedtak"].choices = valg  # type: ignore[attr-defined]

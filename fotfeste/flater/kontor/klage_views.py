@@ -24,6 +24,7 @@ from fotfeste.fag.klage.vurderinger import kostnadsmerknad
 from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.vedtak.enums import Vedtakstype
+from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
@@ -81,7 +82,7 @@ def klage_ny(request: HttpRequest, sak_id: UUID) -> HttpResponse:
         valgt = _valgt(klagbare, verdier["vedtak"])
         klagen = services.klage_registrer(
             aktor,
-            vedtak=valgt.vedtak,
+            gjelder=valgt.gjelder.post,
             gjelder_avvisning=valgt.avvisning,
             inn=_inn(verdier),
             vedlegg=_filer(verdier["vedlegg"]),
@@ -100,6 +101,10 @@ def klage_ny(request: HttpRequest, sak_id: UUID) -> HttpResponse:
 
 def _valgt(klagbare: list[Klagbart], kode: str) -> Klagbart:
     return next(ett for ett in klagbare if ett.kode == kode)
+
+
+def _vedtaket(klagbare: list[Klagbart], pk: str) -> Vedtak:
+    return next(ett.gjelder.vedtak for ett in klagbare if ett.gjelder.vedtak and str(ett.gjelder.pk) == pk)
 
 
 def _inn(verdier: dict[str, Any]) -> Klageinn:
@@ -133,7 +138,7 @@ def klage_omgjor(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     skjema = skjemaer.Omgjoringsskjema(request.POST, klagbare=klagbare)
 
     def gjor(verdier: dict[str, Any]) -> str:
-        gjeldende = next(ett.vedtak for ett in klagbare if str(ett.vedtak.pk) == verdier.pop("vedtak"))
+        gjeldende = _vedtaket(klagbare, verdier.pop("vedtak"))
         services.omgjoring_start(aktor, vedtak=gjeldende, **verdier | {"type": Vedtakstype(verdier["type"])})
         return reverse("kontor:vedtak", args=[sak_id])
 
@@ -352,6 +357,11 @@ _SIDER: Mapping[str, Kommandoside] = {
     "trekk": Kommandoside(
         skjemaer.Trekkskjema, services.klage_trekk, gettext_lazy("Da stopper vi arbeidet med klagen.")
     ),
+    "gjennomfor": Kommandoside(
+        skjemaer.Gjennomforingsskjema,
+        services.klage_gjennomfor,
+        gettext_lazy("Det som er bestemt, blir endret slik utfallet sier. Det som alt er trukket, må regnes etter."),
+    ),
     "folg_opp": Kommandoside(
         skjemaer.Oppfolgingsskjema, services.klage_folg_opp, gettext_lazy("Klagen er ferdig når utfallet er fulgt opp.")
     ),
@@ -374,7 +384,8 @@ def klage_kommando(request: HttpRequest, klage_id: UUID, kommando: str) -> HttpR
     handling = Handling.KLAGE_BEHANDLE if kommando == "krav" else KLAGE.overgang(kommando).handling
     klagen = selectors.klage_hent(aktor, klage_id, handling)
     knapp = _("Registrer kravet") if kommando == "krav" else KLAGE.overgang(kommando).knapp
-    skjema = siden.skjema(request.POST or None, request.FILES or None, initial=_forslag(kommando, klagen))
+    ekstra: dict[str, Any] = {"klage": klagen} if kommando == "gjennomfor" else {}
+    skjema = siden.skjema(request.POST or None, request.FILES or None, initial=_forslag(kommando, klagen), **ekstra)
 
     def gjor(verdier: dict[str, Any]) -> str:
         siden.service(aktor, klage=klagen, **_til_tjenesten(verdier))

@@ -59,11 +59,11 @@ def innboks_les(mappe: Path) -> Innlest:
                 _les(mappe, fil, svar)
             except (Fagfeil, Bankfilfeil) as feil:
                 svar.feil += 1
-                logg.warning("bank: %s kunne ikke leses: %s", fil.name, feil)
+                logg.warning("bank: %s kunne ikke leses: %s", _lesbart(fil.name), feil)
                 _legg_til_side(mappe, fil, str(feil))
         except Exception:  # whatever it is, the other files must be read
             stoppet += 1
-            logg.exception("bank: %s stoppet", fil.name)
+            logg.exception("bank: %s stoppet", _lesbart(fil.name))
     if stoppet:
         raise RuntimeError(f"{stoppet} files from the bank lie where they lay. {svar}")
     return svar
@@ -96,6 +96,11 @@ def _les(mappe: Path, fil: Path, svar: Innlest) -> None:
     svar.lest_for += lest_for
     svar.lest += not lest_for
     _flytt(fil, mappe / "lest")
+
+
+def _lesbart(navn: str) -> str:
+    """The name with a question mark for what is no letter in our character set, which a log cannot write."""
+    return navn.encode(errors="replace").decode()
 
 
 def _legg_til_side(mappe: Path, fil: Path, grunn: str) -> None:

@@ -214,7 +214,7 @@ class TestAvvistOgLikevelBokfort:
         self, kjoring: Kjoring, avvist: Utbetaling, okonomi: Aktor, okonomi2: Aktor
     ) -> None:
         """Booked while the new one was on its way, the first was not believed. Then the new one is refused."""
-        ny = self._ny_kjoring(kjoring, okonomi)
+        ny = _ny_kjoring(kjoring, okonomi)
         filer_lag(okonomi2, services.kjoring_frigi(okonomi2, ny))
         pa_nytt = ny.utbetalinger.get()
         _si(kjoring, avvist, Postslag.BOKFORT)
@@ -224,7 +224,7 @@ class TestAvvistOgLikevelBokfort:
         assert _setninger(avvist)[-1].endswith("kom på konto 12. juni 2026.")
         # The money has come: nothing more is owed, and no run tries a third time.
         assert not ikke_betalt_pa_nytt().exists()
-        assert not self._ny_kjoring(kjoring, okonomi).utbetalinger.exists()
+        assert not _ny_kjoring(kjoring, okonomi).utbetalinger.exists()
         # Unless it comes back after all: then the newest is what is owed.
         _si(kjoring, avvist, Postslag.RETUR)
         assert list(ikke_betalt_pa_nytt()) == [pa_nytt]

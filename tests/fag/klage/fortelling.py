@@ -7,6 +7,7 @@ from typing import Any
 
 from fotfeste.fag.klage import services as klager
 from fotfeste.fag.klage.enums import Innstillinger, Klagekanal, Klageutfall
+from fotfeste.fag.klage.gjelder import Avgjorelse
 from fotfeste.fag.klage.inn import Klageinn
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.sak.models import Sak
@@ -36,7 +37,7 @@ def avslatt(veileder: Aktor, beslutter: Aktor, sak: Sak) -> Vedtak:
     return vedtak
 
 
-def klag(veileder: Aktor, vedtak: Vedtak, **felter: Any) -> Klage:
+def klag(veileder: Aktor, gjelder: Avgjorelse, **felter: Any) -> Klage:
     """A complaint that came on paper today, with everything in it."""
     verdier: dict[str, Any] = {
         "mottatt": klokke.i_dag(),
@@ -44,7 +45,7 @@ def klag(veileder: Aktor, vedtak: Vedtak, **felter: Any) -> Klage:
         "onsket_endring": "Jeg vil ha plass i programmet.",
         "grunner": "Jeg har fått ny legeerklæring.",
     }
-    return klager.klage_registrer(veileder, vedtak=vedtak, inn=Klageinn(**verdier | felter))
+    return klager.klage_registrer(veileder, gjelder=gjelder, inn=Klageinn(**verdier | felter))
 
 
 def vurdert(veileder: Aktor, klage: Klage, innstilling: Innstillinger = Innstillinger.OPPRETTHOLDER) -> Klage:

@@ -165,7 +165,7 @@ def test_avvisningen_kan_det_klages_paa(veileder: Aktor, beslutter: Aktor, vedta
         )
         klage = klager.klage_beslutt(beslutter, klage=klager.klage_send_til_beslutter(veileder, klage=klage))
         inn = klager.Klageinn(mottatt=klokke.i_dag(), kanal="papir", onsket_endring="Behandle klagen.")
-        ny = klager.klage_registrer(veileder, vedtak=vedtak, inn=inn, gjelder_avvisning=klage)
+        ny = klager.klage_registrer(veileder, gjelder=vedtak, inn=inn, gjelder_avvisning=klage)
     assert ny.gjelder_avvisning == klage
 
 
@@ -369,9 +369,9 @@ def test_uten_klage_kan_et_vedtak_gjores_om(veileder: Aktor, vedtak: Vedtak) -> 
 
 def test_deltakeren_klager_selv_legger_til_og_trekker(deltaker: Aktor, vedtak: Vedtak) -> None:
     with pytest.raises(Fagfeil):
-        klager.klage_send(deltaker, vedtak=vedtak, onsket_endring=" ")
+        klager.klage_send(deltaker, gjelder=vedtak, onsket_endring=" ")
     klage = klager.klage_send(
-        deltaker, vedtak=vedtak, onsket_endring="Jeg vil ha plass.", vedlegg=[Fil("a.pdf", PDF)], ber_om_utsetting=True
+        deltaker, gjelder=vedtak, onsket_endring="Jeg vil ha plass.", vedlegg=[Fil("a.pdf", PDF)], ber_om_utsetting=True
     )
     assert (klage.mangler, klage.utsatt_bedt) == ([], klokke.i_dag())
     klage = klager.klage_tilfoy(deltaker, klage=klage, tillegg="Jeg har fått jobb på prøve.")
@@ -385,7 +385,7 @@ def test_deltakeren_klager_selv_legger_til_og_trekker(deltaker: Aktor, vedtak: V
 def test_deltakeren_klager_ikke_for_andre(vedtak: Vedtak) -> None:
     annen = grunnlag.lag_deltaker(grunnlag.lag_person(fornavn="Amina"), vedtak.sak.kontor)
     with pytest.raises(IkkeTilgang):
-        klager.klage_send(annen, vedtak=vedtak, onsket_endring="Jeg vil ha plass.")
+        klager.klage_send(annen, gjelder=vedtak, onsket_endring="Jeg vil ha plass.")
 
 
 def test_forelopig_svar_og_varsel_til_motpart(veileder: Aktor, vedtak: Vedtak) -> None:

@@ -19,16 +19,26 @@ from fotfeste.fag.brev.tekst import dato_tekst
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Klagebrev:
-    """What all of them need: the frame, the day the complaint came, and the day of the decision it is about."""
+    """What all of them need: the frame, the day the complaint came, and the decision it is about.
+
+    `hva` is what the decision is called, `om` what it is about where that does not say it.
+    """
 
     ramme: Ramme
     mottatt: date
     vedtatt: date
+    hva: str = "vedtaket"
+    om: str = ""
 
     @property
     def vedtaket(self) -> str:
         """The decision, as the letters name it."""
-        return f"vedtaket av {dato_tekst(self.vedtatt)}"
+        return avgjorelse_i_brev(self.hva, self.vedtatt, self.om)
+
+
+def avgjorelse_i_brev(hva: str, dato: date, om: str = "") -> str:
+    """A decision named: «vedtaket av 3. juni 2026», «avgjørelsen av 3. juni 2026 om trekk i stønaden»."""
+    return f"{hva} av {dato_tekst(dato)}" + (f" om {om}" if om else "")
 
 
 def klage_mottatt(inn: Klagebrev, *, ventet_svar: date) -> Brev:
@@ -51,11 +61,14 @@ def klage_mottatt(inn: Klagebrev, *, ventet_svar: date) -> Brev:
                         ),
                         (
                             Gjoremal("Vi ser på saken en gang til"),
-                            Gjoremal("Er vi enige med deg, endrer vi vedtaket"),
+                            Gjoremal(f"Er vi enige med deg, endrer vi {inn.hva}"),
                             Gjoremal("Er vi ikke enige, sender vi klagen til Statsforvalteren, som avgjør den"),
                         ),
                     ),
-                    Avsnitt("Vedtaket gjelder mens vi ser på klagen. Du kan be om at vi venter med å gjennomføre det."),
+                    Avsnitt(
+                        f"{inn.hva.capitalize()} gjelder mens vi ser på klagen. Du kan be om at vi venter med å "
+                        "gjennomføre det vi har bestemt."
+                    ),
                     Regel("Vi skal undersøke det klagen gir grunn til.", "Forvaltningsloven §§ 33 og 42."),
                 ),
                 slag=Delslag.VEIEN_VIDERE,
@@ -149,7 +162,7 @@ def klage_oversendt(
         deler=(
             *endringen,
             Del(
-                f"Derfor endrer vi ikke {'resten' if endret else 'vedtaket'}",
+                f"Derfor endrer vi ikke {'resten' if endret else inn.hva}",
                 avsnitt(vurdering, "Vurderingen"),
             ),
             Del("Dette har vi sendt til Statsforvalteren", (Punktliste(papirer),)),
@@ -205,13 +218,14 @@ def klage_avgjort(inn: Klagebrev, avgjorelse: Klageavgjorelse) -> Brev:
     )
 
 
-def klage_utsetting(inn: Klagebrev, *, utsettes: bool, begrunnelse: str) -> Brev:
-    """Return the answer to whether the decision waits until the complaint is decided."""
-    svar = "Vi venter med å gjennomføre vedtaket." if utsettes else "Vi venter ikke med å gjennomføre vedtaket."
+def klage_utsetting(inn: Klagebrev, *, utsettes: bool, begrunnelse: str, virkning: str = "") -> Brev:
+    """Return the answer to whether the decision waits until the complaint is decided, and what that means meanwhile."""
+    svar = f"Vi venter {'' if utsettes else 'ikke '}med å gjennomføre {inn.hva}."
+    tilstand = "venter til klagen er avgjort" if utsettes else "gjelder mens vi ser på klagen"
     return _brev(
         inn,
-        tittel="Vedtaket venter til klagen er avgjort" if utsettes else "Vedtaket gjelder mens vi ser på klagen",
-        kort=(f"Du ba oss vente med {inn.vedtaket} til klagen er avgjort. {svar}",),
+        tittel=f"{inn.hva.capitalize()} {tilstand}",
+        kort=(f"Du ba oss vente med {inn.vedtaket} til klagen er avgjort. {svar}", *((virkning,) if virkning else ())),
         deler=(
             Del(
                 "Derfor har vi bestemt dette",

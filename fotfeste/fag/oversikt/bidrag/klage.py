@@ -12,7 +12,12 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.klage.enums import HOS_OSS, LOPENDE, Klagestatus, Klageutfall
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.klage.selectors import klagefakta
-from fotfeste.fag.klage.vurderinger import instansen_avgjor_kostnader, svarfrist, trenger_nytt_vedtak
+from fotfeste.fag.klage.vurderinger import (
+    instansen_avgjor_kostnader,
+    svarfrist,
+    trenger_gjennomforing,
+    trenger_nytt_vedtak,
+)
 from fotfeste.fag.oversikt.bidrag.typer import Bidrag
 from fotfeste.fag.oversikt.typer import Frist, Oppgave, Part, Steg
 from fotfeste.fag.vedtak.enums import Vedtaksstatus
@@ -46,8 +51,8 @@ def _en(klage: Klage, dag: date) -> Iterator[Oppgave]:
     if klage.utsatt_bedt and not klage.utsatt_dato and klage.status in LOPENDE:
         ord_ = _("Klageren ber om at vedtaket venter")
         yield _beslutters("klage_utsetting", ord_, klage, _("Svar på utsetting"), siden=klage.utsatt_bedt)
-    if klage.er_delvis and klage.status in {_S.TIL_OVERSENDELSE, _S.OVERSENDT} and trenger_nytt_vedtak(klage):
-        yield _nytt_vedtak(klage, klage.besluttet)
+    if klage.er_delvis and klage.status in {_S.TIL_OVERSENDELSE, _S.OVERSENDT}:
+        yield from _endret(klage, klage.besluttet)
     if klage.apne_krav:  # type: ignore[attr-defined]
         yield _kostnader(klage)
 
@@ -106,18 +111,31 @@ def _oversendt(klage: Klage, _dag: date) -> Iterator[Oppgave]:
 
 
 def _omgjort(klage: Klage, _dag: date) -> Iterator[Oppgave]:
-    if trenger_nytt_vedtak(klage):
-        yield _nytt_vedtak(klage, klage.besluttet)
+    if endret := list(_endret(klage, klage.besluttet)):
+        yield from endret
+    elif klage.vedtak_id is None:
+        yield _folg_opp(klage, _("Det klagen gjelder, står ikke lenger. Avslutt klagen"))
     elif klage.nytt_vedtak and klage.nytt_vedtak.status == Vedtaksstatus.FATTET:
         yield _folg_opp(klage, _("Det nye vedtaket er fattet. Avslutt klagen"))
 
 
 def _avgjort(klage: Klage, _dag: date) -> Iterator[Oppgave]:
+    frist = regler.svarfrist(klage.avgjort) if klage.avgjort else None
     if klage.utfall == Klageutfall.OPPHEVET and trenger_nytt_vedtak(klage):
-        oppgave = _nytt_vedtak(klage, klage.avgjort)
-        yield replace(oppgave, frist=regler.svarfrist(klage.avgjort) if klage.avgjort else None)
+        yield replace(_nytt_vedtak(klage, klage.avgjort), frist=frist)
+    elif trenger_gjennomforing(klage):
+        yield from (replace(oppgave, frist=frist) for oppgave in _endret(klage, klage.avgjort))
     elif klage.nytt_vedtak is None or klage.nytt_vedtak.status == Vedtaksstatus.FATTET:
         yield _folg_opp(klage, _("Følg opp svaret fra Statsforvalteren"))
+
+
+def _endret(klage: Klage, siden: date | None) -> Iterator[Oppgave]:
+    """What carries the change out: a new decision, or what is done to the deduction or the egenmelding."""
+    if trenger_nytt_vedtak(klage):
+        yield _nytt_vedtak(klage, siden)
+    elif trenger_gjennomforing(klage):
+        hva = _("Utfallet av klagen er ikke gjennomført")
+        yield _oppgave("klage_gjennomfor", hva, klage, _("Gjennomfør utfallet"), siden=siden)
 
 
 def _nytt_vedtak(klage: Klage, siden: date | None) -> Oppgave:
@@ -146,14 +164,14 @@ def _oppgave(
         siden,
         Steg("klager", knapp, Handling.KLAGE_BEHANDLE),
         frist,
-        mer=klage.vedtak.get_type_display(),
+        mer=klage.gjelder.tittel,
         eier_id=klage.saksbehandler_id,
     )
 
 
 def _beslutters(slag: str, hva: str, klage: Klage, knapp: str, *, siden: date | None = None) -> Oppgave:
     steg = Steg("klager", knapp, Handling.KLAGE_BESLUTT)
-    return Oppgave(slag, hva, Part.BESLUTTER, siden, steg, mer=klage.vedtak.get_type_display())
+    return Oppgave(slag, hva, Part.BESLUTTER, siden, steg, mer=klage.gjelder.tittel)
 
 
 _STEG = {
