@@ -25,7 +25,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Endringsarsak
 from fotfeste.fag.utbetaling.etterregning import Funn, betalte_maneder, finn_endringer, gjeldende_beregninger
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
-from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, samme_konto
+from fotfeste.fag.utbetaling.kvittering import konto_avvist
 from fotfeste.fag.utbetaling.models import Beregning, Differanse, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon import valg
@@ -143,9 +143,8 @@ def _omstendigheter(regulering: Regulering, saker: Sequence[Sak]) -> _Omstendigh
     for sak_id, fra, til in rader.values_list("sak_id", "vedtak__fra", "vedtak__til"):
         if fra:
             klager[sak_id].append((fra, til))
-    avviste = ikke_betalt_pa_nytt(sak_id__in=ider, prov_igjen=False).filter(samme_konto())
     grense = int(valg.verdi(regulering.kommune_id, "regulering_kontroll_kroner", klokke.i_dag()))
-    return _Omstendigheter(klager, set(avviste.values_list("sak_id", flat=True)), grense)
+    return _Omstendigheter(klager, konto_avvist(ider), grense)
 
 
 def _svar(sak: Sak, rad: Beregning, funn: Funn | None, kontroll: int | None, om: _Omstendigheter) -> Svar:

@@ -80,6 +80,9 @@ class Utelatt(models.TextChoices):
     TIMELISTE_IKKE_GODKJENT = "timeliste_ikke_godkjent", _("Timelisten er ikke godkjent")
     KONTONUMMER_MANGLER = "kontonummer_mangler", _("Kontonummer mangler eller stemmer ikke")
     DOD = "dod", _("Deltakeren er død. Spør dødsboet om en konto")
-    KONTO_AVVIST = "konto_avvist", _("Pengene kom ikke fram til kontoen. Spør deltakeren om riktig kontonummer")
+    KONTO_AVVIST = (
+        "konto_avvist",
+        _("Penger kom ikke fram til kontoen. Spør om riktig kontonummer, eller betal på nytt til samme"),
+    )
     NAVN_KAN_IKKE_SKRIVES = "navn_kan_ikke_skrives", _("Navnet må skrives med norske bokstaver, slik det står i banken")
     DAGER_MANGLER = "dager_mangler", _("Timelisten mangler dager som et senere vedtak gjelder for. Send den tilbake")

@@ -84,6 +84,12 @@ def samme_konto() -> Q:
     return i_live | Q(sak__person__dodsdato__isnull=False, kontonummer=F("sak__person__dodsbo_konto"))
 
 
+def konto_avvist(sak_ids: Collection[UUID]) -> set[UUID]:
+    """The cases whose account now is one that money did not arrive at, and that nobody has let it go to again."""
+    rader = ikke_betalt_pa_nytt(sak_id__in=sak_ids, prov_igjen=False).filter(samme_konto())
+    return set(rader.values_list("sak_id", flat=True))
+
+
 def _levende_tvillinger(utbetalinger: Iterable[Utbetaling]) -> dict[UUID, Utbetaling]:
     """For those that did not arrive: the living payment for the same thing, by the id of the one that did not."""
     ider = [rad.pk for rad in utbetalinger if rad.status in IKKE_KOMMET_FRAM]

@@ -19,7 +19,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utelatt
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.innkreving import konto_na, melding_for
-from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
+from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, konto_avvist
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_UTBETALING,
     Differanse,
@@ -52,18 +52,10 @@ def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
 
 def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
     """Why each case cannot be paid, or None."""
-    avviste = set(
-        ikke_betalt_pa_nytt(sak_id__in={rad.sak_id for rad in betalinger}, prov_igjen=False).values_list(
-            "sak_id", "kontonummer"
-        )
-    )
+    avviste = konto_avvist({rad.sak_id for rad in betalinger})
     mottakerhinder = filkontroll().mottakerhinder
     return {
-        rad.sak_id: (
-            Utelatt.KONTO_AVVIST
-            if (rad.sak_id, rad.sak.person.utbetalingskonto) in avviste
-            else mottakerhinder(rad.sak.person)
-        )
+        rad.sak_id: Utelatt.KONTO_AVVIST if rad.sak_id in avviste else mottakerhinder(rad.sak.person)
         for rad in betalinger
     }
 

@@ -26,7 +26,12 @@ from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.innkreving import Del, annet_til_innkreving, deler_for, delutbetalinger
-from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, utbetaling_feilsendt, utbetaling_prov_igjen
+from fotfeste.fag.utbetaling.kvittering import (
+    ikke_betalt_pa_nytt,
+    konto_avvist,
+    utbetaling_feilsendt,
+    utbetaling_prov_igjen,
+)
 from fotfeste.fag.utbetaling.lose_betalinger import innkrevingens_konto, legg_til_lose_betalinger
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_KJORING,
@@ -215,10 +220,15 @@ def _besvar(kjoring: Kjoring, saker: Sequence[Sak]) -> None:
     aktuelle = [sak for sak in saker if perioder[sak.pk].stonadsdager(periode)]
     lister = {t.sak_id: t for t in Timeliste.objects.filter(sak__in=aktuelle, maned=kjoring.maned)}
     mangler = dager_uten_rad_for([sak.pk for sak in aktuelle], kjoring.maned)
+    avvist = konto_avvist([sak.pk for sak in aktuelle])
     utelatt = {
         sak.pk: grunn
         for sak in aktuelle
-        if (grunn := _utelatt(sak, lister.get(sak.pk), mangler_dager=sak.pk in mangler))
+        if (
+            grunn := _utelatt(
+                sak, lister.get(sak.pk), mangler_dager=sak.pk in mangler, konto_er_avvist=sak.pk in avvist
+            )
+        )
     }
     UtelattFraKjoring.objects.bulk_create(
         UtelattFraKjoring(kjoring=kjoring, sak_id=sak_id, grunn=grunn) for sak_id, grunn in utelatt.items()
@@ -226,13 +236,15 @@ def _besvar(kjoring: Kjoring, saker: Sequence[Sak]) -> None:
     _lagre_utbetalinger(kjoring, [sak for sak in aktuelle if sak.pk not in utelatt], perioder, lister)
 
 
-def _utelatt(sak: Sak, timeliste: Timeliste | None, *, mangler_dager: bool) -> Utelatt | None:
+def _utelatt(sak: Sak, timeliste: Timeliste | None, *, mangler_dager: bool, konto_er_avvist: bool) -> Utelatt | None:
     if timeliste is None or timeliste.status in {Timelistestatus.APEN, Timelistestatus.RETURNERT}:
         return Utelatt.TIMELISTE_MANGLER
     if timeliste.status != Timelistestatus.GODKJENT:
         return Utelatt.TIMELISTE_IKKE_GODKJENT
     if mangler_dager:
         return Utelatt.DAGER_MANGLER
+    if konto_er_avvist:
+        return Utelatt.KONTO_AVVIST
     return filkontroll().mottakerhinder(sak.person)
 
 
@@ -379,12 +391,14 @@ def _avvik_i(bunke: Sequence[Utbetaling]) -> list[Sak]:
         return []
     kjent = next(iter(beregninger.values())).kjent_dato
     fakta = stonadsfakta_for([u.sak for u in bunke], bunke[0].maned, kjent_dato=kjent)
+    avvist = konto_avvist([u.sak_id for u in bunke])
     til_andre = annet_til_innkreving(bunke, fakta, {sak_id: rad.netto for sak_id, rad in beregninger.items()})
     return [
         u.sak
         for u in bunke
         if fakta_som_json(fakta[u.sak_id]) != {**beregninger[u.sak_id].inn, "kjent_dato": kjent.isoformat()}
         or u.sak_id in til_andre
+        or u.sak_id in avvist
         or u.kontonummer != u.sak.person.utbetalingskonto
         or u.timeliste is None
         or u.timeliste.status != Timelistestatus.GODKJENT

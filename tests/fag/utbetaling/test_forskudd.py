@@ -93,10 +93,13 @@ def test_legges_manedens_kjoring_bort_venter_forskuddet_fortsatt(
 
 
 def test_et_forskudd_banken_ikke_kunne_betale_kommer_med_hele_maneden(
-    samira: Sak, forbered: Callable[..., Kjoring], send: Callable[[Kjoring], Utbetaling]
+    samira: Sak, okonomi: Aktor, forbered: Callable[..., Kjoring], send: Callable[[Kjoring], Utbetaling]
 ) -> None:
     forskuddet = send(forbered(EKSTRA))
     _kom_ikke_fram(forskuddet)
+    assert not services.kjoring_forkast(okonomi, forbered()).utbetalinger.exists()  # nothing goes to that account
+    with kommando(SYSTEM, "test"):
+        samira.person.lagre_endring(kontonummer="12345678903")
     assert send(forbered()).netto == FULL_MAI
     assert _fatt(samira) == FULL_MAI  # nobody is asked for an account to pay the 3 000 to
     assert not forbered(EKSTRA).utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET).exists()

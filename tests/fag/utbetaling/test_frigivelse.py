@@ -270,3 +270,23 @@ class TestEnAnnenKommune:
             with pytest.raises(IkkeTilgang):
                 services.kjoring_opprett(fremmed, kommune=kommune, maned=maned)
         assert Kjoring.objects.count() == 1
+
+
+def test_ingenting_sendes_til_en_konto_pengene_nettopp_kom_i_retur_fra(
+    i_program: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor, forbered: Callable[[], Kjoring]
+) -> None:
+    """April came back after May was prepared: its release stops, and May waits for a new account."""
+    april = services.kjoring_opprett(okonomi, kommune=i_program.kommune, maned=date(2026, 4, 1))
+    lag_timeliste(i_program, date(2026, 4, 1), godkjent_av=veileder)
+    filer_lag(okonomi2, services.kjoring_frigi(okonomi2, services.kjoring_forbered(okonomi, april)))
+    mai = forbered()
+    with kommando(SYSTEM, "test"):
+        april.utbetalinger.get().lagre_endring(status=Utbetalingsstatus.RETURNERT)
+    with pytest.raises(Fagfeil, match="Samira Testdal"):
+        services.kjoring_frigi(okonomi2, mai)
+    assert [ett.grunn for ett in services.kjoring_forbered(okonomi, mai).utelatte.all()] == [Utelatt.KONTO_AVVIST]
+    with kommando(SYSTEM, "test"):
+        i_program.person.lagre_endring(kontonummer="12345678903")
+    frigitt = services.kjoring_frigi(okonomi2, services.kjoring_forbered(okonomi, mai))
+    assert {rad.kontonummer for rad in frigitt.utbetalinger.filter(status="frigitt")} == {"12345678903"}
+    assert frigitt.utbetalinger.filter(status="frigitt").count() == 2

@@ -288,7 +288,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='utelattfrakjoring',
             name='grunn',
-            field=models.CharField(choices=[('timeliste_mangler', 'Timelisten er ikke levert'), ('timeliste_ikke_godkjent', 'Timelisten er ikke godkjent'), ('kontonummer_mangler', 'Kontonummer mangler eller stemmer ikke'), ('dod', 'Deltakeren er død. Spør dødsboet om en konto'), ('konto_avvist', 'Pengene kom ikke fram til kontoen. Spør deltakeren om riktig kontonummer'), ('navn_kan_ikke_skrives', 'Navnet må skrives med norske bokstaver, slik det står i banken'), ('dager_mangler', 'Timelisten mangler dager som et senere vedtak gjelder for. Send den tilbake')], max_length=40),
+            field=models.CharField(choices=[('timeliste_mangler', 'Timelisten er ikke levert'), ('timeliste_ikke_godkjent', 'Timelisten er ikke godkjent'), ('kontonummer_mangler', 'Kontonummer mangler eller stemmer ikke'), ('dod', 'Deltakeren er død. Spør dødsboet om en konto'), ('konto_avvist', 'Penger kom ikke fram til kontoen. Spør om riktig kontonummer, eller betal på nytt til samme'), ('navn_kan_ikke_skrives', 'Navnet må skrives med norske bokstaver, slik det står i banken'), ('dager_mangler', 'Timelisten mangler dager som et senere vedtak gjelder for. Send den tilbake')], max_length=40),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='kjoring',
