@@ -24,7 +24,7 @@ _KOPIER = """
                gen_random_uuid() AS ny_beregning, gen_random_uuid() AS ny_utbetaling
         FROM utbetaling_utbetaling u CROSS JOIN generate_series(1, {kopier}) WHERE u.status = 'frigitt';
     INSERT INTO sak_sak SELECT (jsonb_populate_record(s, jsonb_build_object(
-        'id', ny_sak, 'saksnummer', left(ny_sak::text, 20), 'status', 'avsluttet'))).*
+        'id', ny_sak, 'saksnummer', left(replace(ny_sak::text, '-', ''), 12), 'status', 'avsluttet'))).*
         FROM ny JOIN sak_sak s ON s.id = sak;
     INSERT INTO utbetaling_beregning SELECT (jsonb_populate_record(b, jsonb_build_object(
         'id', ny_beregning, 'sak_id', ny_sak, 'spor', '[]'::jsonb))).*
