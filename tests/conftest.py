@@ -13,12 +13,17 @@ from tests import grunnlag, tomming
 
 tomming.ta_i_bruk()
 
-#: Takes the longest, and would leave one process waiting for the other if it began near the end.
-FORST = "test_tilgang_matrise.py"
+#: Take the longest, and would leave one process waiting for the other if they began near the end.
+FORST = (
+    "test_tilgang_matrise.py",
+    "test_hver_tilstand_rolle_kommando.py",
+    "test_drept.py",
+    "test_bygg.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda en: en.path.name != FORST)
+    items.sort(key=lambda en: FORST.index(en.path.name) if en.path.name in FORST else len(FORST))
 
 
 @pytest.fixture(autouse=True)
