@@ -38,6 +38,10 @@ class Kjoringsgjoremal:
     betales: date
     kjoring: Kjoring | None = None
 
+    @property
+    def er_forsinket(self) -> bool:
+        return self.betales < klokke.i_dag()
+
 
 def ventende_kjoringer(aktor: Aktor) -> list[Kjoringsgjoremal]:
     """What the actor may move on now, the soonest payment first. Who prepared a run does not release it."""

@@ -55,6 +55,7 @@ def test_en_maned_ingen_har_begynt_pa_og_en_liste_som_kom_for_sent(
         lag_timeliste(lag_sak_i_program(kontor), MAI, godkjent_av=veileder)
         [(hva, *_)] = _linjer(okonomi)
         assert hva == "1 timeliste for mai 2026 ble godkjent etter kjøringen"
+        assert [linje.er_forsinket for linje in ventende_kjoringer(okonomi)] == [True]
 
 
 def _linjer(aktor: Aktor) -> list[tuple[str, str, date]]:
