@@ -94,6 +94,7 @@ def min_dag(request: HttpRequest) -> HttpResponse:
             "dag": dag,
             "kjoringer": kjoringer,
             "antall": antall,
+            "haster": dag.haster + sum(linje.er_forsinket for linje in kjoringer),
             "omfang": omfang,
             "slag": slag,
             "flere_kontorer": len({t.kontor_id for t in aktor.tildelinger if t.kontor_id}) > 1,
