@@ -121,7 +121,8 @@ def _kravene(p: Pengene) -> Avsnitt:
                 str(krav.get_svar_display()),
                 krav.svar_ord,
             ),
-            _linjer(_med_dag(_("Bestemt"), krav.bestemt), krav.begrunnelse, krav.frafalt_grunn),
+            # Written before it is decided, the reasons are the office's own preparation (fvl § 18).
+            _linjer(_med_dag(_("Bestemt"), krav.bestemt), krav.begrunnelse if krav.bestemt else "", krav.frafalt_grunn),
             _planen(krav),
         )
         for krav, tall in p.krav

@@ -9,8 +9,10 @@ import pytest
 from fotfeste.fag.egenmelding.enums import Stoppgrunn
 from fotfeste.fag.egenmelding.services import stopp_start
 from fotfeste.fag.etter.dodsfall import dodsfall_registrer
+from fotfeste.fag.krav.services import krav_bestem
 from fotfeste.fag.mappe.pengene import pengene_i
 from fotfeste.fag.mappe.selectors import typet_mappe_for
+from fotfeste.fag.sak.models import Sak
 from fotfeste.flater.felles.mappe_pengene import avsnitt_om_pengene
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
@@ -19,7 +21,7 @@ from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import Aktor
 from fotfeste.innsikt.internkontroll.selectors import funn_for
 from tests.fag.krav.fortelling import MAI as MAI_2026
-from tests.fag.krav.fortelling import MARS, bestemt, betal, differanse, funnet
+from tests.fag.krav.fortelling import MARS, bestemt, betal, differanse, funnet, sendt, varslet
 from tests.fag.regulering.fortelling import MAI, MANDAGEN_ETTER, Huset
 from tests.grunnlag import lag_aktor, lag_deltaker, lag_sak_i_program
 
@@ -40,6 +42,21 @@ def test_det_kontoret_bare_vurderer_leser_ikke_deltakeren(kontor: Kontor, veiled
     assert [ett.belop for ett in sitt.differanser] == [-3000]
     with pytest.raises(IkkeTilgang):
         pengene_i(veileder, sak)
+
+
+def test_grunnene_for_et_trekk_leses_nar_det_er_bestemt(kontor: Kontor, veileder: Aktor, beslutter: Aktor) -> None:
+    sak = lag_sak_i_program(kontor)
+    deltaker = lag_deltaker(sak.person, kontor)
+    betal(sak, MARS)
+    krav = sendt(veileder, varslet(veileder, funnet(veileder, sak, differanse(sak, MARS, -3000))))
+    assert "mat og bolig" not in _kravet(deltaker, sak)
+    krav_bestem(beslutter, krav=krav)
+    assert "mat og bolig" in _kravet(deltaker, sak)
+
+
+def _kravet(deltaker: Aktor, sak: Sak) -> str:
+    avsnitt = {ett.tittel: ett.verdier for ett in avsnitt_om_pengene(pengene_i(deltaker, sak))}
+    return str(avsnitt["For mye utbetalt"])
 
 
 def test_reguleringen_og_dodsfallet_star_der() -> None:
