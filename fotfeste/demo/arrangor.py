@@ -23,7 +23,7 @@ def slipp_inn_arrangoren(kontor: Kontor, i_dag: date) -> None:
     """Register the provider and who works there, and let them tell of last month: one day differs from the sheet."""
     vanligste = (
         Aktivitet.objects.filter(sak__kontor=kontor, sak__status__in=APNE, programversjon__status=Programstatus.AVTALT)
-        .exclude(arrangor="")
+        .exclude(arrangor__in=["", "NAV"])  # what the office holds itself has no provider
         .exclude(gruppe=Aktivitetsgruppe.LONNET_ARBEID)
         .order_by()
         .values("arrangor")
