@@ -65,11 +65,13 @@ class Bruker:
         return fane
 
     def trykk(self, tekst: str, *, i: str = "main") -> None:
-        """Press the button or follow the link that says exactly this."""
+        """Press the button or follow the link that says exactly this, and let the page that comes come whole."""
         rot = self.side.locator(i)
         rot.get_by_role("button", name=tekst, exact=True).or_(
             rot.get_by_role("link", name=tekst, exact=True)
         ).first.click()
+        # A list read while its page is still arriving lacks its last rows, and reading does not wait for them.
+        self.side.wait_for_load_state()
 
     def fold_ut(self, tekst: str) -> None:
         """Open the folded part with this heading, unless it is open."""
@@ -120,6 +122,7 @@ class Bruker:
         """The case's timeline as it reads, newest first. Stands on the case page."""
         if "trad=alt" not in self.side.url:
             self.trykk("Alt")
+            self.side.wait_for_url(re.compile("trad=alt"))
         return [s.strip() for s in self.side.locator(".tidslinje li span").all_inner_texts()]
 
     def tall(self, navn: str) -> str:
