@@ -59,7 +59,12 @@ def _nedbetalt(scene: Scene) -> Krav:
 
 
 def _frafalt(scene: Scene) -> Krav:
-    return services.krav_frafall(scene[_V], krav=_bestemt(scene), grunn="Det var vår feil.")
+    """Some of what was paid in is to be given back, and waits for a run."""
+    krav = _bestemt(scene)
+    services.krav_registrer_innbetaling(scene[_O], krav=krav, dato=I_DAG, belop=50, referanse="B2")
+    krav = services.krav_frafall(scene[_V], krav=krav, grunn="Det var vår feil.")
+    services.krav_gi_tilbake(scene[_V], krav=krav, belop=40, grunn="Det var vår feil.")
+    return _igjen(krav)
 
 
 def _tilbakebetaling(scene: Scene) -> Krav:
@@ -101,6 +106,11 @@ def _innbetaling(krav: Krav) -> UUID:
     return forste.pk if forste else krav.pk
 
 
+def _tilbakeforing(krav: Krav) -> UUID:
+    forste = krav.tilbakeforinger.first()
+    return forste.tilbakeforing_id if forste else krav.pk
+
+
 KRAV = Fag(
     "krav",
     {
@@ -136,6 +146,10 @@ KRAV = Fag(
         ),
         "start_tilbakebetaling": lambda a, k: services.krav_start_tilbakebetaling(a, krav=k),
         "frafall": lambda a, k: services.krav_frafall(a, krav=k, grunn="Det var vår feil."),
+        "gi_tilbake": lambda a, k: services.krav_gi_tilbake(a, krav=k, belop=10, grunn="Det var vår feil."),
+        "angre_tilbakeforing": lambda a, k: services.krav_angre_tilbakeforing(
+            a, krav=k, tilbakeforing=_tilbakeforing(k)
+        ),
     },
 )
 

@@ -472,6 +472,7 @@ class Lonnsforklaring:
 
     brutto: int
     trekk: int
+    trekk_tilbake: int
     til_andre: int
     netto: int
     innkreving: int
@@ -487,10 +488,11 @@ class Lonnsforklaring:
 def lonnsforklaring(kjoring: Kjoring) -> Lonnsforklaring:
     """How the two files of a run hang together, line by line."""
     rader = kjoring.utbetalinger.filter(status__in=SENDT_STATUSER)
-    innkreving = Q(art=Utbetalingsart.INNKREVING)
+    innkreving, tilbake = Q(art=Utbetalingsart.INNKREVING), Q(art=Utbetalingsart.TILBAKEFORING)
     sum_ = rader.aggregate(
         sum_brutto=Sum("brutto", filter=~innkreving, default=0),
-        sum_trekk=Sum("trekk", filter=~innkreving, default=0),
+        sum_trekk=Sum("trekk", filter=~innkreving & ~tilbake, default=0),
+        sum_tilbake=Sum("trekk", filter=tilbake, default=0),
         sum_til_andre=Sum("til_andre", filter=~innkreving, default=0),
         sum_netto=Sum("netto", filter=~innkreving, default=0),
         sum_innkreving=Sum("netto", filter=innkreving, default=0),
@@ -511,6 +513,7 @@ def lonnsforklaring(kjoring: Kjoring) -> Lonnsforklaring:
         # An advance was income when it was paid: the month it is taken from has the rest.
         brutto=sum_["sum_brutto"] - forskudd,
         trekk=sum_["sum_trekk"] + forskudd,
+        trekk_tilbake=sum_["sum_tilbake"],
         til_andre=sum_["sum_til_andre"],
         netto=sum_["sum_netto"],
         innkreving=sum_["sum_innkreving"],

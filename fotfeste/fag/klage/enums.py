@@ -86,6 +86,7 @@ class Klagetiltak(models.TextChoices):
     """What carries an outcome out where the decision is no `Vedtak`, and takes no new one."""
 
     FRAFALL = "frafall", _("La være å kreve resten")
+    TILBAKEFOR = "tilbakefor", _("La være å kreve det, og betal tilbake det deltakeren har betalt")
     ENDRE_PLAN = "endre_plan", _("Trekk mindre hver måned")
     GI_TILBAKE = "gi_tilbake", _("Gi retten til egenmelding tilbake")
     LA_GJELDE = "la_gjelde", _("La egenmeldingen gjelde likevel")

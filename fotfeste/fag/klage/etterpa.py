@@ -28,10 +28,12 @@ from fotfeste.fag.klage.vurderinger import (
     gir_kostnader,
     instansen_avgjor_kostnader,
     kan_gi_nytt_vedtak,
+    kan_gjennomfores,
     trenger_gjennomforing,
 )
+from fotfeste.fag.krav.dekning import dekning
 from fotfeste.fag.krav.models import Krav
-from fotfeste.fag.krav.services import krav_endre_plan, krav_frafall
+from fotfeste.fag.krav.services import krav_endre_plan, krav_frafall, krav_gi_tilbake
 from fotfeste.fag.krav.tilbakebetaling import tilbakebetaling_pa_nytt
 from fotfeste.fag.sak.enums import APNE as APNE_SAKER
 from fotfeste.fag.sak.enums import Saksstatus
@@ -160,7 +162,7 @@ def _gjenapne(sak: Sak, avslag: Vedtak) -> None:
 def klage_gjennomfor(
     aktor: Aktor, *, klage: Klage, tiltak: Klagetiltak, per_maned: int | None = None, fra: date | None = None
 ) -> Klage:
-    """Carry the outcome out where the decision lies: ask for no more, take less a month, or give the right back.
+    """Carry the outcome out where the decision lies: ask for no more, pay back, take less, or give the right back.
 
     That follows the complaint up as well, unless a part of it is still with the appeals body. Raises Fagfeil for a
     `Vedtak`, an outcome that changes nothing or is carried out, and a measure of another kind.
@@ -171,7 +173,7 @@ def klage_gjennomfor(
         KLAGE.krev("gjennomfor", klage)
         if klage.vedtak is not None:
             raise Fagfeil(_("Et vedtak endres med et nytt vedtak. Begynn på det i stedet."), felt="tiltak")
-        if not trenger_gjennomforing(klage):
+        if not kan_gjennomfores(klage):
             raise Fagfeil(_("Utfallet endrer ikke noe som gjelder nå, eller det er alt gjennomført."), felt="tiltak")
         if tiltak not in klage.gjelder.tiltak:
             ord_ = _("Klagen gjelder «%(hva)s». Velg noe som endrer det.") % {"hva": klage.gjelder.tittel}
@@ -188,8 +190,11 @@ def klage_gjennomfor(
 def _gjor(aktor: Aktor, klage: Klage, tiltak: Klagetiltak, per_maned: int | None, fra: date | None) -> None:
     """The decision's own command, with the reasons the outcome has."""
     grunn = klage.utfall_grunner or klage.hva_endres
-    if klage.krav is not None and tiltak == Klagetiltak.FRAFALL:
-        krav_frafall(aktor, krav=klage.krav, grunn=grunn)
+    if klage.krav is not None and tiltak in {Klagetiltak.FRAFALL, Klagetiltak.TILBAKEFOR}:
+        if klage.gjelder.virker:
+            krav_frafall(aktor, krav=klage.krav, grunn=grunn)
+        if tiltak == Klagetiltak.TILBAKEFOR:
+            krav_gi_tilbake(aktor, krav=klage.krav, belop=dekning(klage.krav).fra_deltakeren, grunn=grunn)
     elif klage.krav is not None:
         if feil := _feil_i_planen(klage.krav, per_maned, fra):
             raise FlereFeil(feil)

@@ -15,6 +15,7 @@ from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.egenmelding.enums import I_KRAFT, Bekreftelsesstatus, Beslutningsslag, Stoppstatus
 from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import Klagetiltak
+from fotfeste.fag.krav.dekning import dekning
 from fotfeste.fag.krav.enums import Kravstatus
 from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.sak.models import Sak
@@ -36,8 +37,7 @@ class Paklaget:
 
     `felt` is the complaint's own column for it, `tittel` what it is called on a page, `hva` what a letter calls it, and
     `om` what it is about where «vedtaket» does not say it. `hinder` is why it cannot be complained of; empty: it can.
-    `tiltak` are what can be done to it without a new decision; none where a `Vedtak` takes a new one, or it stands no
-    more.
+    `virker` is whether it still works as it was decided; a `Vedtak` is changed by a new one, and is not asked.
     """
 
     post: Avgjorelse
@@ -50,7 +50,19 @@ class Paklaget:
     hinder: str = ""
     hva: str = "vedtaket"
     om: str = ""
-    tiltak: tuple[Klagetiltak, ...] = ()
+    virker: bool = False
+
+    @property
+    def tiltak(self) -> tuple[Klagetiltak, ...]:
+        """What can be done to it without a new decision; none where a `Vedtak` takes a new one, or nothing is left."""
+        match self.post:
+            case Krav():
+                return _tiltak_mot_trekket(self.post)
+            case Egenmeldingsbeslutning() if self.virker:
+                return (Klagetiltak.GI_TILBAKE,)
+            case Egenmeldingsbekreftelse() if self.virker:
+                return (Klagetiltak.LA_GJELDE,)
+        return ()
 
     @property
     def pk(self) -> UUID:
@@ -122,7 +134,6 @@ def _vedtaket(vedtak: Vedtak) -> Paklaget:
 
 
 def _trekket(krav: Krav) -> Paklaget:
-    trekkes = krav.status == Kravstatus.BESTEMT
     return Paklaget(
         post=krav,
         felt="krav",
@@ -134,13 +145,22 @@ def _trekket(krav: Krav) -> Paklaget:
         hinder="" if krav.bestemt else _("Det er ikke bestemt noe trekk ennå. Da er det ikke noe å klage på."),
         hva="avgjørelsen",
         om="trekk i stønaden",
-        tiltak=(Klagetiltak.FRAFALL, Klagetiltak.ENDRE_PLAN) if trekkes else (),
+        virker=krav.status == Kravstatus.BESTEMT,
     )
+
+
+def _tiltak_mot_trekket(krav: Krav) -> tuple[Klagetiltak, ...]:
+    """What was deducted before the outcome can be given back, also when nothing is left to deduct."""
+    if krav.status not in {Kravstatus.BESTEMT, Kravstatus.NEDBETALT, Kravstatus.FRAFALT}:
+        return ()
+    gi_tilbake = (Klagetiltak.TILBAKEFOR,) if dekning(krav).fra_deltakeren else ()
+    if krav.status != Kravstatus.BESTEMT:
+        return gi_tilbake
+    return (Klagetiltak.FRAFALL, *gi_tilbake, Klagetiltak.ENDRE_PLAN)
 
 
 def _beslutningen(beslutning: Egenmeldingsbeslutning) -> Paklaget:
     gitt_tilbake = beslutning.slag == Beslutningsslag.OPPHEVET
-    i_kraft = beslutning.stopp.status in I_KRAFT
     return Paklaget(
         post=beslutning,
         felt="egenmelding",
@@ -152,7 +172,7 @@ def _beslutningen(beslutning: Egenmeldingsbeslutning) -> Paklaget:
         hinder=_("Retten til egenmelding er gitt tilbake. Da er det ikke noe å klage på.") if gitt_tilbake else "",
         hva="avgjørelsen",
         om="egenmelding",
-        tiltak=(Klagetiltak.GI_TILBAKE,) if i_kraft else (),
+        virker=beslutning.stopp.status in I_KRAFT,
     )
 
 
@@ -169,5 +189,5 @@ def _bortfallet(krav: Egenmeldingsbekreftelse) -> Paklaget:
         hinder="" if bestemt else _("Det er ikke bestemt noe om disse dagene. Da er det ikke noe å klage på."),
         hva="avgjørelsen",
         om="egenmelding som ikke ble bekreftet",
-        tiltak=(Klagetiltak.LA_GJELDE,) if krav.status == Bekreftelsesstatus.BORTFALT else (),
+        virker=krav.status == Bekreftelsesstatus.BORTFALT,
     )

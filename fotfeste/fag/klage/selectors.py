@@ -35,6 +35,7 @@ from fotfeste.fag.klage.vurderinger import (
     innstillinger_i,
     instansen_avgjor_kostnader,
     kan_gi_nytt_vedtak,
+    kan_gjennomfores,
     mangler_i,
     svarfrist,
     tidsvurdering,
@@ -293,6 +294,10 @@ class Klageside:
     @property
     def trenger_gjennomforing(self) -> bool:
         return trenger_gjennomforing(self.klage)
+
+    @property
+    def kan_gjennomfores(self) -> bool:
+        return kan_gjennomfores(self.klage)
 
     @property
     def gir_kostnader(self) -> bool:

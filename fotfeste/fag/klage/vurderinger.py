@@ -125,9 +125,18 @@ def trenger_nytt_vedtak(klage: Klage) -> bool:
 
 
 def trenger_gjennomforing(klage: Klage) -> bool:
-    """Whether the outcome changes a decision that takes no new `Vedtak`, still stands, and nobody has changed."""
-    om_saken = klage.gjelder_avvisning_id is None and klage.gjennomfort is None
-    return om_saken and er_endret(klage) and bool(klage.gjelder.tiltak)
+    """Whether the outcome changes a decision that takes no new `Vedtak`, still works, and nobody has changed."""
+    return _er_ugjort(klage) and klage.gjelder.virker
+
+
+def kan_gjennomfores(klage: Klage) -> bool:
+    """Whether something can be done to the decision for the outcome's sake, needed or not: one that works no more can
+    have taken money meanwhile."""
+    return _er_ugjort(klage) and bool(klage.gjelder.tiltak)
+
+
+def _er_ugjort(klage: Klage) -> bool:
+    return klage.gjelder_avvisning_id is None and klage.gjennomfort is None and er_endret(klage)
 
 
 def _delvis_besluttet(klage: Klage) -> bool:

@@ -15,7 +15,14 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
-from fotfeste.fag.krav.models import Innbetaling, Krav, Kravlinje, Motregning, Refusjonsdekning
+from fotfeste.fag.krav.models import (
+    Innbetaling,
+    Krav,
+    Kravlinje,
+    Kravtilbakeforing,
+    Motregning,
+    Refusjonsdekning,
+)
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
 from fotfeste.fag.utbetaling.models import Trekklinje, Utbetaling
@@ -24,7 +31,7 @@ from fotfeste.regelverk.krav import fordel_dekning
 
 @dataclass(frozen=True, slots=True)
 class Dekning:
-    """Whole kroner of one claim: what it was, and what has been written off it by each way."""
+    """Whole kroner of one claim: what it was, what has been written off it by each way, and what was given back."""
 
     belop: int = 0
     trukket: int = 0
@@ -32,11 +39,17 @@ class Dekning:
     innbetalt: int = 0
     motregnet: int = 0
     refundert: int = 0
+    tilbakefort: int = 0
 
     @property
     def rest(self) -> int:
         """What is left, as it stands: what lies in a run nobody has released is not taken yet."""
-        return self.belop - self.trukket - self.innbetalt - self.motregnet - self.refundert
+        return self.belop - self.fra_deltakeren - self.motregnet - self.refundert
+
+    @property
+    def fra_deltakeren(self) -> int:
+        """What the participant has given of it and not got back."""
+        return self.trukket + self.innbetalt - self.tilbakefort
 
     @property
     def ledig(self) -> int:
@@ -67,7 +80,7 @@ def trekklinjer(krav_ids: Collection[UUID]) -> QuerySet[Trekklinje]:
 
 
 def dekning_for(krav_ids: Collection[UUID]) -> dict[UUID, Dekning]:
-    """The cover of each claim. Five queries, however many there are."""
+    """The cover of each claim. Six queries, however many there are."""
     tall: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
     for krav, belop in Kravlinje.objects.filter(krav_id__in=krav_ids).values_list("krav_id").annotate(Sum("belop")):
         tall[krav]["belop"] = belop
@@ -82,6 +95,9 @@ def dekning_for(krav_ids: Collection[UUID]) -> dict[UUID, Dekning]:
         rader = modell._default_manager.filter(linje__krav_id__in=krav_ids).values_list("linje__krav_id")
         for krav, belop in rader.annotate(Sum("belop")):
             tall[krav][felt] = belop
+    gitt = Kravtilbakeforing.objects.filter(krav_id__in=krav_ids, tilbakeforing__trukket_tilbake=False)
+    for krav, belop in gitt.values_list("krav_id").annotate(Sum("tilbakeforing__belop")):
+        tall[krav]["tilbakefort"] = belop
     return {krav: Dekning(**tall[krav]) for krav in krav_ids}
 
 
@@ -113,7 +129,7 @@ def linjerester(krav: Krav) -> list[Linjerest]:
     refundert = dict(Refusjonsdekning.objects.filter(linje__krav=krav).values_list("linje_id").annotate(Sum("belop")))
     rom = [linje.belop - linje.motregnet - refundert.get(linje.pk, 0) for linje in linjer]
     d = dekning(krav)
-    rester = fordel_dekning(rom, d.trukket + d.innbetalt + min(d.planlagt, d.rest))
+    rester = fordel_dekning(rom, d.fra_deltakeren + min(d.planlagt, d.rest))
     return [Linjerest(linje, rest, mest - rest) for linje, mest, rest in zip(linjer, rom, rester, strict=True)]
 
 

@@ -27,6 +27,8 @@ registrer(
         "krav.innbetaling_rettet": _("{hvem} rettet en innbetaling på {belop:kr}."),
         "krav.tilbakebetaling_falt": _("Vedtaket om tilbakebetaling gjelder ikke lenger. Kravet vurderes på nytt."),
         "krav.frafalt": _("{hvem} bestemte at {belop:kr} ikke kreves tilbake."),
+        "krav.gis_tilbake": _("{hvem} bestemte at {belop:kr} betales tilbake til deltakeren."),
+        "krav.gis_ikke_tilbake": _("{hvem} bestemte at {belop:kr} ikke betales tilbake til deltakeren likevel."),
         "krav.gjort_opp": _("{belop:kr} som ble utbetalt for mye, er gjort opp."),
         "krav.refundert": _("{belop:kr} som ble utbetalt for mye, er dekket av refusjon fra NAV."),
         "refusjon.fremsatt": _("{hvem} krevde {belop:kr} av etterbetalingen fra NAV."),

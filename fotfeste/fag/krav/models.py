@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar, Refusjonsstatus, Refusjonsytelse
 from fotfeste.fag.sak.models import Sak, Saksdel
-from fotfeste.fag.utbetaling.models import Differanse, Trekk
+from fotfeste.fag.utbetaling.models import Differanse, Tilbakeforing, Trekk
 from fotfeste.fag.vedtak.enums import APNE as APNE_VEDTAK
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur import klokke
@@ -39,9 +39,15 @@ HORT_FOR_TREKK = pgtrigger.Trigger(
 
 
 def _hoyst_kravet(krav: str) -> str:
-    """Nothing more is written off a claim than it has left. What payments have taken is counted as they stand."""
+    """Nothing more is written off a claim than it has left. What payments have taken is counted as they stand.
+
+    What is given back can be taken anew, should the claim be decided anew.
+    """
     return f"""
         IF (SELECT COALESCE(SUM(l.belop), 0) FROM krav_kravlinje l WHERE l.krav_id = {krav})
+         + (SELECT COALESCE(SUM(g.belop), 0) FROM utbetaling_tilbakeforing g
+              JOIN krav_kravtilbakeforing k ON k.tilbakeforing_id = g.id
+             WHERE k.krav_id = {krav} AND NOT g.trukket_tilbake)
          < (SELECT COALESCE(SUM(i.belop), 0) FROM krav_innbetaling i WHERE i.krav_id = {krav})
          + (SELECT COALESCE(SUM(m.belop), 0) FROM krav_motregning m
               JOIN krav_kravlinje l ON l.id = m.linje_id WHERE l.krav_id = {krav})
@@ -205,6 +211,21 @@ class Kravtrekk(Saksdel):
 
     def __str__(self) -> str:
         return str(self.trekk)
+
+
+class Kravtilbakeforing(Saksdel):
+    """What of a claim's deductions and payments is given back, because the claim has fallen."""
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
+    krav = models.ForeignKey(Krav, on_delete=models.PROTECT, related_name="tilbakeforinger")
+    tilbakeforing = models.OneToOneField(Tilbakeforing, on_delete=models.PROTECT, related_name="kravtilbakeforing")
+
+    class Meta:
+        ordering = ["opprettet"]
+        triggers = [KUN_TILLEGG]
+
+    def __str__(self) -> str:
+        return str(self.tilbakeforing)
 
 
 class Motregning(Saksdel):

@@ -40,6 +40,21 @@ KRAV = Overgangstabell(
             "sotjl § 23",
         ),
         Overgang("frafall", APNE, _S.FRAFALT, _H.KRAV_BEHANDLE, _("La være å kreve"), "sotjl § 40"),
+        Overgang(
+            "gi_tilbake",
+            frozenset({_S.NEDBETALT, _S.FRAFALT}),
+            _S.FRAFALT,
+            _H.KRAV_BEHANDLE,
+            _("Betal det tilbake"),
+            "sotjl § 40",
+        ),
+        Overgang(
+            "angre_tilbakeforing",
+            frozenset({_S.FRAFALT}),
+            None,
+            _H.KRAV_BEHANDLE,
+            _("Betal det ikke tilbake likevel"),
+        ),
     ),
 )
 

@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Sum
 
 from fotfeste.fag.krav.dekning import Dekning, Linjerest, dekning, dekning_for, linjerester, trekklinjer
 from fotfeste.fag.krav.enums import APNE, FOR_BESTEMT, KREVES, Kravstatus, Refusjonsstatus
@@ -21,7 +21,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, i_rekkevidde, sak_hent, sakslenke
 from fotfeste.fag.sak.utvalg import rader_i
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Differanse, Trekk, Utbetaling
+from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Differanse, Tilbakeforing, Trekk, Utbetaling
 from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
@@ -175,6 +175,7 @@ class Kravside:
     kommandoer: frozenset[str]
     har_forberedt: bool
     innbetalinger: list[Innbetaling]
+    tilbakeforinger: list[Tilbakeforing]
     motregninger: list[Motregning]
     har_rest_etter_slutten: bool
 
@@ -251,7 +252,8 @@ def kravside(aktor: Aktor, krav_id: UUID, *, per_maned: int | None = None, fra: 
     per_maned = per_maned or krav.onsket_belop or krav.plan_belop or rad or max(1, d.rest)
     fra = fra or krav.plan_fra or forste_ledige(krav.sak)
     forslag, planfeil = _forslag(krav, d, per_maned, fra, stonad)
-    kommandoer = frozenset(o.kommando for o in KRAV.mulige(aktor, krav))
+    tilbakeforinger = _tilbakeforinger(krav)
+    kommandoer = _kommandoer(aktor, krav, d, tilbakeforinger)
     grense = siste_mulige(krav.sak)
     return Kravside(
         krav=krav,
@@ -269,11 +271,31 @@ def kravside(aktor: Aktor, krav_id: UUID, *, per_maned: int | None = None, fra: 
         kommandoer=kommandoer,
         har_forberedt="bestem" in kommandoer and har_forberedt(aktor.krev_bruker(), krav),
         innbetalinger=list(krav.innbetalinger.select_related("registrert_av", "rettelse")),
+        tilbakeforinger=tilbakeforinger,
         motregninger=list(Motregning.objects.filter(linje__krav=krav).select_related("differanse")),
         har_rest_etter_slutten=bool(
             krav.status == Kravstatus.BESTEMT and d.ledig and grense and not planlagt_framover(krav)
         ),
     )
+
+
+def _tilbakeforinger(krav: Krav) -> list[Tilbakeforing]:
+    """What is given back, each with the living payments that carry it as `levende`: one, or none while it waits."""
+    levende = Prefetch(
+        "utbetalinger", Utbetaling.objects.filter(LEVENDE_UTBETALING).select_related("kjoring"), "levende"
+    )
+    rader = Tilbakeforing.objects.filter(kravtilbakeforing__krav=krav, trukket_tilbake=False)
+    return list(rader.select_related("bestemt_av").prefetch_related(levende))
+
+
+def _kommandoer(aktor: Aktor, krav: Krav, d: Dekning, tilbakeforinger: Sequence[Tilbakeforing]) -> frozenset[str]:
+    """What the actor can do to the claim, but for what there is nothing to do it to."""
+    alle = {overgang.kommando for overgang in KRAV.mulige(aktor, krav)}
+    if not d.fra_deltakeren:
+        alle -= {"gi_tilbake"}
+    if all(rad.levende for rad in tilbakeforinger):  # type: ignore[attr-defined]
+        alle -= {"angre_tilbakeforing"}
+    return frozenset(alle)
 
 
 def _med_beregninger(rader: list[Linjerest]) -> list[Linjerest]:

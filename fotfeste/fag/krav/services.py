@@ -30,6 +30,7 @@ from fotfeste.fag.krav.refusjon import (
     refusjonskrav_trekk_tilbake,
 )
 from fotfeste.fag.krav.tilbakebetaling import krav_start_tilbakebetaling
+from fotfeste.fag.krav.tilbakeforing import krav_angre_tilbakeforing, krav_gi_tilbake
 from fotfeste.fag.krav.trekkplan import (
     foreslatt_plan,
     krav_rull_videre,
@@ -51,11 +52,13 @@ from fotfeste.regelverk import krav as regler
 from fotfeste.regelverk.penger import kroner_tekst
 
 __all__ = [
+    "krav_angre_tilbakeforing",
     "krav_apne",
     "krav_be_om_hjelp",
     "krav_bestem",
     "krav_endre_plan",
     "krav_frafall",
+    "krav_gi_tilbake",
     "krav_gi_trekkfri",
     "krav_hent_tilbake",
     "krav_registrer_innbetaling",
@@ -398,7 +401,8 @@ def krav_svar_pa_hjelp(aktor: Aktor, *, krav: Krav, ord_: str) -> Krav:
 def krav_frafall(aktor: Aktor, *, krav: Krav, grunn: str) -> Krav:
     """Ask for nothing more of the claim: the law says that it can be deducted, not that it must be.
 
-    What has been given back stays given back. Raises Fagfeil without a reason, and while a deduction lies in a run.
+    What the participant has given stays given, until somebody decides to pay it back (`krav_gi_tilbake`). Raises
+    Fagfeil without a reason, and while a deduction lies in a run.
     """
     krev(aktor, Handling.KRAV_BEHANDLE, krav)
     with kommando(aktor, "krav.frafall"):
@@ -460,6 +464,8 @@ def krav_rett_innbetaling(aktor: Aktor, *, krav: Krav, innbetaling: UUID, grunn:
             raise Fagfeil(_("Velg en innbetaling på dette kravet."), felt="innbetaling")
         if gjort := krav.innbetalinger.filter(retter=feil).first():
             return gjort
+        if feil.belop > dekning(krav).fra_deltakeren:
+            raise Fagfeil(_("Pengene er bestemt betalt tilbake til deltakeren."), felt="innbetaling")
         if not grunn.strip():
             raise Fagfeil(_("Skriv hvorfor den tas tilbake."), felt="grunn")
         rettelse = Innbetaling.objects.create(

@@ -34,6 +34,11 @@ class Utbetalingsart(models.TextChoices):
     ETTERBETALING = "etterbetaling", _("Etterbetaling")
     FORSKUDD = "forskudd", _("Forskudd")
     INNKREVING = "innkreving", _("Barnetillegg til NAV Innkreving")
+    TILBAKEFORING = "tilbakeforing", _("Trekk som betales tilbake")
+
+
+UTEN_TIMELISTE = frozenset({Utbetalingsart.FORSKUDD, Utbetalingsart.TILBAKEFORING})
+"""Payments that rest on no month's sheet: an advance comes before it, and what is given back is a decision's."""
 
 
 class Kjoringsart(models.TextChoices):

@@ -16,6 +16,9 @@ registrer(
         "utbetaling.innkreving": _(
             "{belop:kr} av barnetillegget for {maned:maned} sendes til NAV Innkreving {dato:dato}."
         ),
+        "utbetaling.tilbakeforing": _(
+            "{belop:kr} du har betalt, får du tilbake. Det ble frigitt av {hvem} og kommer {dato:dato}."
+        ),
         "utbetaling.ingenting": _("{hvem} frigav utbetalingen for {maned:maned}. Det er ingenting å utbetale."),
         "utbetaling.flyttet": _("Utbetalingen for {maned:maned} er flyttet, og kommer {dato:dato}."),
         "utbetaling.betalt": _("{belop:kr} for {maned:maned} kom på konto {dato:dato}."),

@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, UTEN_TIMELISTE, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Kjoring, Utbetaling
 from fotfeste.fag.utbetaling.overganger import UTBETALING
 from fotfeste.grunnmur import klokke
@@ -61,6 +61,7 @@ def _samme() -> Q:
         Q(art=Utbetalingsart.MANED, maned=OuterRef("maned"))
         | Q(art=Utbetalingsart.ETTERBETALING, differanse=OuterRef("differanse"))
         | Q(art=Utbetalingsart.FORSKUDD, forskudd=OuterRef("forskudd"))
+        | Q(art=Utbetalingsart.TILBAKEFORING, tilbakeforing=OuterRef("tilbakeforing"))
         | Q(forst_og_pa_nytt | pa_nytt_og_pa_nytt, art=Utbetalingsart.INNKREVING)
     ) & Q(sak=OuterRef("sak"), art=OuterRef("art"))
 
@@ -68,14 +69,15 @@ def _samme() -> Q:
 def ikke_betalt_pa_nytt(*, av_frigitte: bool = False, **filtre: Any) -> QuerySet[Utbetaling]:
     """Payments that never arrived and that no later one stands for: what somebody still has to do something about.
 
-    An advance that has been taken back is owed no more. `av_frigitte`: one that is only planned stands for nothing yet.
+    What was taken back before it was out is owed no more. `av_frigitte`: one that is only planned stands for nothing
+    yet.
     """
     star_for = LEVENDE_UTBETALING | Q(opprettet__gt=OuterRef("opprettet")) | Q(erstatter=OuterRef("pk"))
     senere = Utbetaling.objects.filter(_samme()).filter(star_for)
     teller_ikke = [_S.FORKASTET, _S.PLANLAGT] if av_frigitte else [_S.FORKASTET]
     senere = senere.exclude(status__in=teller_ikke).exclude(pk=OuterRef("pk"))
     rader = Utbetaling.objects.filter(~Exists(senere), status__in=IKKE_KOMMET_FRAM, **filtre)
-    return rader.exclude(forskudd__trukket_tilbake=True)
+    return rader.exclude(forskudd__trukket_tilbake=True).exclude(tilbakeforing__trukket_tilbake=True)
 
 
 def samme_konto() -> Q:
@@ -130,7 +132,7 @@ def betalt_pa_nytt(utbetalinger: Iterable[Utbetaling]) -> set[UUID]:
     rader = [rad for rad in utbetalinger if rad.status in IKKE_KOMMET_FRAM]
     tvillinger = _levende_tvillinger(rader)
     uten_liste = Utbetaling.objects.filter(pk__in=[rad.pk for rad in rader], timeliste__isnull=False)
-    uten_liste = uten_liste.exclude(art=Utbetalingsart.FORSKUDD).exclude(timeliste__status__in=_LISTE_STAR)
+    uten_liste = uten_liste.exclude(art__in=UTEN_TIMELISTE).exclude(timeliste__status__in=_LISTE_STAR)
     return {ident for ident, tvilling in tvillinger.items() if tvilling.status != _S.PLANLAGT} | set(
         uten_liste.values_list("pk", flat=True) if rader else ()
     )

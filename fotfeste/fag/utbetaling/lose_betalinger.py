@@ -1,4 +1,4 @@
-"""Payments that are not a month's first: what did not arrive, back payments and advances.
+"""Payments that are not a month's first: what did not arrive, back payments, advances, and deductions given back.
 
 They go with the next run, whichever month it is for. What did not arrive is paid again as it was, not reckoned anew: if
 its facts have changed meanwhile, the change is a difference like any other (etterregning.py).
@@ -25,6 +25,7 @@ from fotfeste.fag.utbetaling.models import (
     Differanse,
     Forskudd,
     Kjoring,
+    Tilbakeforing,
     Trekklinje,
     Utbetaling,
     UtelattFraKjoring,
@@ -39,7 +40,7 @@ def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
 
     Who cannot be paid (no account, the account refused, no name a bank takes) is left out with the reason.
     """
-    betalinger = [*_pa_nytt(kjoring), *_etterbetalinger(kjoring), *_forskudd(kjoring)]
+    betalinger = [*_pa_nytt(kjoring), *_etterbetalinger(kjoring), *_forskudd(kjoring), *_tilbakeforinger(kjoring)]
     hinder = _hinder(betalinger)
     kan_betales = [rad for rad in betalinger if hinder[rad.sak_id] is None]
     lagret = Utbetaling.objects.bulk_create([*kan_betales, *_innkreving_pa_nytt(kjoring)])
@@ -169,6 +170,25 @@ def _forskudd(kjoring: Kjoring) -> Iterable[Utbetaling]:
             belop=rad.belop,
             forskudd=rad,
             melding=f"Forskudd kvalifiseringsstønad {maned_ord(rad.maned)}",
+        )
+
+
+def _tilbakeforinger(kjoring: Kjoring) -> Iterable[Utbetaling]:
+    """Deducted kroner to be given back that no living payment carries: no income, only a deduction the other way."""
+    betales = Utbetaling.objects.filter(
+        LEVENDE_UTBETALING, tilbakeforing=OuterRef("pk"), art=Utbetalingsart.TILBAKEFORING
+    )
+    rader = Tilbakeforing.objects.filter(~Exists(betales), sak__kommune_id=kjoring.kommune_id, trukket_tilbake=False)
+    for rad in rader.select_related("sak__person").order_by("sak_id", "opprettet"):
+        yield _rad(
+            kjoring,
+            rad.sak,
+            art=Utbetalingsart.TILBAKEFORING,
+            maned=rad.maned,
+            belop=0,
+            trekk=rad.belop,
+            tilbakeforing=rad,
+            melding="Trekk i kvalifiseringsstønad betales tilbake",
         )
 
 

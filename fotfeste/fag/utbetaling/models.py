@@ -242,14 +242,38 @@ class Kjoring(Grunnmodell):
         return Eier(self.kommune_id, None)
 
 
+@spores()
+class Tilbakeforing(Saksdel):
+    """Kroner that were deducted, or paid in, and are given back because the claim they were taken for has fallen.
+
+    `maned` is the last month something was taken in. Paid once, by a run.
+    """
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="tilbakeforinger")
+    maned = models.DateField()
+    belop = models.PositiveIntegerField()
+    grunn = models.TextField()
+    bestemt_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="+")
+    trukket_tilbake = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["opprettet"]
+        constraints = [models.CheckConstraint(condition=Q(belop__gt=0), name="tilbakeforing_over_null")]
+
+    def __str__(self) -> str:
+        return f"gis tilbake {self.belop}"
+
+
 # Checked by the database at the moment the row is written: no path pays from a sheet nobody has approved (§ 39). What
-# is on its way or paid stands when its sheet is later replaced by a corrected one. An advance comes before the sheet.
+# is on its way or paid stands when its sheet is later replaced by a corrected one. An advance comes before the sheet,
+# and what is given back rests on no month.
 KREVER_GODKJENT_TIMELISTE = pgtrigger.Trigger(
     name="krever_godkjent_timeliste",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update,
     func="""
-        IF NEW.art <> 'forskudd' AND NEW.status NOT IN ('forkastet', 'avvist', 'returnert', 'feilsendt')
+        IF NEW.art NOT IN ('forskudd', 'tilbakeforing')
+        AND NEW.status NOT IN ('forkastet', 'avvist', 'returnert', 'feilsendt')
         AND NOT EXISTS (
             SELECT 1 FROM oppmote_timeliste t
             WHERE t.id = NEW.timeliste_id AND t.sak_id = NEW.sak_id AND t.maned = NEW.maned
@@ -265,9 +289,10 @@ KREVER_GODKJENT_TIMELISTE = pgtrigger.Trigger(
 
 @spores()
 class Utbetaling(Saksdel):
-    """One payment to one participant: a month, a back payment, an advance, or a child's part sent to NAV Innkreving.
+    """One payment: a month, a back payment, an advance, a child's part to NAV Innkreving, or a deduction given back.
 
-    Amounts in whole kroner; `ende_til_ende` follows it through the bank. `til_andre` (0 or less) is what `deler` send
+    Amounts in whole kroner. What is given back is no stønad: `brutto` is 0, and `trekk` the other way for once.
+    `ende_til_ende` follows it through the bank. `til_andre` (0 or less) is what `deler` send
     elsewhere. `utbetalt` is the day the bank booked it. One that did not arrive is paid again as it was, by a payment
     that says which it stands for (`erstatter`); `prov_igjen` lets it go to the same account. `hoved` is what a part for
     Innkreving was taken from, and for one that is paid again the part as it was first sent: that it is the same part.
@@ -281,6 +306,7 @@ class Utbetaling(Saksdel):
     beregning = models.ForeignKey(Beregning, on_delete=models.PROTECT, related_name="utbetalinger", null=True)
     differanse = models.ForeignKey(Differanse, on_delete=models.PROTECT, related_name="utbetalinger", null=True)
     forskudd = models.ForeignKey(Forskudd, on_delete=models.PROTECT, related_name="utbetalinger", null=True)
+    tilbakeforing = models.ForeignKey(Tilbakeforing, on_delete=models.PROTECT, related_name="utbetalinger", null=True)
     hoved = models.ForeignKey("self", on_delete=models.PROTECT, related_name="deler", null=True)
     erstatter = models.ForeignKey("self", on_delete=models.PROTECT, related_name="erstatninger", null=True)
     brutto = models.PositiveIntegerField()
@@ -314,6 +340,11 @@ class Utbetaling(Saksdel):
                 name="ett_forskudd_en_gang",
             ),
             models.UniqueConstraint(
+                fields=["tilbakeforing"],
+                condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.TILBAKEFORING),
+                name="gis_tilbake_en_gang",
+            ),
+            models.UniqueConstraint(
                 fields=["hoved", "kontonummer", "melding"],
                 condition=LEVENDE_UTBETALING & Q(art=Utbetalingsart.INNKREVING, erstatter__isnull=True),
                 name="en_innkreving_per_utbetaling",
@@ -333,11 +364,13 @@ class Utbetaling(Saksdel):
                 condition=Q(art=Utbetalingsart.MANED, beregning__isnull=False, timeliste__isnull=False)
                 | Q(art=Utbetalingsart.ETTERBETALING, differanse__isnull=False, timeliste__isnull=False)
                 | Q(art=Utbetalingsart.FORSKUDD, forskudd__isnull=False)
-                | Q(art=Utbetalingsart.INNKREVING, hoved__isnull=False, timeliste__isnull=False),
+                | Q(art=Utbetalingsart.INNKREVING, hoved__isnull=False, timeliste__isnull=False)
+                | Q(art=Utbetalingsart.TILBAKEFORING, tilbakeforing__isnull=False),
                 name="utbetaling_har_grunnlag",
             ),
             models.CheckConstraint(
-                condition=Q(netto=F("brutto") + F("trekk") + F("til_andre"), trekk__lte=0, til_andre__lte=0),
+                condition=Q(netto=F("brutto") + F("trekk") + F("til_andre"), til_andre__lte=0)
+                & (Q(trekk__lte=0) | Q(art=Utbetalingsart.TILBAKEFORING, brutto=0)),
                 name="netto_er_brutto_og_trekk",
             ),
         ]

@@ -67,6 +67,7 @@ _FRIGITT_KODE = {
     Utbetalingsart.ETTERBETALING: "utbetaling.etterbetaling",
     Utbetalingsart.FORSKUDD: "utbetaling.forskudd",
     Utbetalingsart.INNKREVING: "utbetaling.innkreving",
+    Utbetalingsart.TILBAKEFORING: "utbetaling.tilbakeforing",
 }
 
 

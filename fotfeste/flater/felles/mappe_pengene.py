@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.egenmelding.models import Egenmeldingsstopp
 from fotfeste.fag.krav.dekning import Dekning
+from fotfeste.fag.krav.enums import Kravstatus
 from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.mappe.pengene import Pengene
 from fotfeste.fag.person.models import Barn
@@ -113,7 +114,7 @@ def _reguleringer(p: Pengene) -> Avsnitt:
 def _kravene(p: Pengene) -> Avsnitt:
     rader = [
         (
-            _linjer(str(krav.get_status_display()), kroner_tekst(tall.belop), _igjen(tall)),
+            _linjer(str(krav.get_status_display()), kroner_tekst(tall.belop), _igjen(krav, tall)),
             _linjer(str(krav.get_arsak_display()), krav.arsak_ord),
             _linjer(
                 _med_dag(_("Varslet"), krav.varslet),
@@ -131,8 +132,11 @@ def _kravene(p: Pengene) -> Avsnitt:
     return Avsnitt(_("For mye utbetalt"), kolonner, rader, _("Her står krav når det er betalt for mye."))
 
 
-def _igjen(tall: Dekning) -> str:
-    return _("%(belop)s igjen") % {"belop": kroner_tekst(tall.rest)} if tall.rest else ""
+def _igjen(krav: Krav, tall: Dekning) -> str:
+    if tall.tilbakefort:
+        return _("%(belop)s gitt tilbake til deltakeren") % {"belop": kroner_tekst(tall.tilbakefort)}
+    kreves = tall.rest and krav.status != Kravstatus.FRAFALT
+    return _("%(belop)s igjen") % {"belop": kroner_tekst(tall.rest)} if kreves else ""
 
 
 def _planen(krav: Krav) -> str:

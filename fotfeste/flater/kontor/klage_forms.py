@@ -263,7 +263,7 @@ class Gjennomforingsskjema(Skjema):
         self.fields["tiltak"].initial = valg[0][0] if len(valg) == 1 else None
         if Klagetiltak.ENDRE_PLAN not in klage.gjelder.tiltak:
             del self.fields["per_maned"]
-        if klage.gjelder.tiltak == (Klagetiltak.LA_GJELDE,):
+        if not {Klagetiltak.ENDRE_PLAN, Klagetiltak.GI_TILBAKE} & set(klage.gjelder.tiltak):
             del self.fields["fra"]
 
 

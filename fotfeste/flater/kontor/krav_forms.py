@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.fag.krav.enums import Kravarsak, Kravsvar, Refusjonsytelse
 from fotfeste.fag.krav.models import Innbetaling
-from fotfeste.fag.utbetaling.models import Differanse
+from fotfeste.fag.utbetaling.models import Differanse, Tilbakeforing
 from fotfeste.flater.felles.skjema import Datofelt, Kronefelt, Skjema, Tekstfelt
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import maned_ord
@@ -178,6 +178,32 @@ class Rettskjema(Skjema):
             (str(rad.pk), f"{rad.dato:%d.%m.%Y}: {kroner_tekst(rad.belop)}, {rad.referanse}")
             for rad in innbetalinger
             if rad.belop > 0 and not hasattr(rad, "rettelse")
+        ]
+
+
+class Tilbakeforingsskjema(Skjema):
+    """How much of what the participant has given is paid back, and why."""
+
+    belop = Kronefelt(label=_("Beløp i kroner"))
+    grunn = Tekstfelt(
+        label=_("Hvorfor det betales tilbake"), widget=forms.Textarea(attrs={"rows": 3, "class": "ds-input"})
+    )
+
+
+class Angreskjema(Skjema):
+    """Which of what was to be paid back is not, while it waits."""
+
+    tilbakeforing = forms.TypedChoiceField(label=_("Det som ikke skal betales tilbake"))
+
+    def __init__(self, *args: Any, tilbakeforinger: Iterable[Tilbakeforing], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        felt = self.fields["tilbakeforing"]
+        assert isinstance(felt, forms.TypedChoiceField)  # noqa: S101 - tells the type checker
+        felt.coerce = UUID
+        felt.choices = [
+            (str(rad.pk), f"{klokke.dagen(rad.opprettet):%d.%m.%Y}: {kroner_tekst(rad.belop)}")
+            for rad in tilbakeforinger
+            if not rad.levende  # type: ignore[attr-defined]
         ]
 
 

@@ -241,6 +241,18 @@ KOMMANDOER: Mapping[str, Kommando] = {
         services.krav_frafall,
         gettext_lazy("Kravet er lagt bort. Deltakeren ser det på siden sin."),
     ),
+    "gi_tilbake": Kommando(
+        lambda data, side: skjemaer.Tilbakeforingsskjema(
+            data, initial={"belop": side.dekning.fra_deltakeren}, auto_id="gi_tilbake_%s"
+        ),
+        services.krav_gi_tilbake,
+        gettext_lazy("Pengene kommer med den neste kjøringen."),
+    ),
+    "angre_tilbakeforing": Kommando(
+        lambda data, side: skjemaer.Angreskjema(data, tilbakeforinger=side.tilbakeforinger, auto_id="angre_%s"),
+        services.krav_angre_tilbakeforing,
+        gettext_lazy("Det betales ikke tilbake likevel."),
+    ),
 }
 _MED_VERSJON = frozenset({"vurder_arsak", "send_til_beslutter", "bestem"})
 

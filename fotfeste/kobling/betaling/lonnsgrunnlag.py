@@ -5,6 +5,8 @@ Fotfeste does not withhold tax or send the a-melding itself. Kvalifiseringsstøn
 arbeidsgiveravgift (folketrygdloven § 23-2). The tax card is for the wage system to fetch; it withholds half of what
 someone without one is given (skattebetalingsloven § 5-5).
 
+A deduction that is given back is no income: a line with nothing but the deduction, below zero (`trekk_tilbake`).
+
 A payment that never arrived was income in the basis it stood in, and is not: a line with the same amounts below zero
 takes it out again (`korreksjon`). When it is paid again it has a line of its own like any other; when it turns out to
 have arrived all the same, a line with the day it came puts it in again.
@@ -51,6 +53,7 @@ class Korreksjon(StrEnum):
     INGEN = ""
     KOM_IKKE_FRAM = "kom_ikke_fram"
     KOM_FRAM_LIKEVEL = "kom_fram_likevel"
+    TREKK_TILBAKE = "trekk_tilbake"
 
 
 class Juletrekk(StrEnum):
@@ -66,7 +69,8 @@ class Lonnslinje:
 
     `brutto` includes `barnetillegg`. `trekk` is what is taken for too much paid earlier, `til_andre` what of it goes to
     NAV Innkreving; what is left is `netto`, which the bank is sent. A line that takes a payment that never arrived out
-    again has no amount above zero; others have none below. `fodselsnummer` may be a D-number.
+    again has no amount above zero; others have none below, but for a `trekk` that is given back. `fodselsnummer` may be
+    a D-number.
     """
 
     fodselsnummer: str
@@ -83,7 +87,7 @@ class Lonnslinje:
         if not re.fullmatch(r"[0-9]{11}", self.fodselsnummer):
             raise Lonnsgrunnlagsfeil(f"{self.navn}: fødselsnummeret skal ha 11 sifre.")
         fortegn = -1 if self.korreksjon == Korreksjon.KOM_IKKE_FRAM else 1
-        if any(belop * fortegn < 0 for belop in (self.brutto, self.barnetillegg, self.trekk, self.til_andre)):
+        if any(belop * fortegn < 0 for belop in (self.brutto, self.barnetillegg, self.til_andre, self.netto)):
             raise Lonnsgrunnlagsfeil(f"{self.navn}: beløpene kan ikke være under null.")
 
     @property

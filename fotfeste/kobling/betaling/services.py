@@ -35,6 +35,7 @@ from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
 
+_K = lonnsgrunnlag.Korreksjon
 ORE = 100
 _IDLENGDE = 20
 _KID = re.compile(r"KID (\d{1,24}[0-9-])")
@@ -183,6 +184,7 @@ def _lonnslinje(rad: Utbetaling, utbetalt: date) -> lonnsgrunnlag.Lonnslinje:
         barnetillegg=max(0, min(brutto, _barnetillegg(rad))) * ORE,
         trekk=(-rad.trekk - alt_gitt) * ORE,
         til_andre=-rad.til_andre * ORE,
+        korreksjon=_K.TREKK_TILBAKE if rad.art == Utbetalingsart.TILBAKEFORING else _K.INGEN,
     )
 
 

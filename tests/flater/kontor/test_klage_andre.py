@@ -23,6 +23,7 @@ from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.klage.papirer import papirliste, sett
 from fotfeste.fag.klage.selectors import klager_til_mappe
 from fotfeste.fag.krav import services as kravene
+from fotfeste.fag.krav.dekning import dekning
 from fotfeste.fag.krav.enums import Kravstatus
 from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.krav.trekkplan import natt_rull_videre, planlagt_framover
@@ -203,6 +204,40 @@ def test_trekket_gaar_videre_endres_i_en_del_og_kreves_ikke_nar_vi_tok_feil(
     klager.klage_gjennomfor(veileder, klage=klage, tiltak=Klagetiltak.FRAFALL)
     krav.refresh_from_db()
     assert (krav.status, krav.frafalt_grunn) == (Kravstatus.FRAFALT, "Du får plass i programmet.")
+
+
+def test_det_som_er_trukket_gis_tilbake_nar_trekket_faller(krav: Krav, veileder: Aktor, beslutter: Aktor) -> None:
+    """2 000 of 3 000 kr are deducted when the decision is set aside. Closed in words, they would stay taken."""
+    for maned in (MAI, JUNI):
+        betal(krav.sak, maned)
+    v = _som(veileder)
+    klage = besluttet(veileder, beslutter, klag(veileder, krav), Innstillinger.OMGJOR)
+    side = _lese(v, "kontor:klage_kommando", klage.pk, "gjennomfor")
+    assert "betal tilbake det deltakeren har betalt" in side
+    assert "Fulgt opp" in _sende(v, "kontor:klage_kommando", klage.pk, "gjennomfor", tiltak="tilbakefor")
+    krav.refresh_from_db()
+    assert (krav.status, dekning(krav).fra_deltakeren) == (Kravstatus.FRAFALT, 0)
+    with klokke.still_til(date(2026, 8, 6)):
+        (tilbake,) = forbered(krav.sak, JULI).utbetalinger.filter(tilbakeforing__isnull=False)
+    assert (tilbake.brutto, tilbake.trekk, tilbake.netto) == (0, 2000, 2000)
+
+
+def test_et_trekk_som_er_gjort_opp_kan_falle_og_pengene_gis_tilbake(
+    krav: Krav, veileder: Aktor, beslutter: Aktor, okonomi: Aktor
+) -> None:
+    """Nothing is deducted any more, so nothing must be done; what was taken can be given back all the same."""
+    klage = klag(veileder, krav)
+    kravene.krav_registrer_innbetaling(okonomi, krav=krav, dato=I_DAG, belop=3000, referanse="Bilag 7")
+    klage = besluttet(veileder, beslutter, klage, Innstillinger.OMGJOR)
+    assert klage.gjelder.tiltak == (Klagetiltak.TILBAKEFOR,)
+    assert "klage_gjennomfor" not in _oppgaver(krav.sak)
+    side = _lese(_som(veileder), "kontor:klage", klage.pk)
+    assert "Gjennomfør utfallet" in side
+    assert "Ferdig fulgt opp" in side
+    klage = klager.klage_gjennomfor(veileder, klage=klage, tiltak=Klagetiltak.TILBAKEFOR)
+    krav.refresh_from_db()
+    assert (klage.status, krav.status) == (Klagestatus.FULGT_OPP, Kravstatus.FRAFALT)
+    assert krav.tilbakeforinger.get().tilbakeforing.belop == 3000
 
 
 def test_retten_til_egenmelding_venter_faller_og_er_tilbake(
