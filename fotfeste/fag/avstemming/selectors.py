@@ -34,7 +34,6 @@ from fotfeste.fag.utbetaling.selectors import kjoring_hent, kommuner_for_okonomi
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.gjoremal import Gjoremalrad
-from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, vurder
@@ -592,7 +591,7 @@ def _kjoringens(rad: Kjoringsrad, aktor: Aktor, borte: int) -> Gjoremalrad | Non
         hva, knapp = _("Alt er gjort opp med banken, og kan avstemmes"), _("Avstem")
     else:
         return None
-    navn = _("Utbetaling for %(maned)s") % {"maned": maned_ord(rad.kjoring.maned)}
+    navn = _("Utbetaling for %(maned)s") % {"maned": rad.kjoring.i_ord}
     frist = regnskap.frist if regnskap.forfalt else None
     return Gjoremalrad(
         navn, hva, "", rad.kjoring.utbetalingsdato, frist, knapp, "avstemming_kjoring", (rad.kjoring.pk,), "avstemming"
