@@ -58,7 +58,7 @@ def venter_pa_kjoring(kommune_ids: Collection[UUID]) -> dict[UUID, list[date]]:
 
     They are for somebody who cannot wait for the month's run. Who cannot be paid as things stand is another's task.
     """
-    rader = [*_ubetalte_forskudd(kommune_ids), *_ubetalte_tilbakeforinger(kommune_ids)]
+    rader: list[Forskudd | Tilbakeforing] = [*_ubetalte_forskudd(kommune_ids), *_ubetalte_tilbakeforinger(kommune_ids)]
     hinder = _hinder(rader)
     ut: defaultdict[UUID, list[date]] = defaultdict(list)
     for rad in rader:
