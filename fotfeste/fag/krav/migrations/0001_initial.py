@@ -2,6 +2,7 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import fotfeste.grunnmur.klokke
 import fotfeste.grunnmur.organisasjon.models
 import pgtrigger.compiler
@@ -16,6 +17,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('avstemming', '0001_initial'),
         ('dokument', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('sak', '0001_initial'),
@@ -137,12 +139,13 @@ class Migration(migrations.Migration):
                 ('opprettet', models.DateTimeField(default=fotfeste.grunnmur.klokke.na, editable=False)),
                 ('versjon', models.PositiveIntegerField(default=1, editable=False)),
                 ('belop', models.PositiveIntegerField()),
-                ('differanse', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='kravlinje', to='utbetaling.differanse')),
+                ('differanse', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kravlinje', to='utbetaling.differanse')),
+                ('dobbeltbetaling', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kravlinje', to='avstemming.dobbeltbetaling')),
                 ('krav', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='linjer', to='krav.krav')),
                 ('sak', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sak.sak')),
             ],
             options={
-                'ordering': ['differanse__maned', 'differanse__opprettet'],
+                'ordering': [django.db.models.functions.comparison.Coalesce('differanse__maned', 'dobbeltbetaling__utbetaling__maned'), django.db.models.functions.comparison.Coalesce('differanse__opprettet', 'dobbeltbetaling__opprettet')],
             },
         ),
         migrations.CreateModel(
@@ -307,6 +310,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='kravlinje',
             constraint=models.CheckConstraint(condition=models.Q(('belop__gt', 0)), name='kravlinje_over_null'),
+        ),
+        migrations.AddConstraint(
+            model_name='kravlinje',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('differanse__isnull', False), ('dobbeltbetaling__isnull', True)), models.Q(('differanse__isnull', True), ('dobbeltbetaling__isnull', False)), _connector='OR'), name='kravlinje_har_ett_grunnlag'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='kravlinje',
