@@ -31,7 +31,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from tests.fag.avstemming.fortelling import MAI, betalt_to_ganger, deltakere, sendt, si
-from tests.fag.krav.fortelling import bestemt, betal, differanse, forbered
+from tests.fag.krav.fortelling import bestemt, betal, differanse, forbered, kreves_tilbake
 from tests.grunnlag import I_DAG
 
 JUNI, JULI = MAI.replace(month=6), MAI.replace(month=7)
@@ -149,7 +149,6 @@ def test_banken_henter_pengene_mens_de_trekkes(
 ) -> None:
     """5 000 kr are taken in June, and July lies in a run. Nothing more is owed; what was taken is the participant's."""
     krav = services.krav_apne(veileder, sak=sak, dobbelt=[dobbelt.pk])
-    krav = services.krav_vurder_arsak(veileder, krav=krav, arsak=Kravarsak.URIKTIG, arsak_ord="Du sa at de ikke kom.")
     krav = bestemt(veileder, beslutter, krav, per_maned=5_000, fra=JUNI)
     betal(sak, JUNI)
     with klokke.still_til(JULI.replace(month=8, day=9)):
@@ -190,6 +189,20 @@ def test_bare_det_deltakeren_har_to_ganger(
     krav = services.krav_apne(veileder, sak=sak, dobbelt=[dobbelt.pk])
     with pytest.raises(IntegrityError, match="kravlinje_har_ett_grunnlag"), kommando(SYSTEM, "test"):
         Kravlinje.objects.create(sak=sak, krav=krav, belop=1)
+
+
+def test_den_som_sa_at_pengene_ikke_kom_kan_matte_betale_tilbake(
+    kjoring: Kjoring, forst: Utbetaling, dobbelt: Dobbeltbetaling, veileder: Aktor, beslutter: Aktor
+) -> None:
+    """§ 23 takes wrong information, as for any claim; and the bank's fetching the money ends it."""
+    krav = services.krav_apne(veileder, sak=dobbelt.sak, dobbelt=[dobbelt.pk])
+    with pytest.raises(Fagfeil, match="bare for uriktige"):
+        services.krav_start_tilbakebetaling(veileder, krav=krav)
+    krav = services.krav_vurder_arsak(veileder, krav=krav, arsak=Kravarsak.URIKTIG, arsak_ord="Du sa at de ikke kom.")
+    kreves_tilbake(veileder, beslutter, services.krav_start_tilbakebetaling(veileder, krav=krav))
+    assert _igjen(krav).status == Kravstatus.TILBAKEBETALING
+    si(kjoring, forst, Postslag.UT_SNUDD)
+    assert (_igjen(krav).status, dekning(krav).gitt_for_mye) == (Kravstatus.NEDBETALT, 0)
 
 
 def test_det_som_gikk_til_en_annen_har_ikke_deltakeren_fatt(
