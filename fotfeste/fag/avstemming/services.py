@@ -9,7 +9,7 @@ instruction it is read whole or not at all. What a payment has come to follows f
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +18,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.avstemming.arsaker import arsak_bokmal, gjelder_kontoen
+from fotfeste.fag.avstemming.dobbelt import dobbelt_med, folg_banken, si_dobbelt
 from fotfeste.fag.avstemming.enums import GJELDER_BETALING, PA_KONTOEN, Avklaringsutfall, Postslag, Samsvar
-from fotfeste.fag.avstemming.models import Avstemming, Bankmelding, Bankpost, Postavklaring
+from fotfeste.fag.avstemming.models import Avstemming, Bankmelding, Bankpost, Dobbeltbetaling, Postavklaring
 from fotfeste.fag.avstemming.regnskap import apne_poster, hva_mangler, regnskap_for
+from fotfeste.fag.avstemming.sagt import VIRKER, sagt_om
 from fotfeste.fag.avstemming.utledning import Sagt, Utledet, utled
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import (
@@ -44,8 +46,6 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 ORE = 100
 _BUNKE = 2000
-_VIRKER = frozenset({Samsvar.TREFF, Samsvar.MOTSIGELSE})
-"""What counts in what a payment has come to. A wrong amount does not, until a person has said what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _lagre(melding: Bankmelding, poster: Sequence[Postinn]) -> set[UUID]:
     betalinger = _betalinger(melding.kommune_id, {post.ende_til_ende for post in poster if post.ende_til_ende})
     med_nokkel = _med_nokler(melding, poster)
     sagt_for = _sagt_for({nokkel for nokkel, _post in med_nokkel})
-    sagt = _sagt_om([rad.pk for rad in betalinger.values()])
+    sagt = sagt_om([rad.pk for rad in betalinger.values()])
     erstattet = betalt_pa_nytt(betalinger.values())
     nye: list[Bankpost] = []
     for nummer, (nokkel, post) in enumerate(med_nokkel, start=1):
@@ -149,7 +149,7 @@ def _lagre(melding: Bankmelding, poster: Sequence[Postinn]) -> set[UUID]:
         sagt_for.add(nokkel)
         nye.append(_post(melding, nummer, post, betaling, samsvar, nokkel))
     Bankpost.objects.bulk_create(nye, batch_size=_BUNKE)
-    return {rad.utbetaling_id for rad in nye if rad.utbetaling_id and rad.samsvar in _VIRKER}
+    return {rad.utbetaling_id for rad in nye if rad.utbetaling_id and rad.samsvar in VIRKER}
 
 
 def _betalinger(kommune_id: UUID, idents: Collection[str]) -> dict[str, Utbetaling]:
@@ -233,21 +233,6 @@ def _post(
     )
 
 
-def _sagt_om(ider: Collection[UUID]) -> dict[UUID, Sagt]:
-    """What has been said of each of the payments until now."""
-    ut: defaultdict[UUID, Sagt] = defaultdict(Sagt)
-    egne = Bankpost.objects.filter(utbetaling_id__in=ider, samsvar__in=_VIRKER, slag__in=GJELDER_BETALING)
-    for ident, slag, dato in egne.values_list("utbetaling_id", "slag", "dato"):
-        if ident:
-            ut[ident] = ut[ident].og(slag, dato)
-    koblet = Postavklaring.objects.filter(utbetaling_id__in=ider, utfall=Avklaringsutfall.KOBLET)
-    for ident, slag, dato in koblet.values_list("utbetaling_id", "post__slag", "post__dato"):
-        if ident:
-            # Money in that a person has said belongs to a payment is that payment come back.
-            ut[ident] = ut[ident].og(Postslag.RETUR if slag == Postslag.INN else slag, dato)
-    return ut
-
-
 # Batches
 
 
@@ -273,7 +258,7 @@ def _spre_bunter(melding: Bankmelding) -> set[UUID]:
 
 def _spre(bunt: Bankpost) -> set[UUID]:
     alle = list(Utbetaling.objects.filter(kjoring=bunt.kjoring, status__in=SENDT_STATUSER, netto__gt=0).order_by("pk"))
-    sagt = _sagt_om([rad.pk for rad in alle])
+    sagt = sagt_om([rad.pk for rad in alle])
     ikke_avvist = [rad for rad in alle if not sagt[rad.pk].avvist]
     i_bunten = next((utvalg for utvalg in (alle, ikke_avvist) if _er_bunten(bunt, utvalg)), None)
     if i_bunten is None:
@@ -323,7 +308,7 @@ def _oppdater(aktor: Aktor, ider: Collection[UUID]) -> None:
 
 
 def _flytt(aktor: Aktor, laste: Mapping[UUID, Utbetaling]) -> None:
-    sagt = _sagt_om(laste)
+    sagt = sagt_om(laste)
     erstattet = betalt_pa_nytt(laste.values())
     arsaker = _arsaker(laste)
     utfall = []
@@ -332,6 +317,7 @@ def _flytt(aktor: Aktor, laste: Mapping[UUID, Utbetaling]) -> None:
         utfall.append(Bankutfall(rad, utledet.status, utledet.dato, arsak_bokmal(arsaker.get(ident, ""))))
     utbetalinger_oppdater_fra_bank(aktor, utfall)
     _lukk_det_banken_har_ordnet([ett.utbetaling.pk for ett in utfall], sagt, erstattet, laste)
+    folg_banken(aktor, sagt)
 
 
 def _lukk_det_banken_har_ordnet(
@@ -396,6 +382,25 @@ def bankpost_ordne(aktor: Aktor, post: Bankpost, *, grunn: str) -> Postavklaring
         if post.utbetaling:
             krev_pengene(aktor, post.utbetaling)
         return _avklar(aktor, post, Avklaringsutfall.ORDNET, grunn)
+
+
+def bankpost_dobbelt(aktor: Aktor, post: Bankpost, *, grunn: str) -> Dobbeltbetaling:
+    """A person says that the participant has got the money twice: it can then be made a claim (fag/krav).
+
+    Raises Fagfeil for money that did not go to the participant, or that is not out twice as things stand.
+    """
+    krev(aktor, Handling.KJORING_FORBERED, post)
+    with kommando(aktor, "bank.dobbelt"):
+        _las_kommunen(post.melding.kommune_id)
+        _krev_apen(post)
+        if post.utbetaling:
+            krev_pengene(aktor, post.utbetaling)
+            post.utbetaling.refresh_from_db(fields=["status", "utbetalt"])  # as it stands now that nobody moves it
+        ny = dobbelt_med(post)
+        if ny is None:
+            raise Fagfeil(_("Deltakeren har ikke fått disse pengene to ganger. Se hva som gjelder nå."), felt="utfall")
+        _avklar(aktor, post, Avklaringsutfall.DOBBELT, grunn)
+        return si_dobbelt(aktor, post, ny)
 
 
 def _finn(kommune_id: UUID, ende_til_ende: str) -> Utbetaling:

@@ -243,7 +243,7 @@ KOMMANDOER: Mapping[str, Kommando] = {
     ),
     "gi_tilbake": Kommando(
         lambda data, side: skjemaer.Tilbakeforingsskjema(
-            data, initial={"belop": side.dekning.fra_deltakeren}, auto_id="gi_tilbake_%s"
+            data, initial={"belop": side.dekning.gitt_for_mye or side.dekning.fra_deltakeren}, auto_id="gi_tilbake_%s"
         ),
         services.krav_gi_tilbake,
         gettext_lazy("Pengene kommer med den neste kjøringen."),
