@@ -28,6 +28,7 @@ from fotfeste.fag.avstemming.regnskap import (
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Kjoringsstatus, Trekkart, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import SENDT_STATUSER, ikke_betalt_pa_nytt, samme_konto
+from fotfeste.fag.utbetaling.lose_betalinger import innkrevingens_konto
 from fotfeste.fag.utbetaling.models import Kjoring, Trekklinje, Utbetaling
 from fotfeste.fag.utbetaling.overganger import UTBETALING
 from fotfeste.fag.utbetaling.selectors import kjoring_hent, kommuner_for_okonomi
@@ -421,6 +422,8 @@ def _hva_na(rad: Utbetaling, kode: str) -> str:
     if rad.prov_igjen:
         return _("Betales til den samme kontoen med neste kjøring.")
     if rad.art == Utbetalingsart.INNKREVING:
+        if innkrevingens_konto(rad):
+            return _("Det er registrert et nytt krav fra NAV Innkreving. Betales med neste kjøring.")
         return _("Spør NAV Innkreving om riktig konto og KID.")
     if rad.sak.person.utbetalingskonto not in {"", rad.kontonummer}:
         return _("Deltakeren har fått nytt kontonummer. Betales med neste kjøring.")

@@ -36,6 +36,7 @@ from fotfeste.fag.utbetaling.kvittering import (
     utbetalinger_las,
     utbetalinger_oppdater_fra_bank,
 )
+from fotfeste.fag.utbetaling.laas import las_kommunen
 from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
 from fotfeste.grunnmur.dokument.services import dokument_arkiver
 from fotfeste.grunnmur.feil import Fagfeil
@@ -91,7 +92,7 @@ def poster_ta_imot(aktor: Aktor, *, kommune: Kommune, melding: Meldinginn, poste
     """
     krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
     with kommando(aktor, "bank.ta_imot"):
-        _las_kommunen(kommune.pk)
+        las_kommunen(kommune.pk)
         sha = hashlib.sha256(melding.innhold).hexdigest()
         tidligere = _lest_for(kommune, melding, sha)
         if tidligere:
@@ -108,10 +109,6 @@ def poster_ta_imot(aktor: Aktor, *, kommune: Kommune, melding: Meldinginn, poste
         berorte = _lagre(rad, poster) | _spre_bunter(rad)
         _oppdater(aktor, berorte)
         return Lest(rad, lest_for=False)
-
-
-def _las_kommunen(kommune_id: UUID) -> None:
-    Kommune.objects.select_for_update(no_key=True).get(pk=kommune_id)
 
 
 def _lest_for(kommune: Kommune, melding: Meldinginn, sha: str) -> Bankmelding | None:
@@ -349,7 +346,7 @@ def bankpost_koble(aktor: Aktor, post: Bankpost, *, ende_til_ende: str, grunn: s
     """
     krev(aktor, Handling.KJORING_FORBERED, post)
     with kommando(aktor, "bank.koble"):
-        _las_kommunen(post.melding.kommune_id)
+        las_kommunen(post.melding.kommune_id)
         utbetaling = _finn(post.melding.kommune_id, ende_til_ende)
         krev_pengene(aktor, utbetaling)
         _krev_apen(post)
@@ -366,7 +363,7 @@ def bankpost_legg_bort(aktor: Aktor, post: Bankpost, *, grunn: str) -> Postavkla
     """A person says that the post has nothing to do with the programme."""
     krev(aktor, Handling.KJORING_FORBERED, post)
     with kommando(aktor, "bank.legg_bort"):
-        _las_kommunen(post.melding.kommune_id)
+        las_kommunen(post.melding.kommune_id)
         _krev_apen(post)
         if post.utbetaling_id:
             raise Fagfeil(_("Denne gjelder en betaling vi har sendt. Skriv heller hvordan den er ordnet."))
@@ -377,7 +374,7 @@ def bankpost_ordne(aktor: Aktor, post: Bankpost, *, grunn: str) -> Postavklaring
     """A person says how something that could not be both was put right, with the bank or with the participant."""
     krev(aktor, Handling.KJORING_FORBERED, post)
     with kommando(aktor, "bank.ordne"):
-        _las_kommunen(post.melding.kommune_id)
+        las_kommunen(post.melding.kommune_id)
         _krev_apen(post)
         if post.utbetaling:
             krev_pengene(aktor, post.utbetaling)
@@ -440,7 +437,7 @@ def kjoring_avstem(aktor: Aktor, kjoring: Kjoring, *, merknad: str = "") -> Avst
     """
     krev(aktor, Handling.KJORING_FORBERED, kjoring)
     with kommando(aktor, "kjoring.avstem"):
-        _las_kommunen(kjoring.kommune_id)
+        las_kommunen(kjoring.kommune_id)
         last = Kjoring.objects.select_for_update(of=("self",)).get(pk=kjoring.pk)
         if last.status != Kjoringsstatus.SENDT or last.frigitt_av is None:
             raise Fagfeil(_("Kjøringen er ikke sendt til banken ennå."))

@@ -372,7 +372,7 @@ class Refusjonskrav(Saksdel):
 
 
 class Refusjonsdekning(Saksdel):
-    """What of a refusjon settles one month of a claim."""
+    """What of a refusjon settles one month of a claim; more than one where more was left of the month later."""
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
     refusjonskrav = models.ForeignKey(Refusjonskrav, on_delete=models.PROTECT, related_name="dekninger")
@@ -381,7 +381,6 @@ class Refusjonsdekning(Saksdel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["refusjonskrav", "linje"], name="en_dekning_per_linje"),
             models.CheckConstraint(condition=Q(belop__gt=0), name="refusjonsdekning_over_null"),
         ]
         triggers = [KUN_TILLEGG, _dekningstrigger(_KRAV_AV_LINJEN)]

@@ -242,8 +242,7 @@ def fordel_refusjon(sak: Sak) -> None:
         for krav in Krav.objects.filter(sak=sak).exclude(status=Kravstatus.FRAFALT):
             for linje in linjerester(krav):
                 belop = min(igjen, linje.rest)
-                har = rad.dekninger.filter(linje=linje.linje).exists()
-                if belop and not har and gjelder(rad, linje.linje.differanse):
+                if belop and gjelder(rad, linje.linje.differanse):
                     Refusjonsdekning.objects.create(sak=sak, refusjonskrav=rad, linje=linje.linje, belop=belop)
                     igjen -= belop
 

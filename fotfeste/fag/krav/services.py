@@ -484,5 +484,6 @@ def krav_rett_innbetaling(aktor: Aktor, *, krav: Krav, innbetaling: UUID, grunn:
         skriv_hendelse(
             aktor, "krav.innbetaling_rettet", sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, belop=feil.belop
         )
+        fordel_refusjon(krav.sak)  # what NAV has paid may have found no room while the wrong entry stood
         krav_rull_videre(krav)
         return rettelse

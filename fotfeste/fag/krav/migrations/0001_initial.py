@@ -391,10 +391,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='refusjonsdekning',
-            constraint=models.UniqueConstraint(fields=('refusjonskrav', 'linje'), name='en_dekning_per_linje'),
-        ),
-        migrations.AddConstraint(
-            model_name='refusjonsdekning',
             constraint=models.CheckConstraint(condition=models.Q(('belop__gt', 0)), name='refusjonsdekning_over_null'),
         ),
         pgtrigger.migrations.AddTrigger(
