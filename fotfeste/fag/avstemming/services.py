@@ -388,7 +388,7 @@ def bankpost_dobbelt(aktor: Aktor, post: Bankpost, *, grunn: str) -> Dobbeltbeta
     """
     krev(aktor, Handling.KJORING_FORBERED, post)
     with kommando(aktor, "bank.dobbelt"):
-        _las_kommunen(post.melding.kommune_id)
+        las_kommunen(post.melding.kommune_id)
         _krev_apen(post)
         if post.utbetaling:
             krev_pengene(aktor, post.utbetaling)
