@@ -49,7 +49,10 @@ registrer(
             "{hvem} tok tilbake kravet fra NAV Innkreving om barnetillegget for {barn} fra {fra:dato}: {grunn}"
         ),
         "innkreving.avsluttet": _("Barnetillegget for {barn} går ikke lenger til NAV Innkreving etter {til:dato}."),
-        "forskudd.bestemt": _("{hvem} bestemte at {belop:kr} av stønaden for {maned:maned} kan betales på forhånd."),
+        "forskudd.bestemt": _(
+            "{hvem} bestemte at {belop:kr} av stønaden for {maned:maned} kan betales på forhånd. "
+            "Det trekkes når måneden betales, og fra de neste hvis den ikke rekker."
+        ),
         "forskudd.trukket": _("Forskuddet for {maned:maned} betales ikke likevel."),
     }
 )
