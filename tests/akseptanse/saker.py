@@ -14,7 +14,7 @@ from django.urls import reverse
 from fotfeste.fag.avstemming.models import Bankpost
 from fotfeste.fag.avstemming.services import Meldinginn, Postinn, poster_ta_imot
 from fotfeste.fag.egenmelding import services as egenmelding
-from fotfeste.fag.egenmelding.enums import Stoppgrunn
+from fotfeste.fag.egenmelding.enums import Gjelder, Stoppgrunn
 from fotfeste.fag.endring.services import melding_send
 from fotfeste.fag.etter import flytting
 from fotfeste.fag.etter import services as etter
@@ -83,6 +83,7 @@ from fotfeste.kobling.betaling.services import filer_lag
 from fotfeste.kobling.saksmappe.services import mapper_les_inn
 from tests import grunnlag
 from tests.akseptanse import folk
+from tests.fag.egenmelding.fortelling import bestemt as retten_tatt
 from tests.fag.klage.fortelling import avslatt, besluttet, klag, vurdert
 from tests.fag.krav.fortelling import funnet as for_mye_tatt
 from tests.fag.krav.fortelling import varslet as varslet_trekk
@@ -243,6 +244,7 @@ def _pause_varslet(huset: folk.Huset) -> Sak:
     flytting.flytting_meld(veileder, sak=sak, til_kommune="Sjøvik", flytter=date(2026, 8, 3))
     etter.ytelse_sokt(veileder, sak=sak, ytelse=Ytelse.AAP, sokt=date(2026, 6, 1))
     _om_egenmelding(veileder, sak)
+    retten_tatt(veileder, huset.folk[folk.BESLUTTER], sak, gjelder=Gjelder.BARN)
     return sak
 
 
@@ -813,6 +815,8 @@ def kontorsider(alt: Alt) -> Iterator[Side]:
     yield side(v, "klager", alt.klage.sak_id)
     yield side(v, "klager", soker.pk)
     yield side(v, "klage_ny", alt.klage.sak_id)
+    beslutning = alt.pause_varslet.egenmeldingsstopp.get(gjelder="barn").beslutninger.get()
+    yield side(v, "klage_kom_fram", beslutning.sak_id, beslutning.pk)
     yield side(v, "klage", alt.klage.pk)
     yield side(v, "klage", alt.krav.klage_id)
     yield side(folk.BESLUTTER, "klage_krav", alt.krav.pk)

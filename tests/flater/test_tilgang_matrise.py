@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.fag.avstemming.models import Bankmelding, Bankpost
+from fotfeste.fag.egenmelding.models import Egenmeldingsbeslutning
 from fotfeste.fag.oppmote.models import Arrangorbruker
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.models import Soknad
@@ -280,7 +281,7 @@ def _adresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("fravaer_kvoter", (sak.pk, 2026, 6), H.TIMELISTE_FYLL)
     yield Adresse("egenmelding", (sak.pk,), H.VEDTAK_LES)
     yield Adresse("egenmelding_start", (sak.pk,), H.VEDTAK_FORBERED, post={})
-    stopp, krav = varslet.egenmeldingsstopp.get().pk, varslet.egenmeldingsbekreftelser.get().pk
+    stopp, krav = varslet.egenmeldingsstopp.get(gjelder="egen").pk, varslet.egenmeldingsbekreftelser.get().pk
     for kommando, handling in (("lagre", H.VEDTAK_FORBERED), ("bestem", H.VEDTAK_BESLUTT)):
         yield Adresse("egenmelding_kommando", (stopp, kommando), handling, post={})
     yield Adresse("egenmelding_bekreftelse", (fravaer.pk,), H.TIMELISTE_GODKJENN)
@@ -426,6 +427,8 @@ def _klageadresser(alt: saker.Alt) -> Iterator[Adresse]:
     yield Adresse("klager", (sak,), H.KLAGE_LES)
     yield Adresse("klage_ny", (sak,), behandle)
     yield Adresse("klage_omgjor", (sak,), behandle, post={})
+    beslutning = Egenmeldingsbeslutning.objects.get(sak=alt.pause_varslet)
+    yield Adresse("klage_kom_fram", (beslutning.sak_id, beslutning.pk), H.VEDTAK_FORBERED)
     yield Adresse("klage", (k,), H.KLAGE_LES)
     yield Adresse("klage_dokument", (k, klagen.vedlegg.get().pk), H.KLAGE_LES)
     yield Adresse("klage_punkt_ny", (k,), behandle, post={"pastand": "Ja", "svar": "Nei"})

@@ -58,3 +58,4 @@ class Avklaringsutfall(models.TextChoices):
     KOBLET = "koblet", _("Hører til en betaling")
     IKKE_KVP = "ikke_kvp", _("Hører ikke til kvalifiseringsprogrammet")
     ORDNET = "ordnet", _("Ordnet med banken eller deltakeren")
+    DOBBELT = "dobbelt", _("Deltakeren har fått pengene to ganger")

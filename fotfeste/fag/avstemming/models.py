@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.avstemming.enums import Avklaringsutfall, Meldingstype, Postslag, Samsvar
+from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
+from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.logg.models import KUN_TILLEGG
 from fotfeste.grunnmur.modell import Grunnmodell
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune
@@ -121,6 +126,50 @@ class Postavklaring(Grunnmodell):
 
     def tilgang_eier(self) -> Eier:
         return self.post.tilgang_eier()
+
+
+@spores()
+class Dobbeltbetaling(Saksdel):
+    """The same money has reached the participant twice: by a payment that was held not to have come, and by `ny`.
+
+    A person says so of what the bank says (`post`), once of a payment. `belop` is what was paid twice, in whole kroner,
+    and `dato` the day the bank let the first one go. `falt` is the day it was so no more, because the money came back
+    or `ny` did not arrive: then there is nothing to claim.
+    """
+
+    sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="dobbeltbetalinger")
+    utbetaling = models.OneToOneField(Utbetaling, on_delete=models.PROTECT, related_name="dobbeltbetaling")
+    ny = models.ForeignKey(Utbetaling, on_delete=models.PROTECT, related_name="+")
+    post = models.ForeignKey(Bankpost, on_delete=models.PROTECT, related_name="+")
+    belop = models.PositiveIntegerField()
+    dato = models.DateField()
+    sagt_av = models.ForeignKey(Bruker, on_delete=models.PROTECT, related_name="+")
+    falt = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["opprettet"]
+        constraints = [
+            models.CheckConstraint(condition=Q(belop__gt=0), name="dobbeltbetaling_over_null"),
+            models.CheckConstraint(condition=~Q(utbetaling=F("ny")), name="dobbeltbetaling_mellom_to"),
+        ]
+        triggers = [pgtrigger.Protect(name="dobbeltbetaling_slettes_ikke", operation=pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"betalt to ganger: {self.belop}"
+
+    @property
+    def maned(self) -> date:
+        return self.utbetaling.maned
+
+    @property
+    def ny_dato(self) -> date:
+        """The day the money came by the other payment, or is to."""
+        return self.ny.utbetalt or self.ny.kjoring.utbetalingsdato
+
+    @property
+    def arsaksord(self) -> str:
+        """What happened, in words."""
+        return _("betalt to ganger")
 
 
 def _gar_opp(endelse: str) -> Q:

@@ -246,7 +246,7 @@ def _forskjeller(ider: Collection[UUID], koblet: Iterable[tuple[UUID, UUID, str,
 def _ordnet(ider: Iterable[UUID]) -> set[UUID]:
     """The payments a person has said how were put right, or what belongs to."""
     ider = list(ider)
-    utfall = [Avklaringsutfall.ORDNET, Avklaringsutfall.KOBLET]
+    utfall = [Avklaringsutfall.ORDNET, Avklaringsutfall.DOBBELT, Avklaringsutfall.KOBLET]
     ordnet = Postavklaring.objects.filter(utfall__in=utfall, post__utbetaling_id__in=ider)
     koblet = Postavklaring.objects.filter(utbetaling_id__in=ider)
     egne, deres = ordnet.values_list("post__utbetaling_id", flat=True), koblet.values_list("utbetaling_id", flat=True)

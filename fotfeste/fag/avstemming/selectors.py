@@ -28,13 +28,13 @@ from fotfeste.fag.avstemming.regnskap import (
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Kjoringsstatus, Trekkart, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import SENDT_STATUSER, ikke_betalt_pa_nytt, samme_konto
+from fotfeste.fag.utbetaling.lose_betalinger import innkrevingens_konto
 from fotfeste.fag.utbetaling.models import Kjoring, Trekklinje, Utbetaling
 from fotfeste.fag.utbetaling.overganger import UTBETALING
 from fotfeste.fag.utbetaling.selectors import kjoring_hent, kommuner_for_okonomi
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.gjoremal import Gjoremalrad
-from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling, vurder
@@ -422,6 +422,8 @@ def _hva_na(rad: Utbetaling, kode: str) -> str:
     if rad.prov_igjen:
         return _("Betales til den samme kontoen med neste kjøring.")
     if rad.art == Utbetalingsart.INNKREVING:
+        if innkrevingens_konto(rad):
+            return _("Det er registrert et nytt krav fra NAV Innkreving. Betales med neste kjøring.")
         return _("Spør NAV Innkreving om riktig konto og KID.")
     if rad.sak.person.utbetalingskonto not in {"", rad.kontonummer}:
         return _("Deltakeren har fått nytt kontonummer. Betales med neste kjøring.")
@@ -592,7 +594,7 @@ def _kjoringens(rad: Kjoringsrad, aktor: Aktor, borte: int) -> Gjoremalrad | Non
         hva, knapp = _("Alt er gjort opp med banken, og kan avstemmes"), _("Avstem")
     else:
         return None
-    navn = _("Utbetaling for %(maned)s") % {"maned": maned_ord(rad.kjoring.maned)}
+    navn = _("Utbetaling for %(maned)s") % {"maned": rad.kjoring.i_ord}
     frist = regnskap.frist if regnskap.forfalt else None
     return Gjoremalrad(
         navn, hva, "", rad.kjoring.utbetalingsdato, frist, knapp, "avstemming_kjoring", (rad.kjoring.pk,), "avstemming"

@@ -9,7 +9,7 @@ instruction it is read whole or not at all. What a payment has come to follows f
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +18,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.avstemming.arsaker import arsak_bokmal, gjelder_kontoen
+from fotfeste.fag.avstemming.dobbelt import dobbelt_med, folg_banken, si_dobbelt
 from fotfeste.fag.avstemming.enums import GJELDER_BETALING, PA_KONTOEN, Avklaringsutfall, Postslag, Samsvar
-from fotfeste.fag.avstemming.models import Avstemming, Bankmelding, Bankpost, Postavklaring
+from fotfeste.fag.avstemming.models import Avstemming, Bankmelding, Bankpost, Dobbeltbetaling, Postavklaring
 from fotfeste.fag.avstemming.regnskap import apne_poster, hva_mangler, regnskap_for
+from fotfeste.fag.avstemming.sagt import VIRKER, sagt_om
 from fotfeste.fag.avstemming.utledning import Sagt, Utledet, utled
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import (
@@ -34,6 +36,7 @@ from fotfeste.fag.utbetaling.kvittering import (
     utbetalinger_las,
     utbetalinger_oppdater_fra_bank,
 )
+from fotfeste.fag.utbetaling.laas import las_kommunen
 from fotfeste.fag.utbetaling.models import Kjoring, Utbetaling
 from fotfeste.grunnmur.dokument.services import dokument_arkiver
 from fotfeste.grunnmur.feil import Fagfeil
@@ -44,8 +47,6 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 
 ORE = 100
 _BUNKE = 2000
-_VIRKER = frozenset({Samsvar.TREFF, Samsvar.MOTSIGELSE})
-"""What counts in what a payment has come to. A wrong amount does not, until a person has said what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def poster_ta_imot(aktor: Aktor, *, kommune: Kommune, melding: Meldinginn, poste
     """
     krev(aktor, Handling.KJORING_FORBERED, Kjoring(kommune=kommune))
     with kommando(aktor, "bank.ta_imot"):
-        _las_kommunen(kommune.pk)
+        las_kommunen(kommune.pk)
         sha = hashlib.sha256(melding.innhold).hexdigest()
         tidligere = _lest_for(kommune, melding, sha)
         if tidligere:
@@ -108,10 +109,6 @@ def poster_ta_imot(aktor: Aktor, *, kommune: Kommune, melding: Meldinginn, poste
         berorte = _lagre(rad, poster) | _spre_bunter(rad)
         _oppdater(aktor, berorte)
         return Lest(rad, lest_for=False)
-
-
-def _las_kommunen(kommune_id: UUID) -> None:
-    Kommune.objects.select_for_update(no_key=True).get(pk=kommune_id)
 
 
 def _lest_for(kommune: Kommune, melding: Meldinginn, sha: str) -> Bankmelding | None:
@@ -136,7 +133,7 @@ def _lagre(melding: Bankmelding, poster: Sequence[Postinn]) -> set[UUID]:
     betalinger = _betalinger(melding.kommune_id, {post.ende_til_ende for post in poster if post.ende_til_ende})
     med_nokkel = _med_nokler(melding, poster)
     sagt_for = _sagt_for({nokkel for nokkel, _post in med_nokkel})
-    sagt = _sagt_om([rad.pk for rad in betalinger.values()])
+    sagt = sagt_om([rad.pk for rad in betalinger.values()])
     erstattet = betalt_pa_nytt(betalinger.values())
     nye: list[Bankpost] = []
     for nummer, (nokkel, post) in enumerate(med_nokkel, start=1):
@@ -149,7 +146,7 @@ def _lagre(melding: Bankmelding, poster: Sequence[Postinn]) -> set[UUID]:
         sagt_for.add(nokkel)
         nye.append(_post(melding, nummer, post, betaling, samsvar, nokkel))
     Bankpost.objects.bulk_create(nye, batch_size=_BUNKE)
-    return {rad.utbetaling_id for rad in nye if rad.utbetaling_id and rad.samsvar in _VIRKER}
+    return {rad.utbetaling_id for rad in nye if rad.utbetaling_id and rad.samsvar in VIRKER}
 
 
 def _betalinger(kommune_id: UUID, idents: Collection[str]) -> dict[str, Utbetaling]:
@@ -233,21 +230,6 @@ def _post(
     )
 
 
-def _sagt_om(ider: Collection[UUID]) -> dict[UUID, Sagt]:
-    """What has been said of each of the payments until now."""
-    ut: defaultdict[UUID, Sagt] = defaultdict(Sagt)
-    egne = Bankpost.objects.filter(utbetaling_id__in=ider, samsvar__in=_VIRKER, slag__in=GJELDER_BETALING)
-    for ident, slag, dato in egne.values_list("utbetaling_id", "slag", "dato"):
-        if ident:
-            ut[ident] = ut[ident].og(slag, dato)
-    koblet = Postavklaring.objects.filter(utbetaling_id__in=ider, utfall=Avklaringsutfall.KOBLET)
-    for ident, slag, dato in koblet.values_list("utbetaling_id", "post__slag", "post__dato"):
-        if ident:
-            # Money in that a person has said belongs to a payment is that payment come back.
-            ut[ident] = ut[ident].og(Postslag.RETUR if slag == Postslag.INN else slag, dato)
-    return ut
-
-
 # Batches
 
 
@@ -273,7 +255,7 @@ def _spre_bunter(melding: Bankmelding) -> set[UUID]:
 
 def _spre(bunt: Bankpost) -> set[UUID]:
     alle = list(Utbetaling.objects.filter(kjoring=bunt.kjoring, status__in=SENDT_STATUSER, netto__gt=0).order_by("pk"))
-    sagt = _sagt_om([rad.pk for rad in alle])
+    sagt = sagt_om([rad.pk for rad in alle])
     ikke_avvist = [rad for rad in alle if not sagt[rad.pk].avvist]
     i_bunten = next((utvalg for utvalg in (alle, ikke_avvist) if _er_bunten(bunt, utvalg)), None)
     if i_bunten is None:
@@ -323,7 +305,7 @@ def _oppdater(aktor: Aktor, ider: Collection[UUID]) -> None:
 
 
 def _flytt(aktor: Aktor, laste: Mapping[UUID, Utbetaling]) -> None:
-    sagt = _sagt_om(laste)
+    sagt = sagt_om(laste)
     erstattet = betalt_pa_nytt(laste.values())
     arsaker = _arsaker(laste)
     utfall = []
@@ -332,6 +314,7 @@ def _flytt(aktor: Aktor, laste: Mapping[UUID, Utbetaling]) -> None:
         utfall.append(Bankutfall(rad, utledet.status, utledet.dato, arsak_bokmal(arsaker.get(ident, ""))))
     utbetalinger_oppdater_fra_bank(aktor, utfall)
     _lukk_det_banken_har_ordnet([ett.utbetaling.pk for ett in utfall], sagt, erstattet, laste)
+    folg_banken(aktor, sagt)
 
 
 def _lukk_det_banken_har_ordnet(
@@ -363,7 +346,7 @@ def bankpost_koble(aktor: Aktor, post: Bankpost, *, ende_til_ende: str, grunn: s
     """
     krev(aktor, Handling.KJORING_FORBERED, post)
     with kommando(aktor, "bank.koble"):
-        _las_kommunen(post.melding.kommune_id)
+        las_kommunen(post.melding.kommune_id)
         utbetaling = _finn(post.melding.kommune_id, ende_til_ende)
         krev_pengene(aktor, utbetaling)
         _krev_apen(post)
@@ -380,7 +363,7 @@ def bankpost_legg_bort(aktor: Aktor, post: Bankpost, *, grunn: str) -> Postavkla
     """A person says that the post has nothing to do with the programme."""
     krev(aktor, Handling.KJORING_FORBERED, post)
     with kommando(aktor, "bank.legg_bort"):
-        _las_kommunen(post.melding.kommune_id)
+        las_kommunen(post.melding.kommune_id)
         _krev_apen(post)
         if post.utbetaling_id:
             raise Fagfeil(_("Denne gjelder en betaling vi har sendt. Skriv heller hvordan den er ordnet."))
@@ -391,11 +374,30 @@ def bankpost_ordne(aktor: Aktor, post: Bankpost, *, grunn: str) -> Postavklaring
     """A person says how something that could not be both was put right, with the bank or with the participant."""
     krev(aktor, Handling.KJORING_FORBERED, post)
     with kommando(aktor, "bank.ordne"):
-        _las_kommunen(post.melding.kommune_id)
+        las_kommunen(post.melding.kommune_id)
         _krev_apen(post)
         if post.utbetaling:
             krev_pengene(aktor, post.utbetaling)
         return _avklar(aktor, post, Avklaringsutfall.ORDNET, grunn)
+
+
+def bankpost_dobbelt(aktor: Aktor, post: Bankpost, *, grunn: str) -> Dobbeltbetaling:
+    """A person says that the participant has got the money twice: it can then be made a claim (fag/krav).
+
+    Raises Fagfeil for money that did not go to the participant, or that is not out twice as things stand.
+    """
+    krev(aktor, Handling.KJORING_FORBERED, post)
+    with kommando(aktor, "bank.dobbelt"):
+        las_kommunen(post.melding.kommune_id)
+        _krev_apen(post)
+        if post.utbetaling:
+            krev_pengene(aktor, post.utbetaling)
+            post.utbetaling.refresh_from_db(fields=["status", "utbetalt"])  # as it stands now that nobody moves it
+        ny = dobbelt_med(post)
+        if ny is None:
+            raise Fagfeil(_("Deltakeren har ikke fått disse pengene to ganger. Se hva som gjelder nå."), felt="utfall")
+        _avklar(aktor, post, Avklaringsutfall.DOBBELT, grunn)
+        return si_dobbelt(aktor, post, ny)
 
 
 def _finn(kommune_id: UUID, ende_til_ende: str) -> Utbetaling:
@@ -435,7 +437,7 @@ def kjoring_avstem(aktor: Aktor, kjoring: Kjoring, *, merknad: str = "") -> Avst
     """
     krev(aktor, Handling.KJORING_FORBERED, kjoring)
     with kommando(aktor, "kjoring.avstem"):
-        _las_kommunen(kjoring.kommune_id)
+        las_kommunen(kjoring.kommune_id)
         last = Kjoring.objects.select_for_update(of=("self",)).get(pk=kjoring.pk)
         if last.status != Kjoringsstatus.SENDT or last.frigitt_av is None:
             raise Fagfeil(_("Kjøringen er ikke sendt til banken ennå."))

@@ -57,6 +57,11 @@ class Sagt:
         return self.returnert + self.ut_snudd
 
     @property
+    def er_ute(self) -> bool:
+        """Whether the money has gone out and not come in again."""
+        return self.ut > self.inn
+
+    @property
     def star_bokfort(self) -> int:
         """The bookings the bank has not undone; less than none when the one it undid is not read yet."""
         return self.bokfort - max(self.ut_snudd - self.inn_snudd, 0)
@@ -112,6 +117,6 @@ def _motsigelse(sagt: Sagt, *, erstattet: bool) -> Motsigelse | None:
     # A return undone that is not read yet is a booking too many until it is.
     if sagt.star_bokfort - min(sagt.star_returnert, 0) > max(sagt.star_returnert, 1):
         return Motsigelse.DOBBELT_BOKFORT
-    if sagt.ut > sagt.inn and erstattet and (sagt.avvist or sagt.inn):
+    if sagt.er_ute and erstattet and (sagt.avvist or sagt.inn):
         return Motsigelse.ERSTATTET_OG_BOKFORT
-    return Motsigelse.AVVIST_OG_BOKFORT if sagt.avvist and sagt.ut > sagt.inn else None
+    return Motsigelse.AVVIST_OG_BOKFORT if sagt.avvist and sagt.er_ute else None

@@ -7,5 +7,6 @@ from fotfeste.grunnmur.logg.setninger import registrer
 registrer(
     {
         "brev.sendt": _("{hvem} sendte brevet «{tittel}»."),
+        "brev.underrettet": _("Deltakeren fikk brevet «{tittel}» {dato:dato} ({hvordan})."),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -30,3 +31,9 @@ def brev_hent(aktor: Aktor, brev_id: UUID) -> Brev:
         raise IkkeTilgang("brevet finnes ikke")
     spor(aktor, Handling.BREV_LES, brev, person_id=brev.sak.person_id, sak_id=brev.sak_id)
     return brev
+
+
+def brev_av(dokumenter: Iterable[UUID | None]) -> dict[UUID, Brev]:
+    """The letters by the document each was archived as, without their content. One query."""
+    rader = Brev.objects.filter(dokument_id__in=[en for en in dokumenter if en]).defer("innhold")
+    return {rad.dokument_id: rad for rad in rader}

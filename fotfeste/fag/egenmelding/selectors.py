@@ -8,11 +8,14 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.brev.selectors import brev_av
 from fotfeste.fag.egenmelding.enums import (
     APNE,
     I_KRAFT,
     UNDER_ARBEID,
     Bekreftelsesstatus,
+    Beslutningsslag,
     Gjelder,
     Stoppstatus,
 )
@@ -37,6 +40,15 @@ class Stoppvisning:
     kommandoer: frozenset[str]
     hindringer: list[Fagfeil]
     beslutninger: list[Egenmeldingsbeslutning]
+    brevene: dict[UUID, Brev] = field(default_factory=dict)
+
+    @property
+    def med_brev(self) -> list[tuple[Egenmeldingsbeslutning, Brev | None]]:
+        """The decisions that can be complained of with their letters; the right given back alone."""
+        return [
+            (en, self.brevene.get(en.brev_id) if en.slag != Beslutningsslag.OPPHEVET else None)
+            for en in self.beslutninger
+        ]
 
     @property
     def i_kraft(self) -> bool:
@@ -61,6 +73,7 @@ class Kravvisning:
 
     krav: Egenmeldingsbekreftelse
     kommandoer: frozenset[str]
+    brev: Brev | None = None
 
     @property
     def er_forfalt(self) -> bool:
@@ -77,25 +90,35 @@ class Egenmeldingsside:
     tidligere: list[Stoppvisning] = field(default_factory=list)
     krav: list[Kravvisning] = field(default_factory=list)
     kan_starte: list[Gjelder] = field(default_factory=list)
+    kan_registrere: bool = False
 
 
 def egenmelding_side(aktor: Aktor, sak_id: UUID) -> Egenmeldingsside:
     """The page of the case's egenmelding. Raises IkkeTilgang."""
     sak = sak_hent(aktor, sak_id, Handling.VEDTAK_LES)
     dag = klokke.i_dag()
-    alle = [_vis(aktor, sak, stopp, dag) for stopp in _med_beslutninger(sak.egenmeldingsstopp.all())]
+    stoppene = list(_med_beslutninger(sak.egenmeldingsstopp.all()))
+    kravene = _i_saken(sak, sak.egenmeldingsbekreftelser.all())
+    besluttet = [en.brev_id for stopp in stoppene for en in stopp.beslutninger.all()]
+    brevene = brev_av([*besluttet, *(krav.brev_id for krav in kravene if krav.bestemt)])
+    alle = [_vis(aktor, sak, stopp, dag, brevene) for stopp in stoppene]
     apne = [ett for ett in alle if ett.stopp.status in APNE]
-    kan = vurder(aktor, Handling.VEDTAK_FORBERED, sak).tillatt and sak.er_apen
+    kan = vurder(aktor, Handling.VEDTAK_FORBERED, sak).tillatt
     return Egenmeldingsside(
         sak=sak,
         telling=tellingen(sak, dag),
         apne=apne,
         tidligere=[ett for ett in alle if ett.stopp.status not in APNE],
         krav=[
-            Kravvisning(krav, frozenset(o.kommando for o in EGENMELDINGSBEKREFTELSE.mulige(aktor, krav)))
-            for krav in _i_saken(sak, sak.egenmeldingsbekreftelser.all())
+            Kravvisning(
+                krav,
+                frozenset(o.kommando for o in EGENMELDINGSBEKREFTELSE.mulige(aktor, krav)),
+                brevene.get(krav.brev_id) if krav.brev_id else None,
+            )
+            for krav in kravene
         ],
-        kan_starte=[g for g in Gjelder if kan and not any(ett.stopp.gjelder == g for ett in apne)],
+        kan_starte=[g for g in Gjelder if kan and sak.er_apen and not any(ett.stopp.gjelder == g for ett in apne)],
+        kan_registrere=kan,
     )
 
 
@@ -112,7 +135,7 @@ def _i_saken(sak: Sak, rader: QuerySet[Egenmeldingsbekreftelse]) -> list[Egenmel
     return ut
 
 
-def _vis(aktor: Aktor, sak: Sak, stopp: Egenmeldingsstopp, dag: date) -> Stoppvisning:
+def _vis(aktor: Aktor, sak: Sak, stopp: Egenmeldingsstopp, dag: date, brevene: dict[UUID, Brev]) -> Stoppvisning:
     stopp.sak = sak
     kommandoer = frozenset(o.kommando for o in EGENMELDINGSSTOPP.mulige(aktor, stopp))
     return Stoppvisning(
@@ -120,6 +143,7 @@ def _vis(aktor: Aktor, sak: Sak, stopp: Egenmeldingsstopp, dag: date) -> Stoppvi
         kommandoer=kommandoer,
         hindringer=hindringer(stopp, dag) if stopp.status in UNDER_ARBEID else [],
         beslutninger=list(stopp.beslutninger.all()),
+        brevene=brevene,
     )
 
 

@@ -31,7 +31,7 @@ def dodsfall_registrer(aktor: Aktor, *, person: Person, dato: date, kilde: str) 
     """
     krev(aktor, Handling.DODSFALL_REGISTRER, _saken(person))
     with kommando(aktor, "dodsfall.registrer"):
-        last = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        last, saker = _las(person)
         if not last.fodselsdato <= dato <= klokke.i_dag():
             raise Fagfeil(_("Dagen må være i dag eller tidligere, og etter at deltakeren ble født."), felt="dato")
         if not kilde.strip():
@@ -39,10 +39,10 @@ def dodsfall_registrer(aktor: Aktor, *, person: Person, dato: date, kilde: str) 
                 _("Skriv hvem som ga beskjed, for eksempel en pårørende eller Folkeregisteret."), felt="kilde"
             )
         last.lagre_endring(dodsdato=dato)
-        for sak in last.saker.all():
+        for sak in saker:
             skriv_hendelse(aktor, "etter.dodsfall", sak_id=sak.pk, milepel=True, dag=dato, kilde=kilde.strip()[:200])
             if sak.status in APNE:
-                sak_sett_status(sak_las(sak), Saksstatus.AVSLUTTET)
+                sak_sett_status(sak, Saksstatus.AVSLUTTET)
             _la_pengene_folge(sak)
         return last
 
@@ -56,14 +56,14 @@ def dodsfall_angre(aktor: Aktor, *, person: Person, grunn: str) -> Person:
     if not grunn.strip():
         raise Fagfeil(_("Skriv hva som var feil."), felt="grunn")
     with kommando(aktor, "dodsfall.angre"):
-        last = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        last, saker = _las(person)
         if last.dodsdato is None:
             return last
         last.lagre_endring(dodsdato=None, dodsbo_konto="")
-        for sak in last.saker.all():
+        for sak in saker:
             skriv_hendelse(aktor, "etter.dodsfall_angret", sak_id=sak.pk, milepel=True, grunn=grunn.strip()[:200])
             if sak.status == Saksstatus.AVSLUTTET and _lopende(sak.pk):
-                sak_folg_dagen(sak_sett_status(sak_las(sak), Saksstatus.I_PROGRAM))
+                sak_folg_dagen(sak_sett_status(sak, Saksstatus.I_PROGRAM))
             _la_pengene_folge(sak)
         return last
 
@@ -80,6 +80,19 @@ def dodsbo_konto_sett(aktor: Aktor, *, person: Person, kontonummer: str) -> Pers
             raise Fagfeil(_("Det er ikke registrert noe dødsfall."), felt="kontonummer")
         skriv_hendelse(aktor, "etter.dodsbo_konto", sak_id=_saken(last).pk, milepel=True, siste=kontonummer[-3:])
         return last.lagre_endring(dodsbo_konto=kontonummer)
+
+
+def _las(person: Person) -> tuple[Person, list[Sak]]:
+    """The person and all their cases, locked: the cases first, for who holds a case may go on to its person.
+
+    A case opened meanwhile has waited for the person, or is taken after.
+    """
+    saker = [sak_las(sak) for sak in person.saker.order_by("pk")]
+    last = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    saker += [sak_las(sak) for sak in last.saker.exclude(pk__in=[sak.pk for sak in saker]).order_by("pk")]
+    for sak in saker:
+        sak.person = last
+    return last, saker
 
 
 def _la_pengene_folge(sak: Sak) -> None:

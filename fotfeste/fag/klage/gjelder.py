@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.maler.klage import avgjorelse_i_brev
 from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.brev.selectors import brev_av
 from fotfeste.fag.egenmelding.enums import I_KRAFT, Bekreftelsesstatus, Beslutningsslag, Stoppstatus
 from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import Klagetiltak
@@ -21,7 +22,6 @@ from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
-from fotfeste.grunnmur import klokke
 
 Avgjorelse = Vedtak | Krav | Egenmeldingsbeslutning | Egenmeldingsbekreftelse
 AVGJORELSER = ("vedtak", "krav", "egenmelding", "bekreftelse")
@@ -92,18 +92,19 @@ class Paklaget:
     def vedtak(self) -> Vedtak | None:
         return self.post if isinstance(self.post, Vedtak) else None
 
-    def underrettet(self, lest: dict[UUID, date] | None = None) -> date | None:
-        """The day the notice reached the party: as recorded on a `Vedtak`, else the day its letter was opened."""
+    def underrettet(self, brevene: Mapping[UUID, Brev] | None = None) -> date | None:
+        """The day the notice reached the party: as recorded on a `Vedtak`, else as its letter says."""
         if isinstance(self.post, Vedtak):
             return self.post.underrettet
-        lest = lest_dag([self.brev_id]) if lest is None else lest
-        return lest.get(self.brev_id) if self.brev_id else None
+        return kom_fram(self.brev_id, brevene)
 
 
-def lest_dag(dokumenter: Iterable[UUID | None]) -> dict[UUID, date]:
-    """The day each letter was opened, by its document. One query."""
-    rader = Brev.objects.filter(dokument_id__in=[en for en in dokumenter if en])
-    return {dokument: klokke.dagen(apnet) for dokument, apnet in rader.values_list("dokument_id", "apnet") if apnet}
+def kom_fram(dokument: UUID | None, brevene: Mapping[UUID, Brev] | None = None) -> date | None:
+    """The day the letter reached the party, from those read already or else from the database."""
+    if dokument is None:
+        return None
+    brev = (brev_av([dokument]) if brevene is None else brevene).get(dokument)
+    return brev.kom_fram if brev else None
 
 
 def paklaget(post: Avgjorelse) -> Paklaget:

@@ -202,10 +202,9 @@ def _faktaene(klage: Klage) -> tuple[tuple[str, ...], tuple[Del, ...]]:
 
 
 def _om_trekket(krav: Krav) -> tuple[tuple[str, ...], tuple[Del, ...]]:
-    linjer = krav.linjer.select_related("differanse")
+    linjer = krav.linjer.select_related("differanse", "dobbeltbetaling__utbetaling")
     maneder = tuple(
-        _trygg(f"{maned_ord(rad.differanse.maned)}: {kroner_ord(rad.belop)} for mye. {rad.differanse.arsaksord}")
-        for rad in linjer
+        _trygg(f"{maned_ord(rad.maned)}: {kroner_ord(rad.belop)} for mye. {rad.arsaksord}") for rad in linjer
     )
     svar = f"{krav.get_svar_display()}. {krav.svar_ord}" if krav.svar else ""
     return (

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from fotfeste.fag.brev.models import Brev
+from fotfeste.fag.brev.selectors import brev_av
 from fotfeste.fag.egenmelding.enums import Beslutningsslag
 from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsbeslutning
 from fotfeste.fag.klage.enums import (
@@ -25,7 +26,7 @@ from fotfeste.fag.klage.enums import (
     Kravstatus,
 )
 from fotfeste.fag.klage.fire_oyne import har_forberedt, tok_vedtaket
-from fotfeste.fag.klage.gjelder import MED_AVGJORELSEN, Avgjorelse, Paklaget, lest_dag, paklaget
+from fotfeste.fag.klage.gjelder import MED_AVGJORELSEN, Avgjorelse, Paklaget, kom_fram, paklaget
 from fotfeste.fag.klage.models import Klage, Klagepunkt, Klageretur, Kostnadskrav, Omgjoring, Oversendelsesdokument
 from fotfeste.fag.klage.overganger import KLAGE
 from fotfeste.fag.klage.papirer import Papir, papirliste
@@ -153,16 +154,29 @@ def klagetall(aktor: Aktor) -> Klagetall:
 
 @dataclass(frozen=True, slots=True)
 class Klagbart:
-    """Something that can be complained of: a decision, or the turning away of an earlier complaint on it."""
+    """Something that can be complained of: a decision, or the turning away of an earlier complaint on it.
+
+    `klage` is the open complaint on it, and `brev` the letter that tells of it.
+    """
 
     gjelder: Paklaget
     avvisning: Klage | None
     tid: Tidsvurdering
     klage: Klage | None = None
+    brev: Brev | None = None
 
     @property
     def kode(self) -> str:
         return f"avvisning:{self.avvisning.pk}" if self.avvisning else self.gjelder.kode
+
+    @property
+    def pk(self) -> UUID:
+        return self.avvisning.pk if self.avvisning else self.gjelder.pk
+
+    @property
+    def dagen_star_i_brevet(self) -> bool:
+        """Whether the letter says when it reached the party. A `Vedtak` says so itself (`vedtak_underrett`)."""
+        return self.brev is not None and (self.avvisning is not None or self.gjelder.vedtak is None)
 
     @property
     def er_over(self) -> bool:
@@ -176,14 +190,24 @@ def klagbare_i(sak: Sak) -> list[Klagbart]:
     apne = {(k.gjelder.pk, k.gjelder_avvisning_id): k for k in klager if k.status in LOPENDE}
     avviste = [k for k in klager if k.status == Klagestatus.AVVIST and k.brev_id]
     avgjorelser = _avgjorelser_i(sak)
-    lest = lest_dag([*(en.brev_id for en in avgjorelser), *(k.brev_id for k in avviste)])
+    brevene = brev_av([*(en.brev_id for en in avgjorelser), *(k.brev_id for k in avviste)])
     return [
-        *(_klagbart(en, None, en.dato, en.underrettet(lest), apne) for en in avgjorelser),
+        *(_klagbart(en, None, en.dato, en.underrettet(brevene), apne, brevene) for en in avgjorelser),
         *(
-            _klagbart(k.gjelder, k, k.besluttet or k.mottatt, lest.get(k.brev_id) if k.brev_id else None, apne)
+            _klagbart(k.gjelder, k, k.besluttet or k.mottatt, kom_fram(k.brev_id, brevene), apne, brevene)
             for k in avviste
         ),
     ]
+
+
+def klagbart_hent(aktor: Aktor, sak_id: UUID, avgjorelse_id: UUID) -> tuple[Klagbart, Brev]:
+    """A decision and its letter, for who may say when that arrived. Raises IkkeTilgang."""
+    sak = sak_hent(aktor, sak_id, Handling.VEDTAK_FORBERED)
+    for ett in klagbare_i(sak):
+        if ett.pk == avgjorelse_id and ett.dagen_star_i_brevet and ett.brev:
+            ett.brev.sak = sak
+            return ett, ett.brev
+    raise IkkeTilgang("avgjørelsen finnes ikke i saken")
 
 
 def _avgjorelser_i(sak: Sak) -> list[Paklaget]:
@@ -206,9 +230,17 @@ def _klagbart(
     vedtatt: date | None,
     underrettet: date | None,
     apne: Mapping[tuple[UUID, UUID | None], Klage],
+    brevene: Mapping[UUID, Brev],
 ) -> Klagbart:
     tid = i_tide(vedtatt=vedtatt or klokke.i_dag(), underrettet=underrettet, avgitt=klokke.i_dag())
-    return Klagbart(gjelder, avvisning, tid, apne.get((gjelder.pk, avvisning.pk if avvisning else None)))
+    dokument = avvisning.brev_id if avvisning else gjelder.brev_id
+    return Klagbart(
+        gjelder,
+        avvisning,
+        tid,
+        apne.get((gjelder.pk, avvisning.pk if avvisning else None)),
+        brevene.get(dokument) if dokument else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +252,7 @@ class Klagerside:
     klagbare: list[Klagbart]
     omgjoringer: list[Omgjoring]
     kan_behandle: bool
+    kan_registrere: bool
 
     @property
     def kan_gjore_om(self) -> bool:
@@ -236,6 +269,7 @@ def klager_i_saken(aktor: Aktor, sak_id: UUID) -> Klagerside:
         klagbare=klagbare_i(sak),
         omgjoringer=list(Omgjoring.objects.filter(sak=sak).select_related("vedtak", "av", "nytt_vedtak")),
         kan_behandle=vurder(aktor, Handling.KLAGE_BEHANDLE, sak).tillatt,
+        kan_registrere=vurder(aktor, Handling.VEDTAK_FORBERED, sak).tillatt,
     )
 
 

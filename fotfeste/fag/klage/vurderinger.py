@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.klage.enums import TIL_GUNST, Innstillinger, Klagekanal, Klageutfall
-from fotfeste.fag.klage.gjelder import lest_dag
+from fotfeste.fag.klage.gjelder import kom_fram
 from fotfeste.fag.klage.models import Klage, Klagepunkt, Kostnadskrav
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
@@ -22,14 +22,10 @@ def tidsvurdering(klage: Klage) -> Tidsvurdering:
     avvist = klage.gjelder_avvisning
     if avvist is not None:
         return regler.i_tide(
-            vedtatt=avvist.besluttet or klage.mottatt, underrettet=_avvisning_lest(avvist), avgitt=klage.levert
+            vedtatt=avvist.besluttet or klage.mottatt, underrettet=kom_fram(avvist.brev_id), avgitt=klage.levert
         )
     gjelder = klage.gjelder
     return regler.i_tide(vedtatt=gjelder.dato or klage.mottatt, underrettet=gjelder.underrettet(), avgitt=klage.levert)
-
-
-def _avvisning_lest(avvist: Klage) -> date | None:
-    return lest_dag([avvist.brev_id]).get(avvist.brev_id) if avvist.brev_id else None
 
 
 def mangler_i(klage: Klage) -> tuple[Mangel, ...]:

@@ -1,5 +1,8 @@
 """What has been given back of a claim, and by what: deductions, money paid in, offsets and refusjon. Always counted.
 
+Money that is not paid twice any more, because the bank has fetched it back, is owed no longer: what nobody has given
+back of it is written off by that alone.
+
 A deduction counts from the run's release on. One that only lies in a prepared run is `planlagt`: it may still be put
 aside, but nothing else may take the same kroner meanwhile. A payment the bank sent back keeps its deduction, for it is
 paid again as it was.
@@ -8,7 +11,7 @@ paid again as it was.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,6 +19,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from fotfeste.fag.krav.models import (
+    LINJENES_REKKEFOLGE,
     Innbetaling,
     Krav,
     Kravlinje,
@@ -40,16 +44,32 @@ class Dekning:
     motregnet: int = 0
     refundert: int = 0
     tilbakefort: int = 0
+    falt: int = 0
 
     @property
     def rest(self) -> int:
         """What is left, as it stands: what lies in a run nobody has released is not taken yet."""
-        return self.belop - self.fra_deltakeren - self.motregnet - self.refundert
+        return self._ikke_gitt - self.falt_bort
 
     @property
     def fra_deltakeren(self) -> int:
         """What the participant has given of it and not got back."""
         return self.trukket + self.innbetalt - self.tilbakefort
+
+    @property
+    def _ikke_gitt(self) -> int:
+        """What nobody has given back, whether or not it is still paid twice."""
+        return self.belop - self.fra_deltakeren - self.motregnet - self.refundert
+
+    @property
+    def falt_bort(self) -> int:
+        """What was left of what is not paid twice any more (`falt` is all of that)."""
+        return min(self.falt, self._ikke_gitt)
+
+    @property
+    def gitt_for_mye(self) -> int:
+        """What has been given back of what is not paid twice any more: it is the participant's."""
+        return self.falt - self.falt_bort
 
     @property
     def ledig(self) -> int:
@@ -82,8 +102,10 @@ def trekklinjer(krav_ids: Collection[UUID]) -> QuerySet[Trekklinje]:
 def dekning_for(krav_ids: Collection[UUID]) -> dict[UUID, Dekning]:
     """The cover of each claim. Six queries, however many there are."""
     tall: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
-    for krav, belop in Kravlinje.objects.filter(krav_id__in=krav_ids).values_list("krav_id").annotate(Sum("belop")):
-        tall[krav]["belop"] = belop
+    falt = Sum("belop", filter=Q(dobbeltbetaling__falt__isnull=False), default=0)
+    linjer = Kravlinje.objects.filter(krav_id__in=krav_ids).order_by().values_list("krav_id")
+    for krav, belop, ikke_lenger in linjer.annotate(Sum("belop"), falt=falt):
+        tall[krav].update(belop=belop, falt=ikke_lenger)
     for krav, status, belop in trekklinjer(krav_ids).values_list(
         "trekk__kravtrekk__krav_id", "utbetaling__status", "belop"
     ):
@@ -116,21 +138,30 @@ class Linjerest:
 
     @property
     def maned(self) -> date:
-        return self.linje.differanse.maned
+        return self.linje.maned
 
 
 def linjerester(krav: Krav) -> list[Linjerest]:
     """The months of the claim in order. What came in without a month is counted on the earliest first."""
     linjer = list(
-        krav.linjer.select_related("differanse")
+        krav.linjer.select_related("differanse", "dobbeltbetaling__utbetaling", "dobbeltbetaling__ny__kjoring")
         .annotate(motregnet=Sum("motregninger__belop", default=0))
-        .order_by("differanse__maned", "differanse__opprettet")
+        .order_by(*LINJENES_REKKEFOLGE)
     )
     refundert = dict(Refusjonsdekning.objects.filter(linje__krav=krav).values_list("linje_id").annotate(Sum("belop")))
     rom = [linje.belop - linje.motregnet - refundert.get(linje.pk, 0) for linje in linjer]
     d = dekning(krav)
+    _ta_det_som_falt_bort(linjer, rom, d.falt_bort)
     rester = fordel_dekning(rom, d.fra_deltakeren + min(d.planlagt, d.rest))
     return [Linjerest(linje, rest, mest - rest) for linje, mest, rest in zip(linjer, rom, rester, strict=True)]
+
+
+def _ta_det_som_falt_bort(linjer: Sequence[Kravlinje], rom: list[int], belop: int) -> None:
+    """Take what is not paid twice any more off the lines that were."""
+    for nummer, linje in enumerate(linjer):
+        tatt = min(belop, rom[nummer]) if linje.har_falt else 0
+        rom[nummer] -= tatt
+        belop -= tatt
 
 
 def maneder_med_rest(krav: Krav) -> tuple[tuple[date, int], ...]:

@@ -23,7 +23,7 @@ from fotfeste.fag.krav.dekning import dekning, linjerester, maneder_med_rest
 from fotfeste.fag.krav.enums import Kravarsak, Kravsvar
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
 from fotfeste.fag.utbetaling.enums import Endringsarsak
-from fotfeste.grunnmur.ord import kroner_ord, maned_ord
+from fotfeste.grunnmur.ord import dato_ord, kroner_ord, maned_ord
 from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.frister import KLAGEFRIST
 
@@ -45,6 +45,7 @@ def varselbrev(aktor: Aktor, krav: Krav, plan: tuple[Belopsrad, ...], uttalefris
             ramme=brev_ramme(aktor, krav.sak),
             maneder=maneder_med_rest(krav),
             arsaker=arsakene(krav),
+            betalt_to_ganger=_betalt_to_ganger(krav),
             hvordan=f"{_HVORDAN[Kravarsak(krav.arsak)]} {krav.arsak_ord}".strip(),
             plan=plan,
             uttalefrist=uttalefrist,
@@ -85,18 +86,36 @@ def _svaret(krav: Krav) -> str:
 
 
 def fakta(krav: Krav) -> tuple[str, ...]:
-    """One sentence for each month: what was paid too much, and which fact was another."""
-    return tuple(
-        f"For {maned_ord(rad.maned)} fikk du {kroner_ord(rad.rest)} for mye: {_ord(rad.linje.differanse.arsaker)}."
-        for rad in linjerester(krav)
-        if rad.rest
+    """One sentence for each month: what was paid too much, and which fact was another; then what was paid twice."""
+    return (
+        *(
+            f"For {maned_ord(rad.maned)} fikk du {kroner_ord(rad.rest)} for mye: {_ord(rad.linje.differanse.arsaker)}."
+            for rad in linjerester(krav)
+            if rad.rest and rad.linje.differanse
+        ),
+        *_betalt_to_ganger(krav),
     )
 
 
 def arsakene(krav: Krav) -> tuple[str, ...]:
     """The facts that were other than when the months were paid, each once, in the middle of a sentence."""
-    koder = [kode for rad in linjerester(krav) if rad.rest for kode in rad.linje.differanse.arsaker]
+    rader = [rad.linje.differanse for rad in linjerester(krav) if rad.rest and rad.linje.differanse]
+    koder = [kode for differanse in rader for kode in differanse.arsaker]
     return tuple(_liten(Endringsarsak(kode)) for kode in dict.fromkeys(koder))
+
+
+def _betalt_to_ganger(krav: Krav) -> tuple[str, ...]:
+    """One sentence for each payment that came twice: both days and amounts."""
+    ut = []
+    for rad in linjerester(krav):
+        if rad.rest and (to := rad.linje.dobbeltbetaling):
+            forst = f"{kroner_ord(to.utbetaling.netto)} {dato_ord(to.dato)}"
+            sa = f"{kroner_ord(to.ny.netto)} {dato_ord(to.ny_dato)}"
+            ut.append(
+                f"Pengene for {maned_ord(rad.maned)} ble betalt til deg to ganger: {forst}, og {sa}. "
+                "Du skulle bare ha fått dem én gang."
+            )
+    return tuple(ut)
 
 
 def _ord(koder: list[str]) -> str:

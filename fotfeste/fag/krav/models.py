@@ -7,7 +7,9 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
+from fotfeste.fag.avstemming.models import Dobbeltbetaling
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar, Refusjonsstatus, Refusjonsytelse
 from fotfeste.fag.sak.models import Sak, Saksdel
 from fotfeste.fag.utbetaling.models import Differanse, Tilbakeforing, Trekk
@@ -182,21 +184,63 @@ class Krav(Saksdel):
         return self.hjelp_bedt is not None and self.hjelp_svart is None
 
 
+LINJENES_REKKEFOLGE = [
+    Coalesce("differanse__maned", "dobbeltbetaling__utbetaling__maned"),
+    Coalesce("differanse__opprettet", "dobbeltbetaling__opprettet"),
+]
+"""By month. Named where the lines are counted too: the database forgets an ordering in a query that groups."""
+
+
 class Kravlinje(Saksdel):
-    """One month reckoned to less than was paid, in one claim. `belop` is what was left of it when it was opened."""
+    """What was too much for one month, in one claim: reckoned to less than was paid, or paid twice.
+
+    `belop` is what was left of it when it was opened.
+    """
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
     krav = models.ForeignKey(Krav, on_delete=models.PROTECT, related_name="linjer")
-    differanse = models.OneToOneField(Differanse, on_delete=models.PROTECT, related_name="kravlinje")
+    differanse = models.OneToOneField(Differanse, on_delete=models.PROTECT, null=True, related_name="kravlinje")
+    dobbeltbetaling = models.OneToOneField(
+        Dobbeltbetaling, on_delete=models.PROTECT, null=True, related_name="kravlinje"
+    )
     belop = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["differanse__maned", "differanse__opprettet"]
-        constraints = [models.CheckConstraint(condition=Q(belop__gt=0), name="kravlinje_over_null")]
+        ordering = LINJENES_REKKEFOLGE
+        constraints = [
+            models.CheckConstraint(condition=Q(belop__gt=0), name="kravlinje_over_null"),
+            models.CheckConstraint(
+                condition=Q(differanse__isnull=False, dobbeltbetaling__isnull=True)
+                | Q(differanse__isnull=True, dobbeltbetaling__isnull=False),
+                name="kravlinje_har_ett_grunnlag",
+            ),
+        ]
         triggers = [KUN_TILLEGG]
 
     def __str__(self) -> str:
         return f"{self.belop} for mye"
+
+    @property
+    def grunnlag(self) -> Differanse | Dobbeltbetaling:
+        """What it rests on: the database lets it be one of the two."""
+        grunnlag = self.differanse or self.dobbeltbetaling
+        if grunnlag is None:
+            raise LookupError("A line of a claim rests on nothing")
+        return grunnlag
+
+    @property
+    def maned(self) -> date:
+        return self.grunnlag.maned
+
+    @property
+    def arsaksord(self) -> str:
+        """Why it was too much, in words."""
+        return self.grunnlag.arsaksord
+
+    @property
+    def har_falt(self) -> bool:
+        """Whether it was paid twice, and is so no more."""
+        return self.dobbeltbetaling is not None and self.dobbeltbetaling.falt is not None
 
 
 class Kravtrekk(Saksdel):
@@ -328,7 +372,7 @@ class Refusjonskrav(Saksdel):
 
 
 class Refusjonsdekning(Saksdel):
-    """What of a refusjon settles one month of a claim."""
+    """What of a refusjon settles one month of a claim; more than one where more was left of the month later."""
 
     sak = models.ForeignKey(Sak, on_delete=models.PROTECT, related_name="+")
     refusjonskrav = models.ForeignKey(Refusjonskrav, on_delete=models.PROTECT, related_name="dekninger")
@@ -337,7 +381,6 @@ class Refusjonsdekning(Saksdel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["refusjonskrav", "linje"], name="en_dekning_per_linje"),
             models.CheckConstraint(condition=Q(belop__gt=0), name="refusjonsdekning_over_null"),
         ]
         triggers = [KUN_TILLEGG, _dekningstrigger(_KRAV_AV_LINJEN)]

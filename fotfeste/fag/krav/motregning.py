@@ -90,10 +90,13 @@ def _rom(sak_id: UUID) -> defaultdict[date, list[_Rom]]:
     i_krav: set[UUID] = set()
     for krav in Krav.objects.filter(sak_id=sak_id):
         for rad in linjerester(krav):
-            i_krav.add(rad.linje.differanse_id)
-            hos_nav = any(gjelder(ett, rad.linje.differanse) for ett in venter)
+            differanse = rad.linje.differanse
+            if differanse is None:  # paid twice: the month itself was reckoned right
+                continue
+            i_krav.add(differanse.pk)
+            hos_nav = any(gjelder(ett, differanse) for ett in venter)
             if krav.status != Kravstatus.FRAFALT and not hos_nav:
-                ut[rad.maned].append(_Rom(rad.linje.differanse, rad.linje, rad.rest))
+                ut[rad.maned].append(_Rom(differanse, rad.linje, rad.rest))
     lose = list(Differanse.objects.filter(sak_id=sak_id, belop__lt=0).exclude(pk__in=i_krav).order_by("opprettet"))
     brukt = _summer("mot", [rad.pk for rad in lose])
     for los in lose:

@@ -92,11 +92,15 @@ def _perioder(rader: list[dict[str, str | None]]) -> list[Periode]:
 
 
 def _gitt_tilbake(sak: Sak) -> defaultdict[date, int]:
-    """What of each month has come back already, by deductions (planned ones too) and money paid in."""
+    """What of each month has come back already, by deductions (planned ones too) and money paid in.
+
+    What was paid twice is no outlay for the month a second time, so what comes back of it is not taken off that either.
+    """
     ut: defaultdict[date, int] = defaultdict(int)
     for krav in Krav.objects.filter(sak=sak):
         for rad in linjerester(krav):
-            ut[rad.maned] += rad.tatt
+            if rad.linje.differanse_id:
+                ut[rad.maned] += rad.tatt
     return ut
 
 
@@ -238,8 +242,7 @@ def fordel_refusjon(sak: Sak) -> None:
         for krav in Krav.objects.filter(sak=sak).exclude(status=Kravstatus.FRAFALT):
             for linje in linjerester(krav):
                 belop = min(igjen, linje.rest)
-                har = rad.dekninger.filter(linje=linje.linje).exists()
-                if belop and not har and gjelder(rad, linje.linje.differanse):
+                if belop and gjelder(rad, linje.linje.differanse):
                     Refusjonsdekning.objects.create(sak=sak, refusjonskrav=rad, linje=linje.linje, belop=belop)
                     igjen -= belop
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Sum, Value
 
+from fotfeste.fag.avstemming.models import Dobbeltbetaling
 from fotfeste.fag.krav.dekning import Dekning, Linjerest, dekning, dekning_for, linjerester, trekklinjer
 from fotfeste.fag.krav.enums import APNE, FOR_BESTEMT, KREVES, Kravstatus, Refusjonsstatus
 from fotfeste.fag.krav.fire_oyne import har_forberedt
@@ -39,6 +40,21 @@ def uvurderte_differanser(**filtre: object) -> QuerySet[Differanse]:
     )
 
 
+def uvurderte_doble(**filtre: object) -> QuerySet[Dobbeltbetaling]:
+    """What was paid twice, and still is, in no claim; `igjen` as for a month that was paid too much."""
+    rader = Dobbeltbetaling.objects.filter(falt=None, kravlinje=None, **filtre)
+    rader = rader.annotate(motregnet=Value(0), igjen=F("belop"))
+    return rader.select_related("utbetaling", "ny__kjoring")
+
+
+Uvurdert = Differanse | Dobbeltbetaling
+"""Too much paid for a month that nobody has considered, with `igjen`."""
+
+
+def _i_rekkefolge(differanser: Iterable[Differanse], doble: Iterable[Dobbeltbetaling]) -> list[Uvurdert]:
+    return sorted([*differanser, *doble], key=lambda rad: (rad.maned, rad.opprettet))
+
+
 @dataclass(frozen=True, slots=True)
 class Funnrad:
     """A case with months nobody has considered: whose it is, the kroner and the months."""
@@ -59,14 +75,15 @@ class Kravrad:
 
 def kravliste(aktor: Aktor) -> tuple[list[Funnrad], list[Kravrad]]:
     """What nobody has considered, the largest first, and the open claims, the oldest first, as far as one reaches."""
-    funn: defaultdict[UUID, list[Differanse]] = defaultdict(list)
-    rader = uvurderte_differanser().filter(i_rekkevidde(aktor, Handling.KRAV_LES, sak="sak__"))
-    for rad in rader.select_related("sak__person", "sak__kontor").order_by("maned"):
+    funn: defaultdict[UUID, list[Uvurdert]] = defaultdict(list)
+    nar, sak = i_rekkevidde(aktor, Handling.KRAV_LES, sak="sak__"), ("sak__person", "sak__kontor")
+    differanser = uvurderte_differanser().filter(nar).select_related(*sak)
+    for rad in _i_rekkefolge(differanser, uvurderte_doble().filter(nar).select_related(*sak)):
         funn[rad.sak_id].append(rad)
     uvurdert = [
         Funnrad(
             sakslenke(aktor, flere[0].sak, Handling.KRAV_LES),
-            sum(rad.igjen for rad in flere),  # type: ignore[attr-defined]
+            sum(rad.igjen for rad in flere),  # type: ignore[union-attr]
             sorted({rad.maned for rad in flere}),
         )
         for flere in funn.values()
@@ -93,10 +110,11 @@ class Refusjonsrad:
 
 @dataclass(frozen=True, slots=True)
 class Saksside:
-    """Everything about too much paid in one case."""
+    """Everything about too much paid in one case. `falt`: paid twice, and not so any more, in no claim."""
 
     sak: Sak
-    uvurderte: list[Differanse]
+    uvurderte: list[Uvurdert]
+    falt: list[Dobbeltbetaling]
     krav: list[Kravrad]
     refusjon: list[Refusjonsrad]
     kan_behandle: bool
@@ -104,7 +122,7 @@ class Saksside:
 
     @property
     def sum_uvurdert(self) -> int:
-        return sum(rad.igjen for rad in self.uvurderte)  # type: ignore[attr-defined]
+        return sum(rad.igjen for rad in self.uvurderte)  # type: ignore[union-attr]
 
     @property
     def er_bagatell(self) -> bool:
@@ -118,10 +136,12 @@ def saksside(aktor: Aktor, sak_id: UUID) -> Saksside:
     alle = list(sak.krav.select_related("saksbehandler").order_by("-opprettet"))
     tall = dekning_for([krav.pk for krav in alle])
     lenke = sakslenke(aktor, sak, Handling.KRAV_LES)
-    uvurderte = uvurderte_differanser(sak=sak).select_related("forrige", "ny").order_by("maned", "opprettet")
+    differanser = uvurderte_differanser(sak=sak).select_related("forrige", "ny")
+    falt = sak.dobbeltbetalinger.filter(falt__isnull=False, kravlinje=None)
     return Saksside(
         sak=sak,
-        uvurderte=list(uvurderte),
+        uvurderte=_i_rekkefolge(differanser, uvurderte_doble(sak=sak)),
+        falt=list(falt.select_related("utbetaling")),
         krav=[Kravrad(krav, lenke, tall[krav.pk]) for krav in alle],
         refusjon=[
             Refusjonsrad(rad, frozenset(o.kommando for o in REFUSJONSKRAV.mulige(aktor, rad)))
@@ -300,10 +320,11 @@ def _kommandoer(aktor: Aktor, krav: Krav, d: Dekning, tilbakeforinger: Sequence[
 
 def _med_beregninger(rader: list[Linjerest]) -> list[Linjerest]:
     """With both reckonings of each month at hand, to be shown line against line. One query."""
-    ider = [rad.linje.differanse_id for rad in rader]
+    ider = [rad.linje.differanse_id for rad in rader if rad.linje.differanse_id]
     alle = Differanse.objects.select_related("forrige", "ny").in_bulk(ider)
     for rad in rader:
-        rad.linje.differanse = alle[rad.linje.differanse_id]
+        if rad.linje.differanse_id:
+            rad.linje.differanse = alle[rad.linje.differanse_id]
     return rader
 
 
@@ -422,21 +443,25 @@ def eget_krav(aktor: Aktor, krav_id: UUID) -> Krav:
 
 @dataclass(frozen=True, slots=True)
 class Kravfakta:
-    """What the overview says of a case's claims."""
+    """What the overview says of a case's claims. `gitt_for_mye`: given back, and not owed any more."""
 
     uvurdert: int = 0
     siden: date | None = None
+    gitt_for_mye: int = 0
     krav: list[tuple[Krav, Dekning]] = field(default_factory=list)
     refusjon: list[Refusjonskrav] = field(default_factory=list)
 
 
 def kravfakta(sak_ids: Sequence[UUID]) -> dict[UUID, Kravfakta]:
     """What waits for somebody in each case. A constant number of queries; none of the claims where there are none."""
-    uvurdert: defaultdict[UUID, list[Differanse]] = defaultdict(list)
-    if rader_i(sak_ids, Differanse).query.is_empty():
+    uvurdert: defaultdict[UUID, list[Uvurdert]] = defaultdict(list)
+    har_doble = not rader_i(sak_ids, Dobbeltbetaling).query.is_empty()
+    if rader_i(sak_ids, Differanse).query.is_empty() and not har_doble:
         return {}
-    for rad in uvurderte_differanser(sak_id__in=list(sak_ids)):
+    i_sakene = {"sak_id__in": list(sak_ids)}
+    for rad in [*uvurderte_differanser(**i_sakene), *(uvurderte_doble(**i_sakene) if har_doble else ())]:
         uvurdert[rad.sak_id].append(rad)
+    gitt_for_mye = _gitt_for_mye(sak_ids) if har_doble else {}
     krav: defaultdict[UUID, list[Krav]] = defaultdict(list)
     apne = rader_i(sak_ids, Krav).filter(status__in=sorted(APNE)).select_related("vedtak").defer("vedtak__frosset")
     for ett in apne.order_by("opprettet"):
@@ -447,10 +472,21 @@ def kravfakta(sak_ids: Sequence[UUID]) -> dict[UUID, Kravfakta]:
         refusjon[rad_.sak_id].append(rad_)
     return {
         sak_id: Kravfakta(
-            sum(rad.igjen for rad in uvurdert[sak_id]),  # type: ignore[attr-defined]
+            sum(rad.igjen for rad in uvurdert[sak_id]),  # type: ignore[union-attr]
             min((klokke.dagen(rad.opprettet) for rad in uvurdert[sak_id]), default=None),
+            gitt_for_mye.get(sak_id, 0),
             [(ett, tall[ett.pk]) for ett in krav[sak_id]],
             refusjon[sak_id],
         )
-        for sak_id in {*uvurdert, *krav, *refusjon}
+        for sak_id in {*uvurdert, *krav, *refusjon, *gitt_for_mye}
     }
+
+
+def _gitt_for_mye(sak_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """What the participants have given back of what is not paid twice any more: theirs, also where the claim ended."""
+    falt = Krav.objects.filter(sak_id__in=sak_ids, linjer__dobbeltbetaling__falt__isnull=False).distinct()
+    saker = dict(falt.values_list("pk", "sak_id"))
+    ut: defaultdict[UUID, int] = defaultdict(int)
+    for krav_id, tall in dekning_for(saker).items() if saker else ():
+        ut[saker[krav_id]] += tall.gitt_for_mye
+    return {sak_id: belop for sak_id, belop in ut.items() if belop}

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.avstemming.models import Dobbeltbetaling
 from fotfeste.fag.brev.models import Brevmal
 from fotfeste.fag.brev.services import brev_send, brevfeil_i_ord
 from fotfeste.fag.krav.dekning import dekning
@@ -79,30 +80,33 @@ __all__ = [
 ]
 
 
-def krav_apne(aktor: Aktor, *, sak: Sak, differanser: Collection[UUID]) -> Krav:
-    """Take on months that were paid too much, as one claim. Nothing is claimed by it yet.
+def krav_apne(aktor: Aktor, *, sak: Sak, differanser: Collection[UUID] = (), dobbelt: Collection[UUID] = ()) -> Krav:
+    """Take on months that were paid too much, or twice (`dobbelt`), as one claim. Nothing is claimed by it yet.
 
     What a refusjon has covered already is written off at once. Raises Fagfeil when a month is in another claim, is not
     the case's, or nothing is left of it.
     """
     krev(aktor, Handling.KRAV_BEHANDLE, sak)
-    if not differanser:
+    if not differanser and not dobbelt:
         raise Fagfeil(_("Velg minst én måned."), felt="differanser")
     with kommando(aktor, "krav.apne"):
         sak = sak_las(sak)
         rader = list(Differanse.objects.filter(sak=sak, pk__in=differanser, belop__lt=0, kravlinje=None))
         motregnet = dict(Motregning.objects.filter(mot__in=rader).values_list("mot_id").annotate(Sum("belop")))
         belop = {rad.pk: -rad.belop - motregnet.get(rad.pk, 0) for rad in rader}
-        if len(rader) != len(set(differanser)) or not all(belop.values()):
+        doble = list(Dobbeltbetaling.objects.filter(sak=sak, pk__in=dobbelt, falt=None, kravlinje=None))
+        funnet = len(rader) == len(set(differanser)) and len(doble) == len(set(dobbelt))
+        if not funnet or not all(belop.values()):
             raise Fagfeil(
                 _("En av månedene er alt i et krav, eller er gjort opp. Last siden på nytt."), felt="differanser"
             )
         krav = Krav.objects.create(sak=sak, saksbehandler=aktor.krev_bruker())
         for rad in rader:
             Kravlinje.objects.create(sak=sak, krav=krav, differanse=rad, belop=belop[rad.pk])
-        skriv_hendelse(
-            aktor, "krav.apnet", sak_id=sak.pk, objekt_id=krav.pk, for_deltaker=False, belop=sum(belop.values())
-        )
+        for ett in doble:
+            Kravlinje.objects.create(sak=sak, krav=krav, dobbeltbetaling=ett, belop=ett.belop)
+        i_alt = sum(belop.values()) + sum(ett.belop for ett in doble)
+        skriv_hendelse(aktor, "krav.apnet", sak_id=sak.pk, objekt_id=krav.pk, for_deltaker=False, belop=i_alt)
         fordel_refusjon(sak)
         krav.refresh_from_db()
         krav.sak = sak
@@ -480,5 +484,6 @@ def krav_rett_innbetaling(aktor: Aktor, *, krav: Krav, innbetaling: UUID, grunn:
         skriv_hendelse(
             aktor, "krav.innbetaling_rettet", sak_id=krav.sak_id, objekt_id=krav.pk, milepel=True, belop=feil.belop
         )
+        fordel_refusjon(krav.sak)  # what NAV has paid may have found no room while the wrong entry stood
         krav_rull_videre(krav)
         return rettelse

@@ -57,11 +57,13 @@ def reservert(krav: Krav) -> int:
     return sum(min(ett.krevd, sum(rad.rest for rad in rader if gjelder(ett, rad.linje.differanse))) for ett in apne)
 
 
-def gjelder(refusjonskrav: Refusjonskrav, differanse: Differanse) -> bool:
-    """Whether the difference is about the same kroner.
+def gjelder(refusjonskrav: Refusjonskrav, differanse: Differanse | None) -> bool:
+    """Whether the difference is about the same kroner; what was paid twice (None) is no benefit's doing.
 
     The month is in the period, and another benefit made the difference, or all that was paid for the days is claimed.
     """
+    if differanse is None:
+        return False
     i_tiden = refusjonskrav.fra < regler.neste_maned(differanse.maned) and differanse.maned <= refusjonskrav.til
     alt = refusjonskrav.krevd == refusjonskrav.utlegg
     return i_tiden and (alt or Endringsarsak.YTELSE in differanse.arsaker)
@@ -111,7 +113,7 @@ def krav_rull_videre(krav: Krav, *, fra: date | None = None, fri: date | None = 
     onsket = regler.tilpass(apne, skal_tas, krav.plan_belop or 1, max(forste_ledige(krav.sak), etter))
     if grense := siste_mulige(krav.sak):
         onsket = {maned: belop for maned, belop in onsket.items() if maned <= grense}
-    _lagre(krav, onsket)
+    _lagre(krav, onsket, i_kjoring_star=_trekkes(krav) and d.planlagt <= d.rest)
     return _sett_status(krav, d)
 
 
@@ -121,13 +123,13 @@ def _trekkes(krav: Krav) -> bool:
     return krav.trekkes and krav.status in KREVES and lever and not krav.venter_klage
 
 
-def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
+def _lagre(krav: Krav, onsket: Mapping[date, int], *, i_kjoring_star: bool) -> None:
     """Make the deductions not yet used into `onsket`, changing as few rows as can be.
 
     One that comes to nothing stays as a row of 0 kr. Were it deleted, a run being prepared at the same moment could not
     name it; as it is, the run is stopped at its release, where everything is reckoned once more.
     """
-    laaste = _laaste_maneder(krav)
+    laaste = _laaste_maneder(krav, i_kjoring_star=i_kjoring_star)
     rader = krav.trekk.select_related("trekk")
     har = {rad.trekk.maned: rad for rad in rader if rad.trekk.maned not in laaste}
     for maned, rad in har.items():
@@ -146,13 +148,14 @@ def _lagre(krav: Krav, onsket: Mapping[date, int]) -> None:
         Kravtrekk.objects.create(sak=krav.sak, krav=krav, trekk=trekk)
 
 
-def _laaste_maneder(krav: Krav) -> set[date]:
-    """Months whose deductions are used, or lie in a run that is prepared; the last only while deductions are made.
+def _laaste_maneder(krav: Krav, *, i_kjoring_star: bool) -> set[date]:
+    """Months whose deductions are used, or lie in a run that is prepared; the last only while they are to be made.
 
-    When they are not any more (a death, a complaint, a decision that fell), the run is stopped at its release.
+    When they are not any more (a death, a complaint, a decision that fell, money the bank has fetched itself), the run
+    is stopped at its release.
     """
     fri = {Utbetalingsstatus.FORKASTET}
-    if not _trekkes(krav):
+    if not i_kjoring_star:
         fri.add(Utbetalingsstatus.PLANLAGT)
     rader = Utbetaling.objects.filter(sak_id=krav.sak_id, art=Utbetalingsart.MANED)
     return set(rader.exclude(status__in=fri).values_list("maned", flat=True))
@@ -201,6 +204,12 @@ def kravene_folg_dodsfall(sak: Sak) -> None:
     The claims stand, and a person decides whether they are put to the estate or let go.
     """
     for krav in Krav.objects.filter(sak=sak, trekkes=True).select_related("sak"):
+        krav_rull_videre(las_krav(krav))
+
+
+def kravene_folg_banken(sak: Sak) -> None:
+    """Let the claims of the case follow that what was paid twice is so no more, or is so again. Inside a frame."""
+    for krav in Krav.objects.filter(sak=sak, linjer__dobbeltbetaling__isnull=False).select_related("sak").distinct():
         krav_rull_videre(las_krav(krav))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q
 
+from fotfeste.fag.avstemming.models import Dobbeltbetaling
 from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse, Egenmeldingsstopp
 from fotfeste.fag.krav.dekning import Dekning, dekning_for
 from fotfeste.fag.krav.enums import Kravstatus
@@ -29,6 +30,7 @@ class Pengene:
     ytelser: Sequence[AnnenYtelse]
     forskudd: Sequence[Forskudd]
     differanser: Sequence[Differanse]
+    doble: Sequence[Dobbeltbetaling]
     reguleringer: Sequence[Reguleringslinje]
     krav: Sequence[tuple[Krav, Dekning]]
     refusjonskrav: Sequence[Refusjonskrav]
@@ -60,6 +62,7 @@ def pengene_i(aktor: Aktor, sak: Sak) -> Pengene:
         ytelser=list(sak.andre_ytelser.all()),
         forskudd=list(sak.forskudd.select_related("bestemt_av")),
         differanser=list(sak.differanser.order_by("opprettet")),
+        doble=list(sak.dobbeltbetalinger.select_related("utbetaling", "ny__kjoring")),
         reguleringer=list(
             Reguleringslinje.objects.filter(sak=sak, regulering__status=Reguleringsstatus.FERDIG)
             .select_related("vurdering")

@@ -26,7 +26,7 @@ from fotfeste.fag.oversikt.bidrag.kartlegging import Kartlegging
 from fotfeste.fag.oversikt.bidrag.mote import Motefakta
 from fotfeste.fag.oversikt.bidrag.plan import Plandel
 from fotfeste.fag.oversikt.bidrag.program import Programdel
-from fotfeste.fag.oversikt.bidrag.utbetaling import KomIkkeFram
+from fotfeste.fag.oversikt.bidrag.utbetaling import KomIkkeFram, mangler_konto
 from fotfeste.fag.oversikt.fakta import Fakta, fakta_for
 from fotfeste.fag.oversikt.oppgaver import listefrist, maned_i_saken, manglende_timelister
 from fotfeste.fag.plan.enums import Egetsvar, Plansvar
@@ -129,6 +129,9 @@ def _ukeplan(fakta: Fakta) -> Programversjon | None:
 def _pengesteg(saker: Iterable[Fakta]) -> Iterator[EgetSteg]:
     """Money that did not arrive comes first: it goes out again as soon as there is an account it can come to."""
     for fakta in saker:
+        if mangler_konto(fakta):
+            tekst = _("Vi mangler kontonummeret ditt. Uten det kan vi ikke betale deg stønaden.")
+            yield EgetSteg(tekst, "om_meg", _("Skriv kontonummeret"))
         egne: list[KomIkkeFram] = fakta.bidrag.get("utbetaling") or []
         for rad in egne:
             tekst = _("Pengene for %(maned)s kom ikke fram. Skriv inn kontonummeret ditt, så betaler vi på nytt.")

@@ -16,6 +16,7 @@ from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.frister import frist_av
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.utbetaling.enums import Kjoringsart, Kjoringsstatus, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.lose_betalinger import venter_pa_kjoring
 from fotfeste.fag.utbetaling.models import LEVENDE_KJORING, Kjoring, Utbetaling
 from fotfeste.fag.utbetaling.services import utbetalingsdato
 from fotfeste.grunnmur import klokke
@@ -50,11 +51,12 @@ def ventende_kjoringer(aktor: Aktor) -> list[Kjoringsgjoremal]:
     kommuner = kontorer_for(aktor, Handling.KJORING_FORBERED).kommuner
     kjoringer = Kjoring.objects.filter(kommune_id__in=kommuner, status__in=sorted(APNE)).select_related("forberedt_av")
     linjer = [linje for kjoring in kjoringer if (linje := _linje(aktor, kjoring))]
-    return sorted([*linjer, *_ikke_begynt(kommuner)], key=lambda linje: linje.betales)
+    alle = [*linjer, *_ikke_begynt(kommuner), *_kan_ikke_vente(kommuner)]
+    return sorted(alle, key=lambda linje: linje.betales)
 
 
 def _linje(aktor: Aktor, kjoring: Kjoring) -> Kjoringsgjoremal | None:
-    maned, betales = maned_ord(kjoring.maned), kjoring.utbetalingsdato
+    maned, betales = kjoring.i_ord, kjoring.utbetalingsdato
     if kjoring.status == Kjoringsstatus.FORBEREDES:
         tekst = _("Utbetalingen for %(maned)s er under arbeid")
         return Kjoringsgjoremal(tekst % {"maned": maned}, _("Gjør den klar"), betales, kjoring)
@@ -89,6 +91,18 @@ def _ikke_begynt(kommuner: Collection[UUID]) -> Iterator[Kjoringsgjoremal]:
                 % ord_
             )
         yield Kjoringsgjoremal(hva, _("Begynn på den"), utbetalingsdato(navn[kommune_id], maned))
+
+
+def _kan_ikke_vente(kommuner: Collection[UUID]) -> Iterator[Kjoringsgjoremal]:
+    """Advances, and deductions to be given back, that no run has taken: somebody has too little to live on."""
+    for dager in venter_pa_kjoring(kommuner).values():
+        tekst = ngettext(
+            "%(antall)s forskudd eller tilbakebetaling er bestemt, og ligger ikke i noen kjøring",
+            "%(antall)s forskudd og tilbakebetalinger er bestemt, og ligger ikke i noen kjøring",
+            len(dager),
+        )
+        betales = tid.neste_virkedag(min(dager))
+        yield Kjoringsgjoremal(tekst % {"antall": len(dager)}, _("Begynn en ekstrakjøring"), betales)
 
 
 def _kjoringer(kommuner: Collection[UUID]) -> tuple[dict[tuple[UUID, date], datetime], set[tuple[UUID, date]]]:

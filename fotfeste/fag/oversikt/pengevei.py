@@ -11,12 +11,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.avstemming.arsaker import arsak_ord, gjelder_kontoen
+from fotfeste.fag.avstemming.models import Dobbeltbetaling
 from fotfeste.fag.avstemming.selectors import siste_arsaker
 from fotfeste.fag.utbetaling.enums import IKKE_KOMMET_FRAM, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt
 from fotfeste.fag.utbetaling.models import Betalingsfil, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import dato_ord
+from fotfeste.regelverk.penger import kroner_tekst
 
 _S = Utbetalingsstatus
 
@@ -61,6 +63,7 @@ class _Vet:
     arsaker: dict[UUID, str]
     igjen: set[UUID]
     pa_nytt: dict[UUID, date]
+    dobbelt: dict[UUID, Dobbeltbetaling]
 
 
 def pengeveier(rader: Sequence[Utbetaling]) -> dict[UUID, Pengevei]:
@@ -77,7 +80,13 @@ def _vet(rader: Sequence[Utbetaling]) -> _Vet:
         arsaker=siste_arsaker(borte) if borte else {},
         igjen=set(ikke_betalt_pa_nytt(pk__in=borte).values_list("pk", flat=True)) if borte else set(),
         pa_nytt=_pa_nytt(borte) if borte else {},
+        dobbelt=_dobbelt(borte) if borte else {},
     )
+
+
+def _dobbelt(ider: Collection[UUID]) -> dict[UUID, Dobbeltbetaling]:
+    """Those that came all the same, though they are paid again."""
+    return {rad.utbetaling_id: rad for rad in Dobbeltbetaling.objects.filter(utbetaling_id__in=ider, falt=None)}
 
 
 def _pa_nytt(ider: Collection[UUID]) -> dict[UUID, date]:
@@ -92,6 +101,11 @@ def _vei(rad: Utbetaling, vet: _Vet) -> Pengevei:
     planlagt = klokke.dagen(rad.kjoring.frigitt) if rad.kjoring.frigitt else None
     if not rad.netto:
         return Pengevei((), _("Det er ingenting å betale ut."))
+    if dobbelt := vet.dobbelt.get(rad.pk):
+        steg = _steg((planlagt, Tilstand.GJORT), (sendt, Tilstand.GJORT), (dobbelt.dato, Tilstand.GJORT))
+        neste = _("Du fikk %(kroner)s for mye. Vi trekker ingenting uten at du har fått brev og kan svare.")
+        tekst = _("Kommet på konto %(dag)s.") % {"dag": dato_ord(dobbelt.dato)}
+        return Pengevei(steg, tekst, neste % {"kroner": kroner_tekst(dobbelt.belop)})
     if rad.status in IKKE_KOMMET_FRAM:
         return _feilet(rad, vet, planlagt, sendt)
     if rad.status == _S.UTBETALT:

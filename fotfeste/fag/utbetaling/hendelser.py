@@ -45,6 +45,9 @@ registrer(
         "etterregning.mer": _("{maned:maned} er regnet på nytt. Det er {belop:kr} mer enn du fikk."),
         "etterregning.mindre": _("{maned:maned} er regnet på nytt. Det er {belop:kr} mindre enn du fikk."),
         "innkreving.registrert": _("Barnetillegget for {barn} går til NAV Innkreving fra {fra:dato}."),
+        "innkreving.tatt_tilbake": _(
+            "{hvem} tok tilbake kravet fra NAV Innkreving om barnetillegget for {barn} fra {fra:dato}: {grunn}"
+        ),
         "innkreving.avsluttet": _("Barnetillegget for {barn} går ikke lenger til NAV Innkreving etter {til:dato}."),
         "forskudd.bestemt": _("{hvem} bestemte at {belop:kr} av stønaden for {maned:maned} kan betales på forhånd."),
         "forskudd.trukket": _("Forskuddet for {maned:maned} betales ikke likevel."),

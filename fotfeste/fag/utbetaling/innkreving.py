@@ -21,9 +21,10 @@ from fotfeste.fag.person.models import Barn
 from fotfeste.fag.sak.enums import APNE
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
-from fotfeste.fag.utbetaling.enums import Utbetalingsart
+from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.laas import las_kommunen
 from fotfeste.fag.utbetaling.models import Innkrevingskrav, Utbetaling
-from fotfeste.grunnmur.feil import Fagfeil
+from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.ord import maned_ord
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
@@ -94,6 +95,52 @@ def innkrevingskrav_avslutt(aktor: Aktor, *, krav: Innkrevingskrav, til: date) -
             aktor, "innkreving.avsluttet", sak_id=last.sak_id, objekt_id=last.pk, barn=str(last.barn), til=til
         )
         return last.lagre_endring(til=til)
+
+
+def innkrevingskrav_ta_tilbake(aktor: Aktor, *, krav: Innkrevingskrav, grunn: str) -> None:
+    """Let a demand that was registered wrong never have been in force; what stood is in the history.
+
+    A run that was prepared by it is stopped at its release (`kjoring_avvik`). Raises FlereFeil without a reason, and
+    when something has been sent by it: then it ends, and the right one begins after.
+    """
+    krev(aktor, Handling.PERSON_ENDRE, krav)
+    with kommando(aktor, "innkrevingskrav.ta_tilbake"):
+        las_kommunen(krav.sak.kommune_id)  # a run is released before, and then this is refused, or after, and stops
+        sak_las(krav.sak)
+        last = Innkrevingskrav.objects.select_for_update(of=("self",)).select_related("barn").filter(pk=krav.pk).first()
+        if last is None:
+            return
+        feil = []
+        if er_sendt(last):
+            setning = _(
+                "Det er alt sendt penger etter dette kravet. Avslutt det, og registrer et nytt fra dagen etter."
+            )
+            feil.append(Fagfeil(setning, felt="grunn"))
+        if not grunn.strip():
+            feil.append(Fagfeil(_("Skriv hva som var feil."), felt="grunn"))
+        if feil:
+            raise FlereFeil(feil)
+        skriv_hendelse(
+            aktor,
+            "innkreving.tatt_tilbake",
+            sak_id=last.sak_id,
+            objekt_id=last.pk,
+            barn=str(last.barn),
+            fra=last.fra,
+            grunn=grunn.strip(),
+        )
+        last.delete()
+
+
+def er_sendt(krav: Innkrevingskrav) -> bool:
+    """Whether a payment has left us by this demand: to its account and KID, for a month it is in force."""
+    rader = Utbetaling.objects.filter(
+        sak_id=krav.sak_id, art=Utbetalingsart.INNKREVING, kontonummer=krav.kontonummer, maned__gte=krav.fra
+    ).exclude(status__in=[Utbetalingsstatus.PLANLAGT, Utbetalingsstatus.FORKASTET])
+    if krav.til:
+        rader = rader.filter(maned__lte=krav.til)
+    rader = rader.filter(melding=_KID + krav.kid) if krav.kid else rader.exclude(melding__startswith=_KID)
+    return rader.exists()
 
 
 def melding_for(kid: str, forste: date) -> str:

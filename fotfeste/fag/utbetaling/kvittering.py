@@ -138,6 +138,12 @@ def betalt_pa_nytt(utbetalinger: Iterable[Utbetaling]) -> set[UUID]:
     )
 
 
+def betalt_pa_nytt_med(utbetaling: Utbetaling) -> Utbetaling | None:
+    """The released payment that stands in the place of one that did not arrive; None where there is none."""
+    tvilling = _levende_tvillinger([utbetaling]).get(utbetaling.pk)
+    return None if tvilling is None or tvilling.status == _S.PLANLAGT else tvilling
+
+
 def utbetalinger_oppdater_fra_bank(aktor: Aktor, utfall: Sequence[Bankutfall]) -> int:
     """Move payments (from `utbetalinger_las`) to what the bank has made of them, with a line in each timeline.
 

@@ -6,12 +6,13 @@ its facts have changed meanwhile, the change is a difference like any other (ett
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
@@ -32,6 +33,7 @@ from fotfeste.fag.utbetaling.models import (
 )
 from fotfeste.fag.utbetaling.motregning import motregnet
 from fotfeste.fag.utbetaling.trekk import maneden_betales_hel
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.ord import maned_ord
 
 
@@ -51,7 +53,21 @@ def legg_til_lose_betalinger(kjoring: Kjoring) -> None:
     )
 
 
-def _hinder(betalinger: Sequence[Utbetaling]) -> dict[UUID, Utelatt | None]:
+def venter_pa_kjoring(kommune_ids: Collection[UUID]) -> dict[UUID, list[date]]:
+    """The days advances and deductions given back were decided that no run carries, by municipality.
+
+    They are for somebody who cannot wait for the month's run. Who cannot be paid as things stand is another's task.
+    """
+    rader: list[Forskudd | Tilbakeforing] = [*_ubetalte_forskudd(kommune_ids), *_ubetalte_tilbakeforinger(kommune_ids)]
+    hinder = _hinder(rader)
+    ut: defaultdict[UUID, list[date]] = defaultdict(list)
+    for rad in rader:
+        if hinder[rad.sak_id] is None:
+            ut[rad.sak.kommune_id].append(klokke.dagen(rad.opprettet))
+    return ut
+
+
+def _hinder(betalinger: Sequence[Utbetaling | Forskudd | Tilbakeforing]) -> dict[UUID, Utelatt | None]:
     """Why each case cannot be paid, or None."""
     avviste = konto_avvist({rad.sak_id for rad in betalinger})
     mottakerhinder = filkontroll().mottakerhinder
@@ -155,13 +171,26 @@ def _etterbetalinger(kjoring: Kjoring) -> Iterable[Utbetaling]:
             )
 
 
-def _forskudd(kjoring: Kjoring) -> Iterable[Utbetaling]:
+def _ubetalte_forskudd(kommune_ids: Collection[UUID], kjoring: Kjoring | None = None) -> QuerySet[Forskudd]:
     """Advances that no living payment carries, but for those whose whole month is paid: they come with the month."""
     betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, forskudd=OuterRef("pk"), art=Utbetalingsart.FORSKUDD)
     rader = Forskudd.objects.filter(
-        ~Exists(betales), ~maneden_betales_hel(kjoring), sak__kommune_id=kjoring.kommune_id, trukket_tilbake=False
-    ).select_related("sak__person")
-    for rad in rader.order_by("sak_id", "opprettet"):
+        ~Exists(betales), ~maneden_betales_hel(kjoring), sak__kommune_id__in=kommune_ids, trukket_tilbake=False
+    )
+    return rader.select_related("sak__person").order_by("sak_id", "opprettet")
+
+
+def _ubetalte_tilbakeforinger(kommune_ids: Collection[UUID]) -> QuerySet[Tilbakeforing]:
+    """Deducted kroner to be given back that no living payment carries."""
+    betales = Utbetaling.objects.filter(
+        LEVENDE_UTBETALING, tilbakeforing=OuterRef("pk"), art=Utbetalingsart.TILBAKEFORING
+    )
+    rader = Tilbakeforing.objects.filter(~Exists(betales), sak__kommune_id__in=kommune_ids, trukket_tilbake=False)
+    return rader.select_related("sak__person").order_by("sak_id", "opprettet")
+
+
+def _forskudd(kjoring: Kjoring) -> Iterable[Utbetaling]:
+    for rad in _ubetalte_forskudd([kjoring.kommune_id], kjoring):
         yield _rad(
             kjoring,
             rad.sak,
@@ -174,12 +203,8 @@ def _forskudd(kjoring: Kjoring) -> Iterable[Utbetaling]:
 
 
 def _tilbakeforinger(kjoring: Kjoring) -> Iterable[Utbetaling]:
-    """Deducted kroner to be given back that no living payment carries: no income, only a deduction the other way."""
-    betales = Utbetaling.objects.filter(
-        LEVENDE_UTBETALING, tilbakeforing=OuterRef("pk"), art=Utbetalingsart.TILBAKEFORING
-    )
-    rader = Tilbakeforing.objects.filter(~Exists(betales), sak__kommune_id=kjoring.kommune_id, trukket_tilbake=False)
-    for rad in rader.select_related("sak__person").order_by("sak_id", "opprettet"):
+    """No income, only a deduction the other way."""
+    for rad in _ubetalte_tilbakeforinger([kjoring.kommune_id]):
         yield _rad(
             kjoring,
             rad.sak,

@@ -5,6 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import Case, F, Q, When
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.person.models import Barn
@@ -23,6 +24,7 @@ from fotfeste.fag.utbetaling.enums import (
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.models import Dokument
 from fotfeste.grunnmur.historie import spores
+from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.grunnmur.logg.models import KUN_TILLEGG
 from fotfeste.grunnmur.modell import Grunnmodell
 from fotfeste.grunnmur.organisasjon.models import Bruker, Kommune, periode_uttrykk
@@ -237,6 +239,16 @@ class Kjoring(Grunnmodell):
 
     def __str__(self) -> str:
         return f"kjøring {self.maned:%Y-%m} nr. {self.nummer}"
+
+    @property
+    def i_ord(self) -> str:
+        """The month, that it is an extra run, and its number where the month has several, for whoever reads."""
+        deler = []
+        if self.art == Kjoringsart.EKSTRA:
+            deler.append(_("ekstrakjøring"))
+        if self.nummer > 1:
+            deler.append(_("kjøring %(nr)s") % {"nr": self.nummer})
+        return f"{maned_ord(self.maned)} ({', '.join(deler)})" if deler else maned_ord(self.maned)
 
     def tilgang_eier(self) -> Eier:
         return Eier(self.kommune_id, None)

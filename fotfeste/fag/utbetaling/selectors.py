@@ -9,6 +9,7 @@ from typing import Any, overload
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, sakslenke
@@ -30,6 +31,7 @@ from fotfeste.fag.utbetaling.models import (
 from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import IkkeTilgang
+from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import spor
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor, Handling, kontorer_for, krev
@@ -175,6 +177,17 @@ class Linje:
         return bool(self.forrige_konto) and self.forrige_konto != self.utbetaling.kontonummer
 
     @property
+    def grunnlag(self) -> str:
+        """What a payment that is no month for the first time rests on, for the one who releases it."""
+        rad = self.utbetaling
+        if rad.erstatter:
+            return str(rad.erstatter.get_status_display())
+        if bestemt := rad.forskudd or rad.tilbakeforing:
+            ord_ = {"navn": bestemt.bestemt_av.navn, "dag": dato_ord(klokke.dagen(bestemt.opprettet))}
+            return _("Bestemt av %(navn)s %(dag)s") % ord_
+        return _("Annerledes nå: %(hva)s") % {"hva": rad.differanse.arsaksord} if rad.differanse else ""
+
+    @property
     def forskjell(self) -> int | None:
         return None if self.forrige is None else self.utbetaling.netto - self.forrige
 
@@ -228,7 +241,15 @@ class Kjoringslinjer(Sequence[Linje]):
 
     def _les(self, nokler: list[UUID]) -> list[Linje]:
         rader = (
-            Utbetaling.objects.select_related("sak__person", "sak__kontor", "timeliste__godkjent_av")
+            Utbetaling.objects.select_related(
+                "sak__person",
+                "sak__kontor",
+                "timeliste__godkjent_av",
+                "forskudd__bestemt_av",
+                "tilbakeforing__bestemt_av",
+                "differanse",
+                "erstatter",
+            )
             .defer("sak__person__adresse")
             .in_bulk(nokler)
         )

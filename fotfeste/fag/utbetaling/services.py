@@ -32,6 +32,7 @@ from fotfeste.fag.utbetaling.kvittering import (
     utbetaling_feilsendt,
     utbetaling_prov_igjen,
 )
+from fotfeste.fag.utbetaling.laas import las_kommunen
 from fotfeste.fag.utbetaling.lose_betalinger import innkrevingens_konto, legg_til_lose_betalinger
 from fotfeste.fag.utbetaling.models import (
     LEVENDE_KJORING,
@@ -98,7 +99,7 @@ def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date, art: Kjoring
         _krev_at_maneden_er_over(maned)
     neste = neste_virkedag(klokke.i_dag())
     with kommando(aktor, "kjoring.opprett"):
-        _las_kommunen(kommune.pk)
+        las_kommunen(kommune.pk)
         siste_kjoring = _siste_kjoring(kommune, maned, art)
         if siste_kjoring and siste_kjoring.status != Kjoringsstatus.SENDT:
             return siste_kjoring
@@ -112,11 +113,6 @@ def kjoring_opprett(aktor: Aktor, *, kommune: Kommune, maned: date, art: Kjoring
         )
         kjoring.save()
         return kjoring
-
-
-def _las_kommunen(kommune_id: UUID) -> None:
-    """Let those who do the same for the municipality stand in line: the second sees what the first has done."""
-    Kommune.objects.select_for_update(no_key=True).only("pk").get(pk=kommune_id)
 
 
 def _krev_at_maneden_er_over(maned: date) -> None:
@@ -292,7 +288,7 @@ def _manedsutbetaling(kjoring: Kjoring, sak: Sak, beregning: Beregning, deler: S
 
 def _ferdig(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     with kommando(aktor, "kjoring.forbered"):
-        _las_kommunen(kjoring.kommune_id)  # a month's run and an extra one may end at once: what is owed goes in one
+        las_kommunen(kjoring.kommune_id)  # a month's run and an extra one may end at once: what is owed goes in one
         last = _las(kjoring)
         if last.status == Kjoringsstatus.FORBEREDES:
             forskudd_fall_bort(aktor, last.kommune_id)
@@ -310,7 +306,7 @@ def kjoring_frigi(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
     """
     krev(aktor, Handling.KJORING_FRIGI, kjoring)
     with kommando(aktor, "kjoring.frigi"):
-        _las_kommunen(kjoring.kommune_id)  # a month and its advance in two runs: the second sees the first
+        las_kommunen(kjoring.kommune_id)  # a month and its advance in two runs: the second sees the first
         last = _las(kjoring)
         if last.status in ER_FRIGITT and last.frigitt_av_id == aktor.bruker_id:
             return last

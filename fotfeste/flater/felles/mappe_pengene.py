@@ -19,10 +19,11 @@ from fotfeste.regelverk.penger import kroner_tekst
 
 
 def avsnitt_om_pengene(p: Pengene) -> list[Avsnitt]:
-    """The sections, in the order they follow those of the file. A death only where there is one."""
+    """The sections, in the order they follow those of the file. A death and money paid twice only where they are."""
     dodsfall = [Avsnitt(_("Dødsfall"), (_("Dato"),), [(en_dag(p.dodsdato),)], "")] if p.dodsdato else []
     lag = (_barna, _ytelser, _forskudd, _differanser, _reguleringer, _kravene, _refusjonskrav, _egenmelding)
-    return [*dodsfall, *(ett(p) for ett in lag)]
+    doble = [_doble(p)] if p.doble else []
+    return [*dodsfall, *(ett(p) for ett in lag), *doble]
 
 
 def _linjer(*linjer: str) -> str:
@@ -91,6 +92,20 @@ def _differanser(p: Pengene) -> Avsnitt:
     return Avsnitt(
         _("Måneder regnet på nytt"), kolonner, rader, _("Her står betalte måneder som ble noe annet etterpå.")
     )
+
+
+def _doble(p: Pengene) -> Avsnitt:
+    rader = [
+        (
+            maned_ord(ett.maned),
+            kroner_tekst(ett.belop),
+            _linjer(en_dag(ett.dato), en_dag(ett.ny_dato)),
+            en_dag(ett.falt) if ett.falt else "–",
+        )
+        for ett in p.doble
+    ]
+    kolonner = (_("Måned"), _("Beløp"), _("Betalt"), _("Gjort opp"))
+    return Avsnitt(_("Betalt to ganger"), kolonner, rader, "")
 
 
 def _reguleringer(p: Pengene) -> Avsnitt:

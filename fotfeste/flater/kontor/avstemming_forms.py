@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.fag.avstemming.dobbelt import dobbelt_med
 from fotfeste.fag.avstemming.enums import Avklaringsutfall
 from fotfeste.fag.avstemming.models import Bankpost
 from fotfeste.fag.utbetaling.models import Utbetaling
@@ -89,8 +90,10 @@ class AvklarSkjema(Skjema):
         super().__init__(*args, **kwargs)
         utfall = self.fields["utfall"]
         assert isinstance(utfall, forms.ChoiceField)  # noqa: S101 - tells the type checker
-        utfall.choices = [(ett.value, ett.label) for ett in utfall_for(post)]
-        if Avklaringsutfall.KOBLET not in utfall_for(post):
+        mulige = utfall_for(post)
+        utfall.choices = [(ett.value, ett.label) for ett in mulige]
+        self.kan_vaere_dobbelt = Avklaringsutfall.DOBBELT in mulige
+        if Avklaringsutfall.KOBLET not in mulige:
             del self.fields["ende_til_ende"]
         elif len(forslag) == 1:
             self.fields["ende_til_ende"].initial = forslag[0].ende_til_ende
@@ -108,7 +111,8 @@ def utfall_for(post: Bankpost) -> list[Avklaringsutfall]:
         return [Avklaringsutfall.KOBLET, Avklaringsutfall.IKKE_KVP] if post.antall is None else [*_BUNT]
     if post.slag in {"retur", "inn_snudd"} and post.samsvar == "belop_stemmer_ikke":
         return [Avklaringsutfall.KOBLET, Avklaringsutfall.ORDNET]
-    return [Avklaringsutfall.ORDNET]
+    dobbelt = [Avklaringsutfall.DOBBELT] if dobbelt_med(post) else []
+    return [Avklaringsutfall.ORDNET, *dobbelt]
 
 
 _BUNT = (Avklaringsutfall.ORDNET, Avklaringsutfall.IKKE_KVP)

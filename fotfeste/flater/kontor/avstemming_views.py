@@ -216,6 +216,8 @@ def avstemming_post(request: HttpRequest, post_id: UUID) -> HttpResponse:
                 services.bankpost_koble(aktor, post, ende_til_ende=verdier["ende_til_ende"], grunn=grunn)
             case Avklaringsutfall.IKKE_KVP:
                 services.bankpost_legg_bort(aktor, post, grunn=grunn)
+            case Avklaringsutfall.DOBBELT:
+                services.bankpost_dobbelt(aktor, post, grunn=grunn)
             case _:
                 services.bankpost_ordne(aktor, post, grunn=grunn)
         return reverse("kontor:avstemming")

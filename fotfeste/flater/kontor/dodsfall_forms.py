@@ -65,6 +65,13 @@ class Innkrevingskjema(Skjema):
         return kid
 
 
+class Innkrevingtilbakeskjema(Skjema):
+    """What was wrong with a demand, and which."""
+
+    krav = forms.UUIDField(widget=forms.HiddenInput)
+    grunn = Tekstfelt(label=_("Hva var feil?"), max_length=200)
+
+
 class Innkrevingsluttskjema(Skjema):
     """The last day of a demand, and which."""
 

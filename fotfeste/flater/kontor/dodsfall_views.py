@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,12 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.soknad.selectors import soker_hent
-from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_avslutt, innkrevingskrav_registrer
+from fotfeste.fag.utbetaling.innkreving import (
+    er_sendt,
+    innkrevingskrav_avslutt,
+    innkrevingskrav_registrer,
+    innkrevingskrav_ta_tilbake,
+)
 from fotfeste.fag.utbetaling.models import Innkrevingskrav
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
@@ -72,19 +77,37 @@ def innkreving(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     aktor = aktor_av(request)
     sak = sak_hent(aktor, sak_id, Handling.PERSON_ENDRE)
     barna = list(sak.person.barn.all())
-    avslutter = "krav" in request.POST
-    slutt = skjemaer.Innkrevingsluttskjema(request.POST if avslutter else None, auto_id="slutt_%s")
-    ny = skjemaer.Innkrevingskjema(request.POST if request.method == "POST" and not avslutter else None, barna=barna)
+    hva = _hva(request)
+    bundne = {navn: request.POST if request.method == "POST" and navn == hva else None for navn in _INNKREVING}
+    former: dict[str, Skjema] = {
+        "ny": skjemaer.Innkrevingskjema(bundne["ny"], barna=barna),
+        "slutt": skjemaer.Innkrevingsluttskjema(bundne["slutt"], auto_id="slutt_%s"),
+        "tilbake": skjemaer.Innkrevingtilbakeskjema(bundne["tilbake"], auto_id="tilbake_%s"),
+    }
     if request.method == "POST":
-        skjema, gjor = (slutt, _avslutt) if avslutter else (ny, _registrer)
-        if svar := utfor(request, skjema, lambda verdier: gjor(request, sak, verdier), kvittering=_("Lagret.")):
+        gjor = _INNKREVING[hva]
+        if svar := utfor(request, former[hva], lambda verdier: gjor(request, sak, verdier), kvittering=_("Lagret.")):
             return svar
-    krav = sak.innkrevingskrav.select_related("barn").order_by("-fra")
+    krav = list(sak.innkrevingskrav.select_related("barn").order_by("-fra"))
     return render(
         request,
         "kontor/utbetaling/innkreving.html",
-        {"sak": sak, "krav": krav, "skjema": ny, "slutt": slutt, "barna": barna},
+        {
+            "sak": sak,
+            "krav": [(rad, not er_sendt(rad)) for rad in krav],
+            "skjema": former["ny"],
+            "slutt": former["slutt"],
+            "tilbake": former["tilbake"],
+            "gjelder": request.POST.get("krav", ""),
+            "barna": barna,
+        },
     )
+
+
+def _hva(request: HttpRequest) -> str:
+    if "krav" not in request.POST:
+        return "ny"
+    return "tilbake" if "grunn" in request.POST else "slutt"
 
 
 def _registrer(request: HttpRequest, sak: Sak, verdier: dict[str, Any]) -> str:
@@ -93,8 +116,24 @@ def _registrer(request: HttpRequest, sak: Sak, verdier: dict[str, Any]) -> str:
 
 
 def _avslutt(request: HttpRequest, sak: Sak, verdier: dict[str, Any]) -> str:
-    krav = Innkrevingskrav.objects.select_related("sak__person").filter(pk=verdier["krav"], sak=sak).first()
+    innkrevingskrav_avslutt(aktor_av(request), krav=_kravet(sak, verdier["krav"]), til=verdier["til"])
+    return reverse("kontor:innkreving", args=[sak.pk])
+
+
+def _ta_tilbake(request: HttpRequest, sak: Sak, verdier: dict[str, Any]) -> str:
+    innkrevingskrav_ta_tilbake(aktor_av(request), krav=_kravet(sak, verdier["krav"]), grunn=verdier["grunn"])
+    return reverse("kontor:innkreving", args=[sak.pk])
+
+
+def _kravet(sak: Sak, krav_id: UUID) -> Innkrevingskrav:
+    krav = Innkrevingskrav.objects.select_related("sak__person").filter(pk=krav_id, sak=sak).first()
     if krav is None:
         raise IkkeTilgang("kravet finnes ikke i saken")
-    innkrevingskrav_avslutt(aktor_av(request), krav=krav, til=verdier["til"])
-    return reverse("kontor:innkreving", args=[sak.pk])
+    return krav
+
+
+_INNKREVING: Mapping[str, Callable[[HttpRequest, Sak, dict[str, Any]], str]] = {
+    "ny": _registrer,
+    "slutt": _avslutt,
+    "tilbake": _ta_tilbake,
+}

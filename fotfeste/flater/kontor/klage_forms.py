@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.fag.brev.models import Framkomst
 from fotfeste.fag.klage.enums import (
     UTFALL_HOS_INSTANSEN,
     Fristgrunn,
@@ -39,6 +40,13 @@ def _i_ord(ett: Klagbart) -> str:
     if ett.avvisning:
         return _("At vi avviste klagen %(dag)s") % {"dag": dato_ord(ett.avvisning.besluttet or ett.avvisning.mottatt)}
     return f"{ett.gjelder.tittel}, {dato_ord(ett.gjelder.dato)}" if ett.gjelder.dato else ett.gjelder.tittel
+
+
+class Framkomstskjema(Skjema):
+    """When and how a letter reached the participant."""
+
+    dato = Datofelt(label=_("Dagen deltakeren fikk vite det"))
+    hvordan = forms.ChoiceField(label=_("Hvordan"), choices=Framkomst.choices, widget=forms.RadioSelect)
 
 
 class Registrerskjema(Skjema):

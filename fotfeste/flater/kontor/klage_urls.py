@@ -9,6 +9,7 @@ urlpatterns = [
     path("sak/<uuid:sak_id>/klager/", views.klager, name="klager"),
     path("sak/<uuid:sak_id>/klager/ny/", views.klage_ny, name="klage_ny"),
     path("sak/<uuid:sak_id>/klager/omgjor/", views.klage_omgjor, name="klage_omgjor"),
+    path("sak/<uuid:sak_id>/avgjorelse/<uuid:avgjorelse_id>/kom-fram/", views.klage_kom_fram, name="klage_kom_fram"),
     path("klage/<uuid:klage_id>/", views.klage, name="klage"),
     path("klage/<uuid:klage_id>/punkt/", views.klage_punkt, name="klage_punkt_ny"),
     path("klage/<uuid:klage_id>/punkt/<uuid:punkt_id>/", views.klage_punkt, name="klage_punkt"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from fotfeste.fag.brev.apning import brev_underrett
 from fotfeste.fag.klage import selectors, services
 from fotfeste.fag.klage.enums import Klagekanal, Klagemangel, Klagerrolle
 from fotfeste.fag.klage.inn import Fil, Klageinn
@@ -97,6 +98,34 @@ def klage_ny(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     tilbake = reverse("kontor:klager", args=[sak_id])
     kontekst = {"sak": sak, "skjema": skjema, "klagbare": klagbare, "tilbake": tilbake}
     return render(request, "kontor/klage/ny.html", kontekst)
+
+
+@kontorside
+@require_http_methods(["GET", "POST"])
+def klage_kom_fram(request: HttpRequest, sak_id: UUID, avgjorelse_id: UUID) -> HttpResponse:
+    """When, and how, the letter with a decision reached the participant: the time limit runs from then."""
+    aktor = aktor_av(request)
+    ett, brevet = selectors.klagbart_hent(aktor, sak_id, avgjorelse_id)
+    tilbake = _avgjorelsens_side(ett)
+    initial = {"dato": brevet.underrettet or klokke.i_dag(), "hvordan": brevet.hvordan}
+    skjema = skjemaer.Framkomstskjema(request.POST or None, initial=initial)
+
+    def gjor(verdier: dict[str, Any]) -> str:
+        brev_underrett(aktor, brev=brevet, **verdier)
+        return tilbake
+
+    if request.method == "POST" and (svar := utfor(request, skjema, gjor, kvittering=_("Lagret."))):
+        return svar
+    kontekst = {"sak": brevet.sak, "ett": ett, "brevet": brevet, "skjema": skjema, "tilbake": tilbake}
+    return render(request, "kontor/klage/kom_fram.html", kontekst)
+
+
+def _avgjorelsens_side(ett: Klagbart) -> str:
+    if ett.avvisning:
+        return reverse("kontor:klage", args=[ett.avvisning.pk])
+    if ett.gjelder.felt == "krav":
+        return reverse("kontor:krav", args=[ett.gjelder.pk])
+    return reverse("kontor:egenmelding", args=[ett.gjelder.sak.pk])
 
 
 def _valgt(klagbare: list[Klagbart], kode: str) -> Klagbart:

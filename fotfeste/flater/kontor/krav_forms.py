@@ -10,9 +10,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.fag.avstemming.models import Dobbeltbetaling
 from fotfeste.fag.krav.enums import Kravarsak, Kravsvar, Refusjonsytelse
 from fotfeste.fag.krav.models import Innbetaling
-from fotfeste.fag.utbetaling.models import Differanse, Tilbakeforing
+from fotfeste.fag.krav.selectors import Uvurdert
+from fotfeste.fag.utbetaling.models import Tilbakeforing
 from fotfeste.flater.felles.skjema import Datofelt, Kronefelt, Skjema, Tekstfelt
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.leseord import maned_ord
@@ -45,11 +47,12 @@ class Apneskjema(Skjema):
 
     differanser = forms.MultipleChoiceField(label=_("Månedene"), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, uvurderte: Sequence[Differanse], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, uvurderte: Sequence[Uvurdert], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._doble = {rad.pk for rad in uvurderte if isinstance(rad, Dobbeltbetaling)}
         felt = self.fields["differanser"]
         felt.choices = [  # type: ignore[attr-defined]
-            (str(rad.pk), f"{maned_ord(rad.maned)}: {kroner_tekst(rad.igjen)}")  # type: ignore[attr-defined]
+            (str(rad.pk), f"{maned_ord(rad.maned)}: {kroner_tekst(rad.igjen)} ({rad.arsaksord})")  # type: ignore[union-attr]
             for rad in uvurderte
         ]
         felt.initial = [str(rad.pk) for rad in uvurderte]
@@ -58,7 +61,8 @@ class Apneskjema(Skjema):
 
     def faglig(self) -> dict[str, Any]:
         """What krav_apne takes."""
-        return {"differanser": [UUID(ett) for ett in self.cleaned_data["differanser"]]}
+        valgte = {UUID(ett) for ett in self.cleaned_data["differanser"]}
+        return {"differanser": valgte - self._doble, "dobbelt": valgte & self._doble}
 
 
 class Arsakskjema(Skjema):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from fotfeste.fag.brev.selectors import brev_av
 from fotfeste.fag.krav import selectors, services
 from fotfeste.fag.krav.overganger import KRAV, REFUSJONSKRAV
 from fotfeste.fag.krav.selectors import Kravside, Saksside
@@ -26,7 +27,7 @@ from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor import krav_forms as skjemaer
 from fotfeste.flater.kontor.ulagret import ulagret
 from fotfeste.grunnmur import klokke
-from fotfeste.grunnmur.tilgang import Handling, krev, krev_rolle
+from fotfeste.grunnmur.tilgang import Handling, krev, krev_rolle, vurder
 
 
 @kontorside
@@ -243,7 +244,7 @@ KOMMANDOER: Mapping[str, Kommando] = {
     ),
     "gi_tilbake": Kommando(
         lambda data, side: skjemaer.Tilbakeforingsskjema(
-            data, initial={"belop": side.dekning.fra_deltakeren}, auto_id="gi_tilbake_%s"
+            data, initial={"belop": side.dekning.gitt_for_mye or side.dekning.fra_deltakeren}, auto_id="gi_tilbake_%s"
         ),
         services.krav_gi_tilbake,
         gettext_lazy("Pengene kommer med den neste kjøringen."),
@@ -314,6 +315,8 @@ def _vis(request: HttpRequest, side: Kravside, **egne: Skjema) -> HttpResponse:
             "side": side,
             "sak": side.krav.sak,
             "krav": side.krav,
+            "brevet": brev_av([side.krav.brev_id]).get(side.krav.brev_id) if side.krav.brev_id else None,
+            "kan_registrere": vurder(aktor_av(request), Handling.VEDTAK_FORBERED, side.krav).tillatt,
             "s": skjemaene,
             "maneder": skjemaer.kommende_maneder(forste_ledige(side.krav.sak)),
             "i_dag": klokke.i_dag(),

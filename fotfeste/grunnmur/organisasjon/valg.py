@@ -65,7 +65,7 @@ _PENGER = (
         "utbetalingsdag",
         standard=12,
         hva=_("Dag i måneden stønaden betales"),
-        hvorfor=_("§ 39: kommunen bestemmer hvordan og når stønaden betales. Standard er den 12. måneden etter."),
+        hvorfor=_("§ 39: kommunen bestemmer hvordan og når stønaden betales. Standard er den 12. i måneden etter."),
         hoyst=28,
     ),
     Valg(

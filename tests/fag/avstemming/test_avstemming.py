@@ -15,6 +15,7 @@ from fotfeste.fag.avstemming.selectors import (
     avstemmingsgjoremal,
     betalinger_i,
     betalingslinjer,
+    hva_na,
     kjoringsrad,
     lonnsforklaring,
     manedsrader,
@@ -261,8 +262,11 @@ def test_det_som_ikke_kom_til_innkreving_gar_dit_pa_nytt(
         return list(neste.utbetalinger.exclude(status=Utbetalingsstatus.FORKASTET))
 
     assert ny() == []
+    del_.refresh_from_db()
+    assert hva_na([del_]) == {del_.pk: "Spør NAV Innkreving om riktig konto og KID."}
     innkrevingskrav_avslutt(veileder, krav=krav, til=date(2026, 4, 30))
     innkrevingskrav_registrer(veileder, **felter, fra=MAI, til=None, kontonummer="86011117939")
+    assert hva_na([del_]) == {del_.pk: "Det er registrert et nytt krav fra NAV Innkreving. Betales med neste kjøring."}
     (pa_nytt,) = ny()
     assert (pa_nytt.erstatter, pa_nytt.kontonummer, pa_nytt.melding) == (del_, "86011117939", "KID 123456789")
 

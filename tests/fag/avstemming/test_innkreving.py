@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from fotfeste.fag.avstemming.models import Bankpost
+from fotfeste.fag.avstemming.services import bankpost_dobbelt
 from fotfeste.fag.person.models import Barn
 from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
@@ -105,7 +106,9 @@ def test_hvert_barns_del_gar_pa_nytt_dit_den_kreves_na_og_bare_en_gang(
     assert forbered() == []
     assert not ikke_betalt_pa_nytt().exists()
     assert _bokfor(okonomi, ali) == S.AVVIST  # it is paid again, so this is for a person to look at
-    assert Bankpost.objects.filter(samsvar="motsigelse", utbetaling=ali).exists()
+    post = Bankpost.objects.get(samsvar="motsigelse", utbetaling=ali)
+    with pytest.raises(Fagfeil, match="ikke fått disse pengene to ganger"):
+        bankpost_dobbelt(okonomi, post, grunn="Innkreving har fått det to ganger")
 
 
 def test_kom_den_forste_fram_likevel_sendes_ingen_tredje(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from itertools import permutations
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from fotfeste.fag.avstemming.enums import PA_KONTOEN, Avklaringsutfall, Postslag, Samsvar
-from fotfeste.fag.avstemming.models import Bankmelding, Bankpost, Postavklaring
+from fotfeste.fag.avstemming.enums import Avklaringsutfall, Postslag, Samsvar
+from fotfeste.fag.avstemming.models import Bankpost, Postavklaring
 from fotfeste.fag.avstemming.regnskap import regnskap_for
 from fotfeste.fag.avstemming.selectors import forklaring
 from fotfeste.fag.avstemming.services import (
@@ -39,11 +38,10 @@ from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.kobling.betaling.falsk_bank import Utfall
 from fotfeste.kobling.betaling.services import filer_lag
-from tests.fag.avstemming.fortelling import MAI, banken, deltakere, les, sendt
+from tests.fag.avstemming.fortelling import DAG, MAI, NY_KONTO, banken, deltakere, les, sendt, si
 
 pytestmark = pytest.mark.django_db
 S = Utbetalingsstatus
-DAG, NY_KONTO = date(2026, 6, 12), "86011117939"
 
 
 @pytest.fixture
@@ -55,19 +53,6 @@ def kjoring(kontor: Kontor, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor) ->
 @pytest.fixture
 def en(kjoring: Kjoring) -> Utbetaling:
     return kjoring.utbetalinger.order_by("ende_til_ende")[0]
-
-
-def _si(kjoring: Kjoring, rad: Utbetaling, *slag: str, referanse: str = "", ore: int | None = None) -> None:
-    """The bank says these things of the payment, each in a message of its own."""
-    for nummer, ett in enumerate(slag):
-        pa_konto = ett in PA_KONTOEN
-        belop = (ore if ore is not None else rad.netto * 100) if pa_konto else None
-        post = Postinn(ett, rad.ende_til_ende, belop, dato=DAG, bankreferanse=referanse or f"ref-{ett}")
-        ident = f"M{Bankmelding.objects.count()}"
-        konto = kjoring.kommune.utbetalingskonto if pa_konto else ""
-        type_ = "camt054" if pa_konto else "pain002"
-        melding = Meldinginn(type_, ident, f"{ident}.xml", f"{ident}{nummer}".encode(), konto)
-        poster_ta_imot(SYSTEM, kommune=kjoring.kommune, melding=melding, poster=[post])
 
 
 def _status(rad: Utbetaling) -> str:
@@ -115,7 +100,7 @@ def test_samme_fil_to_ganger_er_lest_for(kjoring: Kjoring, okonomi: Aktor, okono
 
 
 def test_banken_sender_det_samme_i_en_ny_melding(kjoring: Kjoring, en: Utbetaling) -> None:
-    _si(kjoring, en, Postslag.BOKFORT, Postslag.BOKFORT)
+    si(kjoring, en, Postslag.BOKFORT, Postslag.BOKFORT)
     assert list(Bankpost.objects.order_by("opprettet").values_list("samsvar", flat=True)) == ["treff", "allerede"]
     assert _status(en) == S.UTBETALT
     assert len(_setninger(en)) == 1
@@ -153,14 +138,14 @@ def test_rekkefolgen_og_gjentakelse_betyr_ingenting(
     for rekkefolge in (rekkefolger[0], rekkefolger[-1], *rekkefolger[1:-1][:6]):
         with transaction.atomic():
             for tegn in (*rekkefolge, rekkefolge[0]):
-                _si(kjoring, en, slag[tegn.upper()], referanse=f"ref-{tegn}")
+                si(kjoring, en, slag[tegn.upper()], referanse=f"ref-{tegn}")
             apne = Bankpost.objects.filter(samsvar=Samsvar.MOTSIGELSE, avklaring__isnull=True)
             assert (_status(en), apne.exists()) == (status, motsigelse), rekkefolge
             transaction.set_rollback(True)
 
 
 def test_et_annet_belop_flytter_ingenting(kjoring: Kjoring, en: Utbetaling, okonomi: Aktor) -> None:
-    _si(kjoring, en, Postslag.BOKFORT, ore=en.netto * 100 - 1)
+    si(kjoring, en, Postslag.BOKFORT, ore=en.netto * 100 - 1)
     post = Bankpost.objects.get()
     assert (post.samsvar, _status(en)) == (Samsvar.BELOP, S.SENDT)
     with pytest.raises(Fagfeil, match="Banken må rette det"):
@@ -184,7 +169,7 @@ class TestAvvistOgLikevelBokfort:
 
     @pytest.fixture
     def avvist(self, kjoring: Kjoring, en: Utbetaling, veileder: Aktor) -> Utbetaling:
-        _si(kjoring, en, Postslag.AVVIST)
+        si(kjoring, en, Postslag.AVVIST)
         person_endre(veileder, en.sak.person, kontonummer=NY_KONTO)
         return en
 
@@ -193,7 +178,7 @@ class TestAvvistOgLikevelBokfort:
     ) -> None:
         ny = _ny_kjoring(kjoring, okonomi).utbetalinger.get()
         assert ny.erstatter == avvist
-        _si(kjoring, avvist, Postslag.BOKFORT)
+        si(kjoring, avvist, Postslag.BOKFORT)
         assert (_status(avvist), _status(ny)) == (S.UTBETALT, S.FORKASTET)
         post = Bankpost.objects.get(slag=Postslag.BOKFORT)
         assert post.samsvar == Samsvar.MOTSIGELSE
@@ -204,7 +189,7 @@ class TestAvvistOgLikevelBokfort:
     ) -> None:
         ny = _ny_kjoring(kjoring, okonomi)
         services.kjoring_frigi(okonomi2, ny)
-        _si(kjoring, avvist, Postslag.BOKFORT)
+        si(kjoring, avvist, Postslag.BOKFORT)
         assert (_status(avvist), _status(ny.utbetalinger.get())) == (S.AVVIST, S.FRIGITT)
         post = Bankpost.objects.get(slag=Postslag.BOKFORT)
         assert post.samsvar == Samsvar.MOTSIGELSE
@@ -218,21 +203,21 @@ class TestAvvistOgLikevelBokfort:
         ny = _ny_kjoring(kjoring, okonomi)
         filer_lag(okonomi2, services.kjoring_frigi(okonomi2, ny))
         pa_nytt = ny.utbetalinger.get()
-        _si(kjoring, avvist, Postslag.BOKFORT)
+        si(kjoring, avvist, Postslag.BOKFORT)
         assert (_status(avvist), _status(pa_nytt)) == (S.AVVIST, S.SENDT)
-        _si(kjoring, pa_nytt, Postslag.AVVIST)
+        si(kjoring, pa_nytt, Postslag.AVVIST)
         assert (_status(avvist), _status(pa_nytt)) == (S.UTBETALT, S.AVVIST)
         assert _setninger(avvist)[-1].endswith("kom på konto 12. juni 2026.")
         # The money has come: nothing more is owed, and no run tries a third time.
         assert not ikke_betalt_pa_nytt().exists()
         assert not _ny_kjoring(kjoring, okonomi).utbetalinger.exists()
         # Unless it comes back after all: then the newest is what is owed.
-        _si(kjoring, avvist, Postslag.RETUR)
+        si(kjoring, avvist, Postslag.RETUR)
         assert list(ikke_betalt_pa_nytt()) == [pa_nytt]
 
     def test_en_retur_gar_aldri_tilbake(self, kjoring: Kjoring, en: Utbetaling, okonomi: Aktor) -> None:
-        _si(kjoring, en, Postslag.BOKFORT, Postslag.RETUR, Postslag.AVVIST, Postslag.GODTATT)
-        _si(kjoring, en, Postslag.BOKFORT, referanse="en til")
+        si(kjoring, en, Postslag.BOKFORT, Postslag.RETUR, Postslag.AVVIST, Postslag.GODTATT)
+        si(kjoring, en, Postslag.BOKFORT, referanse="en til")
         assert _status(en) == S.RETURNERT
 
 
@@ -267,9 +252,9 @@ def test_banken_tar_returen_tilbake_og_pengene_er_framme_igjen(
     assert (regnskap.bank_ut - regnskap.bank_inn, regnskap.uforklart_ore) == (3 * en.netto * 100, 0)
 
     # Paid again by a run that is released: the state stays, and a person sees that it has gone twice.
-    _si(kjoring, en, Postslag.RETUR, referanse="ny retur")
+    si(kjoring, en, Postslag.RETUR, referanse="ny retur")
     services.kjoring_frigi(okonomi2, services.kjoring_forbered(okonomi, forste))
-    _si(kjoring, en, Postslag.INN_SNUDD, referanse="ny tilbaketaking")
+    si(kjoring, en, Postslag.INN_SNUDD, referanse="ny tilbaketaking")
     assert _status(en) == S.RETURNERT
     apen = Bankpost.objects.get(samsvar=Samsvar.MOTSIGELSE, avklaring__isnull=True)
     assert "to ganger" in forklaring(apen)
@@ -304,7 +289,7 @@ def test_penger_inn_med_vart_kjennetegn_er_betalingen_som_kom_tilbake(
 def test_en_retur_uten_kjennetegn_kobles_av_et_menneske(
     kjoring: Kjoring, en: Utbetaling, okonomi: Aktor, veileder: Aktor
 ) -> None:
-    _si(kjoring, en, Postslag.BOKFORT)
+    si(kjoring, en, Postslag.BOKFORT)
     melding = Meldinginn("camt054", "R", "r.xml", b"r", kjoring.kommune.utbetalingskonto)
     poster = [
         Postinn(Postslag.RETUR, "", en.netto * 100 - 5000, dato=DAG, bankreferanse="X"),
@@ -331,7 +316,7 @@ def test_en_retur_uten_kjennetegn_kobles_av_et_menneske(
 def test_til_feil_konto_betales_pa_nytt_og_returen_lukker(
     kjoring: Kjoring, en: Utbetaling, okonomi: Aktor, okonomi2: Aktor, veileder: Aktor
 ) -> None:
-    _si(kjoring, en, Postslag.BOKFORT)
+    si(kjoring, en, Postslag.BOKFORT)
     with pytest.raises(IkkeTilgang):
         utbetaling_feilsendt(veileder, en, grunn="Feil nummer")
     with pytest.raises(Fagfeil, match="Skriv hva som har skjedd"):
@@ -348,7 +333,7 @@ def test_til_feil_konto_betales_pa_nytt_og_returen_lukker(
     assert betalt_pa_nytt.erstatter == en
     with pytest.raises(Fagfeil, match="betalt på nytt"):
         utbetaling_prov_igjen(okonomi, en, grunn="En gang til")
-    _si(kjoring, en, Postslag.RETUR)
+    si(kjoring, en, Postslag.RETUR)
     assert _status(en) == S.RETURNERT
     assert _status(betalt_pa_nytt) == S.PLANLAGT
     with pytest.raises(UlovligOvergang):
@@ -378,12 +363,12 @@ def test_banken_svarer_pa_noe_vi_ikke_har_sendt(kontor: Kontor, veileder: Aktor,
     deltakere(kontor, veileder, 1)
     kjoring = services.kjoring_opprett(okonomi, kommune=kontor.kommune, maned=MAI)
     rad = services.kjoring_forbered(okonomi, kjoring).utbetalinger.get()
-    _si(kjoring, rad, Postslag.BOKFORT)
+    si(kjoring, rad, Postslag.BOKFORT)
     assert (_status(rad), Bankpost.objects.get().samsvar) == (S.PLANLAGT, Samsvar.UKJENT)
 
 
 def test_det_banken_har_sagt_star(kjoring: Kjoring, en: Utbetaling) -> None:
-    _si(kjoring, en, Postslag.BOKFORT)
+    si(kjoring, en, Postslag.BOKFORT)
     post = Bankpost.objects.get()
     for endring in ({"belop_ore": 1}, {"nokkel": "annet"}):
         with pytest.raises(Exception, match="Cannot update"), transaction.atomic():

@@ -105,6 +105,23 @@ def test_det_nav_kan_dekke_trekkes_ikke_imens_og_ikke_etterpa(
     assert rad.status == Refusjonsstatus.INNFRIDD
 
 
+def test_det_nav_har_betalt_dekker_ogsa_det_som_kommer_igjen_nar_en_innbetaling_var_feil(
+    betalt: Sak, veileder: Aktor, beslutter: Aktor, okonomi: Aktor
+) -> None:
+    """Somebody else's 2 000 kr are put on the claim while NAV has not answered: NAV's 5 000 find room for 3 000."""
+    krav = bestemt(
+        veileder, beslutter, funnet(veileder, betalt, differanse(betalt, APRIL, -5000, Endringsarsak.YTELSE))
+    )
+    rad = services.refusjonskrav_fremsett(veileder, sak=betalt, ytelse=SYK, **APRILDAGENE, etterbetalt=5000)
+    feil = services.krav_registrer_innbetaling(okonomi, krav=krav, dato=I_DAG, belop=2000, referanse="KID 1")
+    services.refusjonskrav_innfri(okonomi, refusjonskrav=rad, dato=I_DAG, belop=5000, referanse="B")
+    assert dekning(krav).refundert == 3000
+    services.krav_rett_innbetaling(okonomi, krav=krav, innbetaling=feil.pk, grunn="Gjelder en annen")
+    krav.refresh_from_db()
+    assert (dekning(krav).refundert, dekning(krav).rest, planlagt_framover(krav)) == (5000, 0, {})
+    assert krav.status == Kravstatus.NEDBETALT
+
+
 @pytest.mark.parametrize("innbetalt", [0, 5000])
 def test_det_nav_kan_dekke_motregnes_ikke(betalt: Sak, veileder: Aktor, okonomi: Aktor, innbetalt: int) -> None:
     """NAV is asked for 5 000 kr. A child gives 900 more for April: they are paid out, for NAV takes the 5 000."""

@@ -12,11 +12,16 @@ from fotfeste.fag.person.models import Person
 from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.sak.selectors import tidslinje
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utelatt
-from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_avslutt, innkrevingskrav_registrer
-from fotfeste.fag.utbetaling.models import Differanse, Kjoring
-from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
+from fotfeste.fag.utbetaling.innkreving import (
+    innkrevingskrav_avslutt,
+    innkrevingskrav_registrer,
+    innkrevingskrav_ta_tilbake,
+)
+from fotfeste.fag.utbetaling.models import Differanse, Innkrevingskrav, Kjoring
+from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
@@ -122,6 +127,41 @@ class TestInnkreving:
         services.kjoring_frigi(okonomi2, kjoring)
         del_ = kjoring.utbetalinger.get(art=Utbetalingsart.INNKREVING, status="frigitt")
         assert (del_.netto, del_.melding) == (798, "KID 123456789")
+
+    def test_et_krav_som_ble_fort_feil_tas_tilbake_til_det_er_sendt_noe_etter_det(
+        self, samira: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor, kommune: Kommune
+    ) -> None:
+        ali = barn_registrer(veileder, samira.person, navn="Ali", fodselsdato=date(2019, 3, 2))
+        felter = {"sak": samira, "barn": ali, "krevd": date(2026, 4, 10), "til": None}
+        feil = innkrevingskrav_registrer(veileder, **felter, fra=date(2026, 7, 1), kontonummer="86011117939")
+        with pytest.raises(Fagfeil, match="begynte senere"):
+            innkrevingskrav_avslutt(veileder, krav=feil, til=date(2026, 6, 30))
+        with pytest.raises(FlereFeil, match="Skriv hva som var feil"):
+            innkrevingskrav_ta_tilbake(veileder, krav=feil, grunn=" ")
+        with pytest.raises(IkkeTilgang):
+            innkrevingskrav_ta_tilbake(okonomi, krav=feil, grunn="Feil konto")
+        innkrevingskrav_ta_tilbake(veileder, krav=feil, grunn="Gjelder fra mai")
+        innkrevingskrav_ta_tilbake(veileder, krav=feil, grunn="En gang til")
+        assert [rad.kode for rad in tidslinje(samira)].count("innkreving.tatt_tilbake") == 1
+
+        # A run that lies ready with it is stopped, and the right one takes its place from the same day.
+        feil = innkrevingskrav_registrer(veileder, **felter, fra=MAI, kontonummer="86011117939", kid="123456789")
+        kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI)
+        services.kjoring_forbered(okonomi, kjoring)
+        innkrevingskrav_ta_tilbake(veileder, krav=feil, grunn="Feil kontonummer")
+        with pytest.raises(Fagfeil, match="for 1: Samira Testdal"):
+            services.kjoring_frigi(okonomi2, kjoring)
+        krav = innkrevingskrav_registrer(veileder, **felter, fra=MAI, kontonummer=INNKREVING, kid="123456789")
+        services.kjoring_forbered(okonomi, kjoring)
+        services.kjoring_frigi(okonomi2, kjoring)
+        assert kjoring.utbetalinger.get(art=Utbetalingsart.INNKREVING, status="frigitt").kontonummer == INNKREVING
+        with pytest.raises(FlereFeil, match="alt sendt penger etter dette kravet"):
+            innkrevingskrav_ta_tilbake(veileder, krav=krav, grunn="Feil")
+        stod = Innkrevingskrav.pgh_event_model.objects.filter(pgh_label="delete")
+        assert sorted(stod.values_list("kontonummer", "fra")) == [
+            ("86011117939", MAI),
+            ("86011117939", date(2026, 7, 1)),
+        ]
 
 
 class TestDodsfall:

@@ -18,7 +18,6 @@ from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Ytelsestype
-from fotfeste.fag.utbetaling.innkreving import innkrevingskrav_registrer
 from fotfeste.fag.utbetaling.melding import manedsbrev
 from fotfeste.fag.utbetaling.models import AnnenYtelse, Differanse, Forskudd, Trekk
 from fotfeste.fag.utbetaling.selectors import manedsutbetaling
@@ -139,8 +138,15 @@ def test_det_nav_innkreving_far_star_for_seg_og_summen_er_det_som_kommer_pa_kont
 ) -> None:
     """11,25 of 157,5 hours worked: 798 × 0,9286 = 741 kr, before the release and after, wherever it is read."""
     ali = barn_registrer(veileder, samira.person, navn="Ali", fodselsdato=date(2019, 3, 2))
-    krav = {"sak": samira, "barn": ali, "krevd": date(2026, 4, 10), "fra": MAI, "til": None}
-    innkrevingskrav_registrer(veileder, **krav, kontonummer="76940512057")
+    kravene, v = reverse("kontor:innkreving", args=[samira.pk]), _som(veileder)
+    assert "Rett opp dette" not in _tekst(v, kravene)
+    felter = {"barn": str(ali.pk), "krevd": "10.4.26", "fra": "1.5.26", "til": "", "kid": ""}
+    v.post(kravene, {**felter, "kontonummer": "8601 11 17939"})
+    feil = {"krav": str(samira.innkrevingskrav.get().pk)}
+    side = v.post(kravene, {**feil, "grunn": ""}).content.decode()
+    assert "<details open><summary>Kravet ble ført feil" in side
+    v.post(kravene, {**feil, "grunn": "Feil kontonummer"})
+    v.post(kravene, {**felter, "kontonummer": "7694 05 12057"})
     deltaker = _som(lag_deltaker(samira.person, kontor))
     sider = [
         (deltaker, reverse("deltaker:penger_maned", args=[2026, 5])),
@@ -160,6 +166,7 @@ def test_det_nav_innkreving_far_star_for_seg_og_summen_er_det_som_kommer_pa_kont
     assert (utbetaling.til_andre, utbetaling.netto) == (-741, 20902)
     assert "20 902 kr" in _tekst(deltaker, reverse("deltaker:forside"))
     assert "Kommer til NAV Innkreving 12. juni 2026." in _tekst(deltaker, reverse("deltaker:penger"))
+    assert "Kravet ble ført feil" not in _tekst(v, kravene), "it is sent by now"
     brev = som_html(manedsbrev(utbetaling, skattetrekk=True)).replace("\xa0", " ")
     assert "Du får 20 902 kr før skatt" in brev
     assert "−741 kr" in brev

@@ -10,9 +10,10 @@ from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
+from fotfeste.fag.brev.apning import brev_underrett
 from fotfeste.fag.brev.klarsprak import Funnslag, kontroller
 from fotfeste.fag.brev.lagring import fra_json
-from fotfeste.fag.brev.models import Brev, Brevmal
+from fotfeste.fag.brev.models import Brev, Brevmal, Framkomst
 from fotfeste.fag.egenmelding import services as egenmelding
 from fotfeste.fag.egenmelding.enums import Bekreftelsesstatus, Beslutningsslag, Stoppstatus
 from fotfeste.fag.egenmelding.fakta import egenmelding_for
@@ -22,6 +23,7 @@ from fotfeste.fag.klage.enums import Innstillinger, Klagestatus, Klagetiltak, Kl
 from fotfeste.fag.klage.models import Klage
 from fotfeste.fag.klage.papirer import papirliste, sett
 from fotfeste.fag.klage.selectors import klager_til_mappe
+from fotfeste.fag.klage.vurderinger import tidsvurdering
 from fotfeste.fag.krav import services as kravene
 from fotfeste.fag.krav.dekning import dekning
 from fotfeste.fag.krav.enums import Kravstatus
@@ -40,6 +42,7 @@ from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.logg.setninger import setning
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.regelverk.klage import Tid
 from fotfeste.regelverk.tid import Periode
 from tests.fag.egenmelding.fortelling import bestemt as retten_tatt
 from tests.fag.egenmelding.fortelling import borte, i_program_siden
@@ -172,6 +175,49 @@ def test_trekket_star_stille_mens_klagen_behandles_og_blir_mindre_etterpa(
         assert funn == [], brev.tittel
 
 
+def test_brevet_blir_lest_opp_med_tolk_og_fristen_loper_fra_den_dagen(
+    krav: Krav, kontor: Kontor, veileder: Aktor, beslutter: Aktor
+) -> None:
+    sak, v = krav.sak, _som(veileder)
+    deltaker = lag_deltaker(sak.person, kontor)
+    d, brevet = _som(deltaker), Brev.objects.get(dokument=krav.brev)
+    adresse = reverse("kontor:klage_kom_fram", args=[sak.pk, krav.pk])
+    for side in (_lese(v, "kontor:krav", krav.pk), _lese(v, "kontor:klager", sak.pk)):
+        assert "Vi vet ikke når brevet kom fram" in side
+        assert adresse in side
+    assert "Du kan klage innen tre uker fra du fikk brevet." in _lese(d, "deltaker:klager")
+    with pytest.raises(IkkeTilgang):
+        brev_underrett(beslutter, brev=brevet, dato=I_DAG, hvordan=Framkomst.POST)
+    assert v.get(reverse("kontor:klage_kom_fram", args=[sak.pk, sak.pk])).status_code == 404
+
+    with klokke.still_til(I_DAG + timedelta(days=2)):
+        for dag in ("2.6.26", "6.6.26"):
+            side = _sende(v, "kontor:klage_kom_fram", sak.pk, krav.pk, dato=dag, hvordan="tolk")
+            assert "Dagen må være fra brevet ble sendt til og med i dag." in side
+        side = _sende(v, "kontor:klage_kom_fram", sak.pk, krav.pk, dato="5.6.26", hvordan="tolk")
+        assert "Deltakeren fikk vite om det 5. juni 2026 (fikk det lest opp med tolk)." in side
+        side = _sende(v, "kontor:klage_kom_fram", sak.pk, krav.pk, dato="4.6.26", hvordan="tolk")
+        assert "Klagefrist 25. juni 2026" in _lese(v, "kontor:klager", sak.pk)
+        assert "Rett dagen" in side
+    rad = tidslinje(sak)[0]
+    assert setning(rad.kode, rad.data, "") == (
+        f"Deltakeren fikk brevet «{brevet.tittel}» 4. juni 2026 (fikk det lest opp med tolk)."
+    )
+
+    # Opened the day after it makes the time no longer, and a later day is not to be had any more.
+    with klokke.still_til(I_DAG + timedelta(days=2)):
+        _lese(d, "deltaker:brev_les", brevet.pk)
+        assert "Du kan klage til og med torsdag 25. juni" in _lese(d, "deltaker:klager")
+    with klokke.still_til(date(2026, 6, 26)):
+        brevet.refresh_from_db()
+        with pytest.raises(Fagfeil, match="åpnet brevet i Fotfeste før det"):
+            brev_underrett(veileder, brev=brevet, dato=date(2026, 6, 20), hvordan=Framkomst.LEVERT)
+        assert "Fristen var 25. juni 2026" in _lese(d, "deltaker:klager")
+        assert tidsvurdering(klag(veileder, krav)).svar == Tid.FOR_SENT
+    with pytest.raises(IntegrityError, match="underrettet_brev_sier_hvordan"), kommando(SYSTEM, "test"):
+        Brev.objects.filter(pk=brevet.pk).update(hvordan="")
+
+
 def test_trekket_gaar_videre_endres_i_en_del_og_kreves_ikke_nar_vi_tok_feil(
     krav: Krav, veileder: Aktor, beslutter: Aktor
 ) -> None:
@@ -249,6 +295,7 @@ def test_retten_til_egenmelding_venter_faller_og_er_tilbake(
     brevet = Brev.objects.get(dokument_id=beslutning.brev_id)
     assert reverse("deltaker:klage_ny", args=[beslutning.pk]) in _lese(d, "deltaker:brev_les", brevet.pk)
 
+    assert reverse("kontor:klage_kom_fram", args=[sak.pk, beslutning.pk]) not in _lese(v, "kontor:egenmelding", sak.pk)
     felter = {"vedtak": f"egenmelding:{beslutning.pk}", "mottatt": "3.6.26", "kanal": "papir", "sprak": "nb"}
     felter |= {"klager": "part", "underskrevet": "on", "onsket_endring": "Jeg vil bruke egenmelding."}
     side = _sende(v, "kontor:klage_ny", sak.pk, **felter)
@@ -282,6 +329,9 @@ def test_retten_til_egenmelding_venter_faller_og_er_tilbake(
     stopp = egenmelding.stopp_revurder(veileder, stopp=stopp, vurdering="Fortsatt mye borte.")
     stopp = egenmelding.stopp_oppretthold(beslutter, stopp=stopp)
     opprettholdt = stopp.beslutninger.get(slag=Beslutningsslag.OPPRETTHOLDT)
+    assert "Vi vet ikke når brevet kom fram" in _lese(v, "kontor:egenmelding", sak.pk)
+    side = _sende(v, "kontor:klage_kom_fram", sak.pk, opprettholdt.pk, dato="3.6.26", hvordan="levert")
+    assert "Deltakeren fikk vite om det 3. juni 2026 (fikk det i hånden)." in side
     klage = avgjort(veileder, beslutter, klag(veileder, opprettholdt), Klageutfall.OPPHEVET)
     assert "klage_gjennomfor" in _oppgaver(sak)
     side = _sende(v, "kontor:klage_kommando", klage.pk, "gjennomfor", tiltak="gi_tilbake", fra="4.6.26")
@@ -303,6 +353,8 @@ def test_dagene_som_falt_bort_ubekreftet_gjelder_likevel(
         v, d = _som(veileder), _som(deltaker)
         krav = egenmelding.egenmelding_la_falle_bort(veileder, krav=krav, begrunnelse="Du har ikke svart.")
         brevet = Brev.objects.get(dokument=krav.brev)
+        side = _sende(v, "kontor:klage_kom_fram", sak.pk, krav.pk, dato="18.6.26", hvordan="fortalt")
+        assert "Deltakeren fikk vite om det 18. juni 2026 (fikk det fortalt eller lest opp)." in side
         assert reverse("deltaker:klage_ny", args=[krav.pk]) in _lese(d, "deltaker:brev_les", brevet.pk)
         _sende(d, "deltaker:klage_ny", krav.pk, onsket_endring="Jeg var syk.", ber_om_utsetting="on")
         klage = Klage.objects.get()

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from fotfeste.fag.avstemming.enums import Postslag
 from fotfeste.fag.krav import services
 from fotfeste.fag.krav.enums import Kravarsak, Kravstatus
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
@@ -16,6 +17,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling.enums import Endringsarsak
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import Aktor
+from tests.fag.avstemming.fortelling import betalt_to_ganger, deltakere, sendt, si
 from tests.fag.krav.fortelling import APRIL, MAI, bestemt, betal, differanse, funnet
 from tests.grunnlag import lag_deltaker, lag_sak_i_program
 
@@ -155,6 +157,40 @@ def test_tilbakebetaling_begynner_fra_kravet(sak: Sak, kontor: Kontor, veileder:
     v.post(reverse("kontor:vedtak_varsle", args=[sak.pk, vedtak.pk]), {"uttalefrist": "17.6.26"})
     assert "kreve penger tilbake" in _inn(deltaker).get(reverse("deltaker:forside")).content.decode()
     assert "kreve penger tilbake" in _inn(deltaker).get(reverse("deltaker:varsel")).content.decode()
+
+
+def test_penger_som_kom_to_ganger_blir_et_krav(
+    kontor: Kontor, veileder: Aktor, beslutter: Aktor, okonomi: Aktor, okonomi2: Aktor
+) -> None:
+    """From the bank's contradiction, by a choice and a button, to the participant's own page; then the bank has it."""
+    (sak,) = deltakere(kontor, veileder, 1)
+    deltaker, kjoring = lag_deltaker(sak.person, kontor), sendt(kontor, okonomi, okonomi2)
+    forst = kjoring.utbetalinger.get()
+    post = betalt_to_ganger(kjoring, forst, veileder, okonomi, okonomi2)
+    v, o, d = _inn(veileder), _inn(okonomi), _inn(deltaker)
+    adresse = reverse("kontor:avstemming_post", args=[post.pk])
+    assert "Deltakeren har fått pengene to ganger" in o.get(adresse).content.decode()
+    svar = o.post(adresse, {"utfall": "dobbelt", "grunn": "Begge står på kontoen"}, follow=True).content.decode()
+    assert "det er skrevet ned" in svar
+    assert "Deltakeren har fått pengene to ganger" in o.get(adresse).content.decode()
+    assert "er utbetalt for mye, og ikke vurdert" in _oppgaver(sak)
+    assert "Testinea" in v.get(reverse("kontor:krav_liste")).content.decode()
+    side = reverse("kontor:krav_sak", args=[sak.pk])
+    assert "De samme pengene ble betalt to ganger" in v.get(side).content.decode()
+    v.post(reverse("kontor:krav_apne", args=[sak.pk]), {"differanser": [str(forst.dobbeltbetaling.pk)]})
+    krav = bestemt(veileder, beslutter, Krav.objects.get(), per_maned=5000, fra=MAI.replace(month=6))
+    for klient, navn, args in (
+        (v, "kontor:krav", [krav.pk]),
+        (d, "deltaker:krav", []),
+        (d, "deltaker:hele_saken", []),
+    ):
+        assert "etalt to ganger" in klient.get(reverse(navn, args=args)).content.decode()
+    assert "for mye. Vi trekker ingenting" in d.get(reverse("deltaker:penger")).content.decode()
+    si(kjoring, forst, Postslag.UT_SNUDD)
+    assert "er de ikke lenger betalt to ganger" in v.get(reverse("kontor:krav", args=[krav.pk])).content.decode()
+    egen = d.get(reverse("deltaker:krav")).content.decode()
+    assert "Alt er gjort opp" in egen
+    assert "er ikke lenger betalt to ganger" in egen
 
 
 def test_en_annens_krav_finnes_ikke(sak: Sak, kontor: Kontor, veileder: Aktor) -> None:

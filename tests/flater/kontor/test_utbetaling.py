@@ -223,9 +223,9 @@ def test_den_andre_kjoringen_sier_at_den_er_den_andre(
     lag_timeliste(lag_sak_i_program(kontor, person=lag_person()), MAI, godkjent_av=veileder)
     ekstra = services.kjoring_forbered(okonomi, services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI))
     side = _side(okonomi, ekstra)
-    assert "<title>Utbetaling for mai 2026, kjøring 2" in side
-    assert ">Utbetaling for mai 2026, kjøring 2</h1>" in side
-    assert "mai 2026, kjøring 2</a>" in _som(okonomi).get(reverse("kontor:kjoringer")).content.decode()
+    assert "<title>Utbetaling for mai 2026 (kjøring 2)" in side
+    assert ">Utbetaling for mai 2026 (kjøring 2)</h1>" in side
+    assert "mai 2026 (kjøring 2)</a>" in _som(okonomi).get(reverse("kontor:kjoringer")).content.decode()
 
 
 def test_to_med_samme_navn_skilles_pa_saksnummer_og_kontor(

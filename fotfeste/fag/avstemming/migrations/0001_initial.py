@@ -17,6 +17,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('dokument', '0001_initial'),
         ('organisasjon', '0001_initial'),
+        ('pghistory', '0007_auto_20250421_0444'),
+        ('sak', '0001_initial'),
         ('utbetaling', '0002_etteroppgjor'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -90,7 +92,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('opprettet', models.DateTimeField(default=fotfeste.grunnmur.klokke.na, editable=False)),
                 ('versjon', models.PositiveIntegerField(default=1, editable=False)),
-                ('utfall', models.CharField(choices=[('koblet', 'Hører til en betaling'), ('ikke_kvp', 'Hører ikke til kvalifiseringsprogrammet'), ('ordnet', 'Ordnet med banken eller deltakeren')], max_length=10)),
+                ('utfall', models.CharField(choices=[('koblet', 'Hører til en betaling'), ('ikke_kvp', 'Hører ikke til kvalifiseringsprogrammet'), ('ordnet', 'Ordnet med banken eller deltakeren'), ('dobbelt', 'Deltakeren har fått pengene to ganger')], max_length=10)),
                 ('grunn', models.CharField(max_length=300)),
                 ('tid', models.DateTimeField(default=fotfeste.grunnmur.klokke.na)),
                 ('av', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -177,5 +179,76 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='postavklaring',
             trigger=pgtrigger.compiler.Trigger(name='kun_tillegg', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f34065e14f7d4d1fef15b530ff7c157ab86aa122', operation='UPDATE OR DELETE', pgid='pgtrigger_kun_tillegg_7416a', table='avstemming_postavklaring', when='BEFORE')),
+        ),
+        migrations.CreateModel(
+            name='Dobbeltbetaling',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('opprettet', models.DateTimeField(default=fotfeste.grunnmur.klokke.na, editable=False)),
+                ('versjon', models.PositiveIntegerField(default=1, editable=False)),
+                ('belop', models.PositiveIntegerField()),
+                ('dato', models.DateField()),
+                ('falt', models.DateField(blank=True, null=True)),
+                ('ny', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='utbetaling.utbetaling')),
+                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='avstemming.bankpost')),
+                ('sagt_av', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sak', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dobbeltbetalinger', to='sak.sak')),
+                ('utbetaling', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dobbeltbetaling', to='utbetaling.utbetaling')),
+            ],
+            options={
+                'ordering': ['opprettet'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DobbeltbetalingEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ('opprettet', models.DateTimeField(default=fotfeste.grunnmur.klokke.na, editable=False)),
+                ('versjon', models.PositiveIntegerField(default=1, editable=False)),
+                ('belop', models.PositiveIntegerField()),
+                ('dato', models.DateField()),
+                ('falt', models.DateField(blank=True, null=True)),
+                ('ny', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='utbetaling.utbetaling')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='avstemming.dobbeltbetaling')),
+                ('post', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='avstemming.bankpost')),
+                ('sagt_av', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sak', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sak.sak')),
+                ('utbetaling', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='utbetaling.utbetaling')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='dobbeltbetaling',
+            constraint=models.CheckConstraint(condition=models.Q(('belop__gt', 0)), name='dobbeltbetaling_over_null'),
+        ),
+        migrations.AddConstraint(
+            model_name='dobbeltbetaling',
+            constraint=models.CheckConstraint(condition=models.Q(('utbetaling', models.F('ny')), _negated=True), name='dobbeltbetaling_mellom_to'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dobbeltbetaling',
+            trigger=pgtrigger.compiler.Trigger(name='dobbeltbetaling_slettes_ikke', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='30a469a20158976e4cbb1d21bd9c35a18d503967', operation='DELETE', pgid='pgtrigger_dobbeltbetaling_slettes_ikke_59ffb', table='avstemming_dobbeltbetaling', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dobbeltbetaling',
+            trigger=pgtrigger.compiler.Trigger(name='krev_aktor', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF COALESCE(current_setting('pghistory.context_id', true), '') = '' THEN\n            RAISE EXCEPTION 'Endring i % uten aktor og arsak', TG_TABLE_NAME;\n        END IF;\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    ", hash='c3280b02cdf060dbcff7dc8e37c879160e8b7ef0', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_krev_aktor_78b70', table='avstemming_dobbeltbetaling', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dobbeltbetaling',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "avstemming_dobbeltbetalingevent" ("belop", "dato", "falt", "id", "ny_id", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "sagt_av_id", "sak_id", "utbetaling_id", "versjon") VALUES (NEW."belop", NEW."dato", NEW."falt", NEW."id", NEW."ny_id", NEW."opprettet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post_id", NEW."sagt_av_id", NEW."sak_id", NEW."utbetaling_id", NEW."versjon"); RETURN NULL;', hash='c8c863179ff73ddb0caa07d225e578908c48bb58', operation='INSERT', pgid='pgtrigger_insert_insert_e0f2f', table='avstemming_dobbeltbetaling', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dobbeltbetaling',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "avstemming_dobbeltbetalingevent" ("belop", "dato", "falt", "id", "ny_id", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "sagt_av_id", "sak_id", "utbetaling_id", "versjon") VALUES (NEW."belop", NEW."dato", NEW."falt", NEW."id", NEW."ny_id", NEW."opprettet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post_id", NEW."sagt_av_id", NEW."sak_id", NEW."utbetaling_id", NEW."versjon"); RETURN NULL;', hash='d80c7fe9529f71c015e776ab4affb3c414e9bb05', operation='UPDATE', pgid='pgtrigger_update_update_ca069', table='avstemming_dobbeltbetaling', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='dobbeltbetaling',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "avstemming_dobbeltbetalingevent" ("belop", "dato", "falt", "id", "ny_id", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "sagt_av_id", "sak_id", "utbetaling_id", "versjon") VALUES (OLD."belop", OLD."dato", OLD."falt", OLD."id", OLD."ny_id", OLD."opprettet", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."post_id", OLD."sagt_av_id", OLD."sak_id", OLD."utbetaling_id", OLD."versjon"); RETURN NULL;', hash='8996c7abc128e4fb6df0fadeab8094e7c6745ac6', operation='DELETE', pgid='pgtrigger_delete_delete_56724', table='avstemming_dobbeltbetaling', when='AFTER')),
         ),
     ]

@@ -50,6 +50,7 @@ _KLARER_DEG_IKKE = (
 class Trekkvarsel:
     """Input of the notice. `maneder`: what is left of too much in each; `plan`: what is proposed to be taken in each.
 
+    `arsaker`: what is reckoned otherwise now; `betalt_to_ganger`: a sentence for each payment that came twice.
     `gjort_opp`: what of it has been given back already.
     """
 
@@ -59,6 +60,7 @@ class Trekkvarsel:
     hvordan: str
     plan: tuple[Belopsrad, ...]
     uttalefrist: date
+    betalt_to_ganger: tuple[str, ...] = ()
     gjort_opp: int = 0
 
 
@@ -126,7 +128,8 @@ def trekkvarsel(inn: Trekkvarsel) -> Brev:
                 (
                     _manedstabell("For mye utbetalt, måned for måned", inn.maneder),
                     *_gjort_opp(inn.gjort_opp),
-                    Avsnitt(f"Vi har regnet månedene på nytt. Dette er annerledes nå: {', '.join(inn.arsaker)}."),
+                    *_regnet_pa_nytt(inn.arsaker),
+                    *(Avsnitt(setning) for setning in inn.betalt_to_ganger),
                     *avsnitt(inn.hvordan, "Hvordan det skjedde"),
                     Avsnitt("Er noe feil eller mangler noe, så si fra til oss."),
                 ),
@@ -357,6 +360,12 @@ def _sum(rader: tuple[Belopsrad, ...]) -> int:
 
 def _gjort_opp(belop: int) -> tuple[Avsnitt, ...]:
     return (Avsnitt(f"Du fikk {kroner_ord(belop)} mer enn dette for mye. Det er alt gjort opp."),) if belop else ()
+
+
+def _regnet_pa_nytt(arsaker: tuple[str, ...]) -> tuple[Avsnitt, ...]:
+    """Nothing where no month is reckoned again: then it was paid twice."""
+    ord_ = f"Vi har regnet månedene på nytt. Dette er annerledes nå: {', '.join(arsaker)}."
+    return (Avsnitt(ord_),) if arsaker else ()
 
 
 def _etter_slutten(maneder: tuple[Belopsrad, ...], plan: tuple[Belopsrad, ...]) -> tuple[Avsnitt, ...]:

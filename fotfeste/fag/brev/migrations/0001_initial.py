@@ -30,6 +30,8 @@ class Migration(migrations.Migration):
                 ('innhold', models.JSONField()),
                 ('sendt', models.DateTimeField(default=fotfeste.grunnmur.klokke.na)),
                 ('apnet', models.DateTimeField(blank=True, null=True)),
+                ('hvordan', models.CharField(blank=True, choices=[('post', 'I posten'), ('levert', 'Fikk det i hånden'), ('fortalt', 'Fikk det fortalt eller lest opp'), ('tolk', 'Fikk det lest opp med tolk')], max_length=10)),
+                ('underrettet', models.DateField(blank=True, null=True)),
                 ('dokument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dokument.dokument')),
                 ('sak', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='brev', to='sak.sak')),
             ],
@@ -51,6 +53,8 @@ class Migration(migrations.Migration):
                 ('innhold', models.JSONField()),
                 ('sendt', models.DateTimeField(default=fotfeste.grunnmur.klokke.na)),
                 ('apnet', models.DateTimeField(blank=True, null=True)),
+                ('hvordan', models.CharField(blank=True, choices=[('post', 'I posten'), ('levert', 'Fikk det i hånden'), ('fortalt', 'Fikk det fortalt eller lest opp'), ('tolk', 'Fikk det lest opp med tolk')], max_length=10)),
+                ('underrettet', models.DateField(blank=True, null=True)),
                 ('dokument', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dokument.dokument')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='brev.brev')),
@@ -66,14 +70,18 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='brev',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "brev_brevevent" ("apnet", "dokument_id", "id", "innhold", "mal", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sak_id", "sendt", "tittel", "versjon") VALUES (NEW."apnet", NEW."dokument_id", NEW."id", NEW."innhold", NEW."mal", NEW."opprettet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sak_id", NEW."sendt", NEW."tittel", NEW."versjon"); RETURN NULL;', hash='9a228568273486c16055413e9c235769f2d5af69', operation='INSERT', pgid='pgtrigger_insert_insert_3ebcd', table='brev_brev', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "brev_brevevent" ("apnet", "dokument_id", "hvordan", "id", "innhold", "mal", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sak_id", "sendt", "tittel", "underrettet", "versjon") VALUES (NEW."apnet", NEW."dokument_id", NEW."hvordan", NEW."id", NEW."innhold", NEW."mal", NEW."opprettet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sak_id", NEW."sendt", NEW."tittel", NEW."underrettet", NEW."versjon"); RETURN NULL;', hash='f8bc06afb92339e115d5b347640c922622b5cd0d', operation='INSERT', pgid='pgtrigger_insert_insert_3ebcd', table='brev_brev', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='brev',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "brev_brevevent" ("apnet", "dokument_id", "id", "innhold", "mal", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sak_id", "sendt", "tittel", "versjon") VALUES (NEW."apnet", NEW."dokument_id", NEW."id", NEW."innhold", NEW."mal", NEW."opprettet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sak_id", NEW."sendt", NEW."tittel", NEW."versjon"); RETURN NULL;', hash='c75bf98a6a4dc8219ce8972bfe90a6bcf35cc5c6', operation='UPDATE', pgid='pgtrigger_update_update_acfec', table='brev_brev', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "brev_brevevent" ("apnet", "dokument_id", "hvordan", "id", "innhold", "mal", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sak_id", "sendt", "tittel", "underrettet", "versjon") VALUES (NEW."apnet", NEW."dokument_id", NEW."hvordan", NEW."id", NEW."innhold", NEW."mal", NEW."opprettet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sak_id", NEW."sendt", NEW."tittel", NEW."underrettet", NEW."versjon"); RETURN NULL;', hash='c209e80a4f867f67d9ef98ee601c431575309cfe', operation='UPDATE', pgid='pgtrigger_update_update_acfec', table='brev_brev', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='brev',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "brev_brevevent" ("apnet", "dokument_id", "id", "innhold", "mal", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sak_id", "sendt", "tittel", "versjon") VALUES (OLD."apnet", OLD."dokument_id", OLD."id", OLD."innhold", OLD."mal", OLD."opprettet", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sak_id", OLD."sendt", OLD."tittel", OLD."versjon"); RETURN NULL;', hash='5383df16fca66281c4f46e9761b58183c3db576f', operation='DELETE', pgid='pgtrigger_delete_delete_ea217', table='brev_brev', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "brev_brevevent" ("apnet", "dokument_id", "hvordan", "id", "innhold", "mal", "opprettet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sak_id", "sendt", "tittel", "underrettet", "versjon") VALUES (OLD."apnet", OLD."dokument_id", OLD."hvordan", OLD."id", OLD."innhold", OLD."mal", OLD."opprettet", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sak_id", OLD."sendt", OLD."tittel", OLD."underrettet", OLD."versjon"); RETURN NULL;', hash='31d8dd1f3b254486617fbc09a357f8f5875e05e3', operation='DELETE', pgid='pgtrigger_delete_delete_ea217', table='brev_brev', when='AFTER')),
+        ),
+        migrations.AddConstraint(
+            model_name='brev',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hvordan', ''), ('underrettet__isnull', True)), models.Q(('underrettet__isnull', False), models.Q(('hvordan', ''), _negated=True)), _connector='OR'), name='underrettet_brev_sier_hvordan'),
         ),
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from fotfeste.fag.avstemming.models import Dobbeltbetaling
 from fotfeste.fag.krav.dekning import Dekning
 from fotfeste.fag.krav.enums import Kravstatus
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
@@ -34,6 +35,9 @@ def _oppgaver(fakta: Fakta, egne: Kravfakta | None) -> Iterator[Oppgave]:
     if egne.uvurdert:
         hva = _("%(belop)s er utbetalt for mye, og ikke vurdert") % {"belop": kroner_tekst(egne.uvurdert)}
         yield _veileders("for_mye", hva, _("Vurder det"), siden=egne.siden)
+    if egne.gitt_for_mye:
+        hva = _("%(belop)s skal tilbake til deltakeren: det er ikke lenger betalt to ganger")
+        yield _veileders("gitt_for_mye", hva % {"belop": kroner_tekst(egne.gitt_for_mye)}, _("Vurder det"))
     for krav, tall in egne.krav:
         yield from _ett(fakta, krav, tall)
 
@@ -108,4 +112,6 @@ def _frister(fakta: Fakta, egne: Kravfakta | None) -> Iterable[Frist]:
             yield Frist(krav.uttalefrist, _("Svar på varselet om trekk"), "fvl § 16")
 
 
-BIDRAG = Bidrag("krav", kravfakta, _oppgaver, _frister, lukkede=True, sjeldne=(Krav, Differanse, Refusjonskrav))
+BIDRAG = Bidrag(
+    "krav", kravfakta, _oppgaver, _frister, lukkede=True, sjeldne=(Krav, Differanse, Dobbeltbetaling, Refusjonskrav)
+)

@@ -1,4 +1,4 @@
-"""Money that did not arrive: somebody must ask for another account, and the participant is told what to do."""
+"""Money that did not arrive, or cannot: somebody must ask for an account, and the participant is told what to do."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from fotfeste.fag.utbetaling.enums import Utbetalingsart
 from fotfeste.fag.utbetaling.kvittering import ikke_betalt_pa_nytt, samme_konto
 from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.grunnmur.tilgang import Handling
+from fotfeste.regelverk import tid
 
 if TYPE_CHECKING:
     from fotfeste.fag.oversikt.fakta import Fakta
@@ -44,7 +45,26 @@ def _hent(ider: Sequence[UUID]) -> Mapping[UUID, list[KomIkkeFram]]:
     return ut
 
 
-def _oppgaver(_fakta: Fakta, egne: list[KomIkkeFram] | None) -> Iterator[Oppgave]:
+def mangler_konto(fakta: Fakta) -> bool:
+    """Whether there is stønad to come in the case, and no account it can come to."""
+    person = fakta.sak.person
+    har_rett = fakta.sak.er_apen and not fakta.sak.innlest and bool(fakta.perioder.rett)
+    return har_rett and not person.kontonummer and person.dodsdato is None
+
+
+def _oppgaver(fakta: Fakta, egne: list[KomIkkeFram] | None) -> Iterator[Oppgave]:
+    if mangler_konto(fakta):
+        # Known before the first month is over, it need never be what a run finds out on the day of payment.
+        forste = min(rett.fra for rett in fakta.perioder.rett)
+        yield Oppgave(
+            "konto_mangler",
+            _("Kontonummeret mangler. Spør om det, ellers kan stønaden ikke betales"),
+            Part.VEILEDER,
+            forste,
+            Steg("kontakt_logg", gettext_lazy("Logg en samtale"), Handling.OPPFOLGING_SKRIV),
+            frist=tid.maned(forste.year, forste.month).slutt,
+            husets_frist=True,
+        )
     for rad in egne or ():
         yield Oppgave(
             "penger_kom_ikke_fram",
