@@ -208,7 +208,8 @@ def _regnes_dag_for_dag(periode: Periode) -> Iterator[date]:
 
 def dager_ute_for(barn: Barnefakta, dag: date, *, med_reisedager: bool = False) -> int:
     """How many of the 90 days are used in the twelve months that end with `dag`."""
-    vindu = Periode(legg_til_maneder(dag, -_VINDU) + EN_DAG, dag)
+    # Anyone may ask for any month: the calendar's first year has no twelve months before it.
+    vindu = Periode(legg_til_maneder(dag, -_VINDU) + EN_DAG if dag.year > date.min.year else date.min, dag)
     perioder = (o.dager_ute(med_reisedager=med_reisedager) for o in barn.utland if not o.medlem)
     return sum(felles.antall_dager for p in perioder if p and (felles := p.snitt(vindu)))
 

@@ -104,6 +104,7 @@ def test_ut_og_hjem_igjen_innen_to_dager_er_ikke_noe_opphold() -> None:
     assert helg.dager_ute() is None
     assert helg.dager_ute(med_reisedager=True) == Periode(date(2026, 5, 2), date(2026, 5, 3))
     assert dager_ute_for(_barn(utland=(helg,)), date(2026, 5, 31)) == 0
+    assert dager_ute_for(_barn(utland=(helg,)), date(1, 1, 31)) == 0  # a month anyone may write in the address
     with pytest.raises(ValueError, match="slutter"):
         Utenlandsopphold(date(2026, 5, 3), date(2026, 5, 2))
 

@@ -30,9 +30,11 @@ from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor, Handling, krev
 from fotfeste.regelverk.stonad import Stonadsfakta, beregn
+from fotfeste.regelverk.tid import maned as maned_periode
 
 _LIKEGYLDIG = frozenset({"kjent_dato", "trekk", "maned"})
 """Parts of the frozen facts that make no difference: what is deducted is another matter than what was owed."""
+_PERIODER = ("vedtak", "avbrudd", "permisjon_uten_stonad", "barn", "andre_ytelser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,29 @@ def _finn_i_maneden(saker: dict[UUID, Sak], maned: date, kjent: date, rader: Seq
     fakta = stonadsfakta_for([saker[rad.sak_id] for rad in rader], maned, kjent_dato=kjent)
     for rad in rader:
         ny = fakta[rad.sak_id]
-        arsaker = _endret(rad.inn, fakta_som_json(ny))
+        arsaker = _endret(_i_maneden(rad.inn, maned), _i_maneden(fakta_som_json(ny), maned))
         if not arsaker and kjent == rad.kjent_dato:
             continue
         svar = beregn(ny, med_spor=False)
         if svar.linjer._asdict() != rad.ut["linjer"]:
             arsaker = arsaker or (Endringsarsak.GRUNNBELOP,)
             yield Funn(saker[rad.sak_id], maned, rad, ny, svar.brutto, arsaker, godkjente[rad.sak_id])
+
+
+def _i_maneden(inn: dict[str, Any], forste: date) -> dict[str, Any]:
+    """The facts with each period cut to the month: a decision or a child of another month is no reason in this one."""
+    siste = maned_periode(forste.year, forste.month).slutt
+    return {
+        **inn,
+        **{felt: list(_kuttet(inn.get(felt, ()), forste.isoformat(), siste.isoformat())) for felt in _PERIODER},
+    }
+
+
+def _kuttet(rader: Iterable[dict[str, Any]], forste: str, siste: str) -> Iterator[dict[str, Any]]:
+    for rad in rader:
+        fra, til = max(rad["fra"], forste), min(rad["til"] or siste, siste)
+        if fra <= til:
+            yield {**rad, "fra": fra, "til": til}
 
 
 def _endret(for_: dict[str, Any], na: dict[str, Any]) -> tuple[Endringsarsak, ...]:

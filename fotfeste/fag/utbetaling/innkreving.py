@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.fag.person.barnetillegg import navngitte_stonadsbarn_for
 from fotfeste.fag.person.models import Barn
+from fotfeste.fag.sak.enums import APNE
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
@@ -30,7 +31,7 @@ from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.regelverk.barnetillegg import barnas_belop, innkrevingsandel
 from fotfeste.regelverk.penger import avrund_kroner
 from fotfeste.regelverk.stonad import Stonadsfakta
-from fotfeste.regelverk.tid import maned
+from fotfeste.regelverk.tid import EN_DAG, maned
 from fotfeste.regelverk.trekk import fordel
 
 MOTTAKER = "NAV Innkreving"
@@ -50,7 +51,8 @@ def innkrevingskrav_registrer(
 ) -> Innkrevingskrav:
     """Register NAV Innkreving's demand. `krevd` is the day it was made: without one nothing is sent there (§ 4).
 
-    Raises Fagfeil for a child that is not the participant's, dates in the wrong order, or a demand over another.
+    It takes the place of one in an earlier case that is over. Raises Fagfeil for a child that is not the participant's,
+    dates in the wrong order, or a demand over another.
     """
     krev(aktor, Handling.PERSON_ENDRE, sak)
     with kommando(aktor, "innkrevingskrav.registrer"):
@@ -59,6 +61,7 @@ def innkrevingskrav_registrer(
             raise Fagfeil(_("Velg et av barna i saken."), felt="barn")
         if til is not None and til < fra:
             raise Fagfeil(_("Siste dag er før første dag. Bytt om datoene."), felt="til")
+        _la_tidligere_sak_slutte(aktor, barn, sak, fra)
         andre = barn.innkrevingskrav.filter(Q(til__isnull=True) | Q(til__gte=fra))
         if andre.exclude(fra__gt=til or date.max).exists():
             raise Fagfeil(_("Det er allerede et krav for barnet i denne tiden. Avslutt det først."), felt="fra")
@@ -69,6 +72,15 @@ def innkrevingskrav_registrer(
             aktor, "innkreving.registrert", sak_id=sak.pk, objekt_id=krav.pk, milepel=True, barn=str(barn), fra=fra
         )
         return krav
+
+
+def _la_tidligere_sak_slutte(aktor: Aktor, barn: Barn, sak: Sak, fra: date) -> None:
+    """End the child's demand in a case that is over: who registers the new one may have no say in the old office."""
+    lopende = barn.innkrevingskrav.filter(Q(til__isnull=True) | Q(til__gte=fra), fra__lt=fra).exclude(sak=sak)
+    for krav in lopende.exclude(sak__status__in=sorted(APNE)).select_for_update(of=("self",)):
+        til = fra - EN_DAG
+        skriv_hendelse(aktor, "innkreving.avsluttet", sak_id=krav.sak_id, objekt_id=krav.pk, barn=str(barn), til=til)
+        krav.lagre_endring(til=til)
 
 
 def innkrevingskrav_avslutt(aktor: Aktor, *, krav: Innkrevingskrav, til: date) -> Innkrevingskrav:

@@ -138,7 +138,10 @@ def _neste_nummer(kommune: Kommune, maned: date) -> int:
 
 
 def kjoring_forbered(aktor: Aktor, kjoring: Kjoring) -> Kjoring:
-    """Reckon every case of the month. Goes on where a stopped preparation left off; a ready run is reckoned anew."""
+    """Reckon every case of the month. A ready run is reckoned anew, and one somebody else has begun on.
+
+    A stopped preparation goes on where it left off.
+    """
     krev(aktor, Handling.KJORING_FORBERED, kjoring)
     KJORING.krev("forbered", kjoring)
     _begynn(aktor, kjoring)
@@ -155,11 +158,13 @@ def _begynn(aktor: Aktor, kjoring: Kjoring) -> None:
     with kommando(aktor, "kjoring.begynn"):
         last = _las(kjoring)
         KJORING.krev("forbered", last)
-        if last.status == Kjoringsstatus.FORBEREDES and last.siste_sak is not None:
+        hvem = aktor.krev_bruker()
+        if last.status == Kjoringsstatus.FORBEREDES and last.siste_sak is not None and last.forberedt_av_id == hvem.pk:
             return
-        if last.status == Kjoringsstatus.KLAR:
-            last.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT).update(status=Utbetalingsstatus.FORKASTET)
-            last.lagre_endring(forberedt_av=aktor.krev_bruker())
+        # Another begins anew: who has prepared a part of the run is not the one who releases it.
+        last.utbetalinger.filter(status=Utbetalingsstatus.PLANLAGT).update(status=Utbetalingsstatus.FORKASTET)
+        if last.forberedt_av_id != hvem.pk:
+            last.lagre_endring(forberedt_av=hvem)
         last.utelatte.all().delete()
         antall = _saker_i_maneden(last).count()
         last.lagre_endring(status=Kjoringsstatus.FORBEREDES, antall_i_alt=antall, antall_ferdig=0, siste_sak=None)

@@ -26,6 +26,7 @@ from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.avstemming_forms import AvklarSkjema, AvstemSkjema, BankfilSkjema, GrunnSkjema
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.organisasjon.models import Kommune
@@ -93,7 +94,7 @@ def _fortell(request: HttpRequest, kvitteringer: Iterable[Kvittering]) -> None:
 
 
 def _lest_for(melding: Bankmelding) -> str:
-    ord_ = {"dag": dato_ord(melding.mottatt.date()), "hvem": melding.lest_av or _("nattjobben")}
+    ord_ = {"dag": dato_ord(klokke.dagen(melding.mottatt)), "hvem": melding.lest_av or _("nattjobben")}
     return _("Lest før, %(dag)s av %(hvem)s. Ingenting er endret.") % ord_
 
 

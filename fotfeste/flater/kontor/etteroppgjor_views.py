@@ -16,6 +16,7 @@ from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.utbetaling import forskudd as tjeneste
 from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.selectors import forskudd_hent, forskudd_i_saken, forskuddsmaneder
+from fotfeste.fag.utbetaling.trekk import forskudd_igjen
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.etteroppgjor_forms import Forskuddskjema
@@ -56,7 +57,13 @@ def forskudd(request: HttpRequest, sak_id: UUID) -> HttpResponse:
     return render(
         request,
         "kontor/utbetaling/forskudd.html",
-        {"sak": sak, "skjema": skjema, "rammer": rammer, "forskudd": forskudd_i_saken(sak)},
+        {
+            "sak": sak,
+            "skjema": skjema,
+            "rammer": rammer,
+            "forskudd": forskudd_i_saken(sak),
+            "igjen": forskudd_igjen(sak.pk),
+        },
     )
 
 

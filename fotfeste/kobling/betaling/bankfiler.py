@@ -151,9 +151,15 @@ def _postinn(post: Filpost, ende_til_ende: str = "", kjoring_id: UUID | None = N
 
 
 def _slag(post: Filpost) -> str:
-    """A payment or return under a name that is none of ours is another department's, and nobody's task here."""
-    fremmed = post.ende_til_ende and not _VART.fullmatch(post.ende_til_ende)
-    return Filslag.ANDRE if fremmed and post.slag.value in PA_KONTOEN else post.slag
+    """A payment or return under a name that is none of ours is another department's, and nobody's task here.
+
+    Money in under one of ours is that payment come back, also where the bank gives no reason and no code of a return:
+    nobody else has the name.
+    """
+    vart = _VART.fullmatch(post.ende_til_ende)
+    if post.ende_til_ende and not vart and post.slag.value in PA_KONTOEN:
+        return Filslag.ANDRE
+    return Filslag.RETUR if vart and post.slag == Filslag.INN else post.slag
 
 
 # Movements on the account

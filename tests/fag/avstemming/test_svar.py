@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 
 import pytest
@@ -271,6 +272,18 @@ def test_banken_farer_tilbake_en_fil_den_bokforte_to_ganger(kjoring: Kjoring, en
     les(okonomi, kjoring, snudd)
     assert set(kjoring.utbetalinger.values_list("status", flat=True)) == {S.UTBETALT}
     assert regnskap_for(kjoring).gar_opp
+
+
+def test_penger_inn_med_vart_kjennetegn_er_betalingen_som_kom_tilbake(
+    kjoring: Kjoring, en: Utbetaling, okonomi: Aktor
+) -> None:
+    """The bank gives neither a reason nor the code of a return; read as money in like any other, it was nobody's."""
+    svar = banken(kjoring, {en: Utfall.RETUR})
+    uten_grunn = re.sub(rb"<RtrInf>.*?</RtrInf>", b"", svar.retur or b"").replace(b"RRTN", b"DMCT")
+    les(okonomi, kjoring, svar.bokforing, uten_grunn)
+    assert _status(en) == S.RETURNERT
+    assert regnskap_for(kjoring).bank_inn == en.netto * 100
+    assert ikke_betalt_pa_nytt(pk=en.pk).exists()
 
 
 def test_en_retur_uten_kjennetegn_kobles_av_et_menneske(

@@ -91,6 +91,8 @@ def test_en_ytelse_vi_fikk_vite_om_for_sent_gir_et_krav_og_rorer_ikke_fortiden(
     betal()
     betalt = Beregning.objects.get()
     _far_ytelse(samira, 300)
+    with kommando(SYSTEM, "test"):  # a child in June is no reason for anything in May
+        samira.person.barn.create(navn="Lea", fodselsdato=JUNI, fra=JUNI)
     (differanse,) = etterregn(veileder, samira)
     assert (differanse.belop, differanse.arsaker) == (-5 * 300, [Endringsarsak.YTELSE])
     assert (differanse.forrige, differanse.forrige.netto, differanse.ny.brutto) == (betalt, FULL_MAI, FULL_MAI - 1500)

@@ -87,6 +87,23 @@ class TestInnkreving:
         )
         assert betal().utbetalinger.get().til_andre == 0
 
+    def test_kravet_i_en_ny_sak_tar_over_for_det_i_den_forrige(
+        self, samira: Sak, kommune: Kommune, kontor: Kontor, veileder: Aktor
+    ) -> None:
+        ali = barn_registrer(veileder, samira.person, navn="Ali", fodselsdato=date(2019, 3, 2))
+        for_ = {"barn": ali, "krevd": APRIL, "fra": date(2026, 1, 1), "til": None, "kontonummer": INNKREVING}
+        annet = lag_kontor(kommune)
+        with kommando(SYSTEM, "test"):
+            samira.lagre_endring(kontor=annet)
+            gammelt = samira.innkrevingskrav.create(**for_)
+            samira.lagre_endring(status=Saksstatus.AVSLUTTET)
+        ny = lag_sak_i_program(kontor, fra=date(2026, 5, 4), person=samira.person)
+        krav = innkrevingskrav_registrer(veileder, sak=ny, **{**for_, "fra": MAI})
+        gammelt.refresh_from_db()
+        assert (gammelt.til, krav.til) == (date(2026, 4, 30), None)
+        with pytest.raises(Fagfeil, match="allerede et krav"):
+            innkrevingskrav_registrer(veileder, sak=ny, **{**for_, "fra": date(2026, 5, 2)})
+
     def test_et_krav_som_endres_etter_at_kjoringen_er_klar_stanser_den(
         self, samira: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor, kommune: Kommune
     ) -> None:

@@ -111,6 +111,21 @@ def test_en_avbrutt_forberedelse_gaar_videre(
     assert (kjoring.status, kjoring.antall_ferdig, kjoring.antall_i_alt) == (Kjoringsstatus.KLAR, 5, 5)
 
 
+def test_gar_en_annen_videre_er_det_den_andre_som_har_forberedt(
+    kommune: Kommune, i_program: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lag_timeliste(i_program, MAI, godkjent_av=veileder)
+    kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=MAI)
+    with monkeypatch.context() as stanset:
+        stanset.setattr(services, "_ferdig", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            services.kjoring_forbered(okonomi, kjoring)
+    services.kjoring_forbered(okonomi2, kjoring)
+    with pytest.raises(Fagfeil, match="Du forberedte denne kjøringen"):
+        services.kjoring_frigi(okonomi2, kjoring)
+    assert services.kjoring_frigi(okonomi, kjoring).utbetalinger.filter(status=Utbetalingsstatus.FRIGITT).count() == 1
+
+
 def test_uten_godkjent_timeliste_ingen_utbetaling(
     kommune: Kommune, i_program: Sak, okonomi: Aktor, veileder: Aktor
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from django.urls import reverse
 from fotfeste.fag.avstemming.models import Bankmelding, Bankpost
 from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Kjoring
+from fotfeste.flater.kontor.avstemming_views import _lest_for
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import Aktor
@@ -47,6 +49,11 @@ def _last_opp(klient: Client, *filer: tuple[str, bytes]) -> str:
 def _post(klient: Client, navn: str, *args: object, **felter: object) -> str:
     adresse = reverse(f"kontor:{navn}", args=args)
     return _ren(klient.post(adresse, {"innsending": uuid4(), **felter}, follow=True))
+
+
+def test_en_fil_nattjobben_leste_etter_midnatt_er_lest_den_dagen() -> None:
+    melding = Bankmelding(mottatt=datetime(2026, 6, 11, 22, 30, tzinfo=UTC))
+    assert "12. juni 2026" in _lest_for(melding)
 
 
 def test_fra_fil_til_avstemt(kjoring: Kjoring, okonomi: Aktor, okonomi2: Aktor) -> None:

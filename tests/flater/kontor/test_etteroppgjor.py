@@ -81,7 +81,9 @@ def test_forskjellen_star_linje_for_linje_hos_begge(
     assert egen.count("Slik regnet vi før") == 1
 
 
-def test_forskudd_bestemmes_paa_siden_og_kan_tas_tilbake(kontor: Kontor, veileder: Aktor) -> None:
+def test_forskudd_bestemmes_paa_siden_og_kan_tas_tilbake(
+    kontor: Kontor, veileder: Aktor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sak = lag_sak_i_program(kontor)
     adresse = reverse("kontor:forskudd", args=[sak.pk])
     klient = _som(veileder)
@@ -98,6 +100,8 @@ def test_forskudd_bestemmes_paa_siden_og_kan_tas_tilbake(kontor: Kontor, veilede
     assert "Venter på neste kjøring" in _tekst(klient, adresse)
     svar = klient.post(reverse("kontor:forskudd_tilbake", args=[forskudd.pk]), {"innsending": uuid4()}, follow=True)
     assert "Forskuddet er tatt tilbake." in svar.content.decode()
+    monkeypatch.setattr("fotfeste.flater.kontor.etteroppgjor_views.forskudd_igjen", lambda _sak: 1928)
+    assert "1 928 kr er ikke trukket ennå" in _tekst(klient, adresse)
 
 
 def test_en_ekstrakjoring_begynnes_fra_siden(okonomi: Aktor, kommune: Kommune) -> None:
