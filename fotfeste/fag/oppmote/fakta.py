@@ -14,6 +14,8 @@ from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
+from django.db.models import F
+
 from fotfeste.fag.egenmelding.fakta import INGEN as INGEN_BESLUTNING
 from fotfeste.fag.egenmelding.fakta import egenmelding_for
 from fotfeste.fag.oppmote.enums import Timelistestatus
@@ -71,7 +73,8 @@ class Saksfravaer:
     """A case's participant and absences, which days may be deducted, and the egenmeldinger that have fallen away.
 
     `velferd` is leave for welfare reasons that is registered as leave: it uses the same ten days (forskriften § 15),
-    and is not answered here.
+    and is not answered here. `fra_andre` are the person's absences in other programmes in the municipality: the days
+    of §§ 11, 13 and 15-17 are the person's, and a new programme gives no new ones. They count, and are not answered.
     """
 
     deltaker: regel.Deltaker
@@ -80,20 +83,23 @@ class Saksfravaer:
     trekkgrunnlag: Trekkgrunnlag = field(default_factory=Trekkgrunnlag)
     bortfalt: tuple[Periode, ...] = ()
     velferd: tuple[Periode, ...] = ()
+    fra_andre: list[Fravarsrad] = field(default_factory=list)
 
     def kan_trekkes(self, dag: date) -> bool:
         """Whether a day that does not keep the stønad is deducted: by the grant, a decision on it, or one by § 7."""
         return self.trekkgrunnlag.kan_trekkes(dag) or any(periode.inneholder(dag) for periode in self.bortfalt)
 
-    def svar(self) -> dict[date, Dagssvar]:
-        """The answer for every programme day away, by date."""
-        grupper = _sammenhengende(self.rader)
+    def svar(self, *, med_andre: bool = False) -> dict[date, Dagssvar]:
+        """The answer for every programme day away, by date; `med_andre`: those of the other programmes too."""
+        grupper = self._grupper()
         fravaer = self._til_regler(grupper)
         ut: dict[date, Dagssvar] = {}
         for gruppe, svar in zip(grupper, self._vurder(fravaer), strict=True):
             tekster = [(Periode(rad.fra, rad.til), rad.tekst) for rad in svar.spor()]
             for dag, dagsvar in svar.dager.items():
                 rad = next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
+                if not (med_andre or self._er_egen(rad)):
+                    continue
                 tekst = next(tekst for periode, tekst in tekster if periode.inneholder(dag))
                 trekkes = dagsvar.gyldig or self.kan_trekkes(dag)
                 if not trekkes:
@@ -103,14 +109,15 @@ class Saksfravaer:
 
     def ugyldige(self) -> dict[date, Fravarsrad]:
         """The programme days away that do not keep the stønad. (Without words: this is what twelve thousand need.)"""
-        grupper = _sammenhengende(self.rader)
+        grupper = self._grupper()
         fravaer = self._til_regler(grupper)
-        return {
+        ugyldige = {
             dag: next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
             for gruppe, svar in zip(grupper, self._vurder(fravaer), strict=True)
             for dag, dagsvar in svar.dager.items()
             if not dagsvar.gyldig
         }
+        return {dag: rad for dag, rad in ugyldige.items() if self._er_egen(rad)}
 
     def med(self, rad: Fravarsrad) -> regel.Fravaersvar:
         """The answer a further absence would get; for what is left of each right."""
@@ -129,7 +136,13 @@ class Saksfravaer:
 
     def fravaer(self) -> list[regel.Fravaer]:
         """The absences as the rules take them: rows that follow each other are one."""
-        return self._til_regler(_sammenhengende(self.rader))
+        return self._til_regler(self._grupper())
+
+    def _grupper(self) -> list[list[Fravarsrad]]:
+        return _sammenhengende([*self.rader, *self.fra_andre])
+
+    def _er_egen(self, rad: Fravarsrad) -> bool:
+        return rad not in self.fra_andre
 
     def _til_regler(self, grupper: list[list[Fravarsrad]]) -> list[regel.Fravaer]:
         return [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(grupper)]
@@ -186,6 +199,7 @@ class Manedsfakta:
 def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: bool = False) -> dict[UUID, Saksfravaer]:
     """Participant and absences begun by `til`, by case. Ten queries however many cases.
 
+    Two more where somebody has had another programme in the municipality.
     One that goes on in the next sheet is read to its end: how long it lasts decides for its first days too
     (forskriften § 6 fourth paragraph).
     A case without a grant has no programme to be away from and is left out, and with `bare_med_fravaer` also the
@@ -194,14 +208,19 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
     rader = _rader(sak_ids, til)
     aktuelle = list(rader) if bare_med_fravaer else list(sak_ids)
     starter = programstart_for(aktuelle)
-    personer = {
-        sak_id: (person_id, fodt, alene)
-        for sak_id, person_id, fodt, alene in Sak.objects.filter(pk__in=starter).values_list(
-            "pk", "person_id", "person__fodselsdato", "person__alene_om_omsorg"
-        )
-    }
+    personer: dict[UUID, tuple[UUID, date, bool]] = {}
+    andre: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    # With the person's other cases in the same municipality, which has seen those days already.
+    for sak_id, person_id, fodt, alene, en_sak in Sak.objects.filter(
+        pk__in=starter, person__saker__kommune=F("kommune")
+    ).values_list("pk", "person_id", "person__fodselsdato", "person__alene_om_omsorg", "person__saker"):
+        personer[sak_id] = (person_id, fodt, alene)
+        if en_sak != sak_id:
+            andre[sak_id].append(en_sak)
     barn = _barn({person_id for person_id, _, _ in personer.values()})
-    grunnlag, bestemt, velferd = trekkgrunnlag_for(starter), egenmelding_for(starter), _velferd(starter)
+    i_andre = _rader({sak_id for par in andre.values() for sak_id in par}, til)
+    grunnlag, bestemt = trekkgrunnlag_for(starter), egenmelding_for(starter)
+    velferd = _velferd({*starter, *(sak_id for par in andre.values() for sak_id in par)})
     ut = {}
     for sak_id, start in starter.items():
         person_id, fodt, alene = personer[sak_id]
@@ -219,7 +238,8 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
             rader=rader.get(sak_id, []),
             trekkgrunnlag=grunnlag.get(sak_id, Trekkgrunnlag()),
             bortfalt=om_egenmelding.bortfalt,
-            velferd=tuple(velferd.get(sak_id, ())),
+            velferd=tuple(periode for ident in (sak_id, *andre[sak_id]) for periode in velferd.get(ident, ())),
+            fra_andre=[rad for ident in andre[sak_id] for rad in i_andre.get(ident, ())],
         )
     return ut
 
