@@ -33,6 +33,11 @@ from fotfeste.regelverk.tid import Periode
 IKKE_UTEN_VEDTAK = "Det trekkes ikke før vi har fattet et vedtak, som du kan klage på."
 """Instead of that the stønad will be less; in bokmål, as the rules say the rest (sotjl § 36)."""
 
+Dagene = dict[date, tuple[Decimal, Decimal]]
+"""Planned hours and hours of paid work, by date."""
+
+_INGENTING, _EN_FEMTEDEL = (Decimal(0), Decimal(0)), (DAG_UTEN_PLAN, Decimal(0))
+
 
 @dataclass(frozen=True, slots=True)
 class Fravarsrad:
@@ -299,7 +304,7 @@ def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Man
         ut[sak_id].arbeid = {dag: Fraction(arbeid) for dag, (_, arbeid) in per_dag.items() if arbeid}
     for sak_id, fravaer in saksfravaer_for(sak_ids, til=periode.slutt, bare_med_fravaer=True).items():
         ugyldige = {dag: rad for dag, rad in fravaer.ugyldige().items() if periode.inneholder(dag)}
-        timer = {dag: timer_borte(rad, dager.get(sak_id, {}).get(dag)) for dag, rad in ugyldige.items()}
+        timer = {dag: timer_borte(rad, _i_listen(dager.get(sak_id, {}), dag)) for dag, rad in ugyldige.items()}
         for dag, antall in sorted(timer.items()):
             if antall:
                 dagene = ut[sak_id].ugyldig_fravaer if fravaer.kan_trekkes(dag) else ut[sak_id].uten_grunnlag
@@ -331,8 +336,8 @@ def dager_uten_rad_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, lis
     return {pk: dager for pk, tiden in programtid.items() if (dager := dager_uten_rad(tiden, periode, rader[pk]))}
 
 
-def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, dict[date, tuple[Decimal, Decimal]]]:
-    ut: dict[UUID, dict[date, tuple[Decimal, Decimal]]] = defaultdict(dict)
+def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, Dagene]:
+    ut: dict[UUID, Dagene] = defaultdict(dict)
     for sak_id, dag, planlagt, arbeid in (
         Timelistedag.objects.filter(I_LEVENDE_LISTE, sak_id__in=sak_ids, timeliste__maned=maned)
         .order_by("dato")
@@ -342,28 +347,36 @@ def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, dict[date, t
     return ut
 
 
-def timer_for_dager(sak_id: UUID, rader: Mapping[date, Fravarsrad]) -> dict[date, Fraction]:
-    """Hours away on each of the days, from the sheets' rows; days without hours are left out. One query."""
+def timer_for_dager(sak_id: UUID, rader: Mapping[date, Fravarsrad], *, arbeidet: bool = True) -> dict[date, Fraction]:
+    """Hours away on each of the days, from the sheets' rows; days without hours are left out. One query.
+
+    Not `arbeidet`: as when a whole day away is registered, which takes the day's paid work away too.
+    """
     if not rader:
         return {}
-    dager = {
-        dag: (planlagt, arbeid)
-        for dag, planlagt, arbeid in Timelistedag.objects.filter(
-            I_LEVENDE_LISTE, sak_id=sak_id, dato__in=rader
-        ).values_list("dato", "planlagt", "timer_arbeid")
-    }
-    timer = {dag: timer_borte(rad, dager.get(dag)) for dag, rad in sorted(rader.items())}
+    maneder: dict[date, Dagene] = defaultdict(dict)
+    for maned, dag, planlagt, arbeid in Timelistedag.objects.filter(
+        I_LEVENDE_LISTE, sak_id=sak_id, timeliste__maned__in={dag.replace(day=1) for dag in rader}
+    ).values_list("timeliste__maned", "dato", "planlagt", "timer_arbeid"):
+        maneder[maned][dag] = planlagt, arbeid if arbeidet else Decimal(0)
+    timer = {dag: timer_borte(rad, _i_listen(maneder[dag.replace(day=1)], dag)) for dag, rad in sorted(rader.items())}
     return {dag: Fraction(antall) for dag, antall in timer.items() if antall}
 
 
-def timer_borte(rad: Fravarsrad, dag: tuple[Decimal, Decimal] | None) -> Decimal:
-    """Hours away on a day: those registered, or for a whole day what was planned less the paid work done.
+def _i_listen(dager: Dagene, dag: date) -> tuple[Decimal, Decimal]:
+    """Planned hours and hours of paid work on the day, in a month's sheet.
 
-    `dag` is planned hours and hours of paid work. Without a sheet row the day counts a fifth of the week.
+    A day the sheet left out had nothing to be away from: leave, a pause, no block in the week. Where nobody has filled
+    in any day (history read in), it counts a fifth of the week.
     """
-    if rad.timer is not None:
-        return rad.timer
-    if dag is None:
-        return DAG_UTEN_PLAN
+    return dager.get(dag, _INGENTING if dager else _EN_FEMTEDEL)
+
+
+def timer_borte(rad: Fravarsrad, dag: tuple[Decimal, Decimal]) -> Decimal:
+    """Hours away on a day of so many planned hours and hours of paid work: what was registered, within the rest of it.
+
+    An absence of several days says the same hours for each, and a day may have fewer. None registered: all of the rest.
+    """
     planlagt, arbeid = dag
-    return max(planlagt - arbeid, Decimal(0))
+    resten = max(planlagt - arbeid, Decimal(0))
+    return resten if rad.timer is None else min(rad.timer, resten)
