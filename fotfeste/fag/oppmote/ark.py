@@ -69,7 +69,10 @@ class Fravaersvisning:
 
 @dataclass(slots=True)
 class Ark:
-    """The sheet as shown. `uten_rad` are planned days it lacks, because a decision came after it was opened."""
+    """The sheet as shown. `uten_rad` are planned days it lacks, because a decision came after it was opened.
+
+    `tatt_bort` are days that stand as planned, and that a pause, an ending or leave has taken since.
+    """
 
     timeliste: Timeliste
     dager: list[Arkdag]
@@ -77,6 +80,7 @@ class Ark:
     unntak: list[str]
     siste_programdag: date | None
     uten_rad: list[date] = field(default_factory=list)
+    tatt_bort: list[date] = field(default_factory=list)
     kvoter: list[Kvote] = field(default_factory=list)
     # For who approves it (raad.py); the participant is not shown them.
     raad: list[str] = field(default_factory=list)
@@ -132,6 +136,7 @@ def lag_ark(
         unntak=_mangler(uten_rad) + _unntak(dager, timeliste, avviksgrense),
         siste_programdag=programtid.siste_programdag(maned),
         uten_rad=uten_rad,
+        tatt_bort=[dag.dato for dag in dager if not dag.er_fri and programtid.er_tatt_bort(dag.dato)],
     )
 
 

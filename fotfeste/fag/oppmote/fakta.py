@@ -14,6 +14,8 @@ from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
+from django.db.models import F
+
 from fotfeste.fag.egenmelding.fakta import INGEN as INGEN_BESLUTNING
 from fotfeste.fag.egenmelding.fakta import egenmelding_for
 from fotfeste.fag.oppmote.enums import Timelistestatus
@@ -30,6 +32,11 @@ from fotfeste.regelverk.tid import Periode
 
 IKKE_UTEN_VEDTAK = "Det trekkes ikke før vi har fattet et vedtak, som du kan klage på."
 """Instead of that the stønad will be less; in bokmål, as the rules say the rest (sotjl § 36)."""
+
+Dagene = dict[date, tuple[Decimal, Decimal]]
+"""Planned hours and hours of paid work, by date."""
+
+_INGENTING, _EN_FEMTEDEL = (Decimal(0), Decimal(0)), (DAG_UTEN_PLAN, Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,8 @@ class Saksfravaer:
     """A case's participant and absences, which days may be deducted, and the egenmeldinger that have fallen away.
 
     `velferd` is leave for welfare reasons that is registered as leave: it uses the same ten days (forskriften § 15),
-    and is not answered here.
+    and is not answered here. `fra_andre` are the person's absences in other programmes in the municipality: the days
+    of §§ 11, 13 and 15-17 are the person's, and a new programme gives no new ones. They count, and are not answered.
     """
 
     deltaker: regel.Deltaker
@@ -80,20 +88,23 @@ class Saksfravaer:
     trekkgrunnlag: Trekkgrunnlag = field(default_factory=Trekkgrunnlag)
     bortfalt: tuple[Periode, ...] = ()
     velferd: tuple[Periode, ...] = ()
+    fra_andre: list[Fravarsrad] = field(default_factory=list)
 
     def kan_trekkes(self, dag: date) -> bool:
         """Whether a day that does not keep the stønad is deducted: by the grant, a decision on it, or one by § 7."""
         return self.trekkgrunnlag.kan_trekkes(dag) or any(periode.inneholder(dag) for periode in self.bortfalt)
 
-    def svar(self) -> dict[date, Dagssvar]:
-        """The answer for every programme day away, by date."""
-        grupper = _sammenhengende(self.rader)
+    def svar(self, *, med_andre: bool = False) -> dict[date, Dagssvar]:
+        """The answer for every programme day away, by date; `med_andre`: those of the other programmes too."""
+        grupper = self._grupper()
         fravaer = self._til_regler(grupper)
         ut: dict[date, Dagssvar] = {}
         for gruppe, svar in zip(grupper, self._vurder(fravaer), strict=True):
             tekster = [(Periode(rad.fra, rad.til), rad.tekst) for rad in svar.spor()]
             for dag, dagsvar in svar.dager.items():
                 rad = next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
+                if not (med_andre or self._er_egen(rad)):
+                    continue
                 tekst = next(tekst for periode, tekst in tekster if periode.inneholder(dag))
                 trekkes = dagsvar.gyldig or self.kan_trekkes(dag)
                 if not trekkes:
@@ -103,14 +114,15 @@ class Saksfravaer:
 
     def ugyldige(self) -> dict[date, Fravarsrad]:
         """The programme days away that do not keep the stønad. (Without words: this is what twelve thousand need.)"""
-        grupper = _sammenhengende(self.rader)
+        grupper = self._grupper()
         fravaer = self._til_regler(grupper)
-        return {
+        ugyldige = {
             dag: next(rad for rad in gruppe if rad.fra <= dag <= rad.til)
             for gruppe, svar in zip(grupper, self._vurder(fravaer), strict=True)
             for dag, dagsvar in svar.dager.items()
             if not dagsvar.gyldig
         }
+        return {dag: rad for dag, rad in ugyldige.items() if self._er_egen(rad)}
 
     def med(self, rad: Fravarsrad) -> regel.Fravaersvar:
         """The answer a further absence would get; for what is left of each right."""
@@ -129,7 +141,13 @@ class Saksfravaer:
 
     def fravaer(self) -> list[regel.Fravaer]:
         """The absences as the rules take them: rows that follow each other are one."""
-        return self._til_regler(_sammenhengende(self.rader))
+        return self._til_regler(self._grupper())
+
+    def _grupper(self) -> list[list[Fravarsrad]]:
+        return _sammenhengende([*self.rader, *self.fra_andre])
+
+    def _er_egen(self, rad: Fravarsrad) -> bool:
+        return rad not in self.fra_andre
 
     def _til_regler(self, grupper: list[list[Fravarsrad]]) -> list[regel.Fravaer]:
         return [self._til_regel(str(nr), gruppe) for nr, gruppe in enumerate(grupper)]
@@ -186,6 +204,7 @@ class Manedsfakta:
 def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: bool = False) -> dict[UUID, Saksfravaer]:
     """Participant and absences begun by `til`, by case. Ten queries however many cases.
 
+    Two more where somebody has had another programme in the municipality.
     One that goes on in the next sheet is read to its end: how long it lasts decides for its first days too
     (forskriften § 6 fourth paragraph).
     A case without a grant has no programme to be away from and is left out, and with `bare_med_fravaer` also the
@@ -194,14 +213,19 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
     rader = _rader(sak_ids, til)
     aktuelle = list(rader) if bare_med_fravaer else list(sak_ids)
     starter = programstart_for(aktuelle)
-    personer = {
-        sak_id: (person_id, fodt, alene)
-        for sak_id, person_id, fodt, alene in Sak.objects.filter(pk__in=starter).values_list(
-            "pk", "person_id", "person__fodselsdato", "person__alene_om_omsorg"
-        )
-    }
+    personer: dict[UUID, tuple[UUID, date, bool]] = {}
+    andre: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    # With the person's other cases in the same municipality, which has seen those days already.
+    for sak_id, person_id, fodt, alene, en_sak in Sak.objects.filter(
+        pk__in=starter, person__saker__kommune=F("kommune")
+    ).values_list("pk", "person_id", "person__fodselsdato", "person__alene_om_omsorg", "person__saker"):
+        personer[sak_id] = (person_id, fodt, alene)
+        if en_sak != sak_id:
+            andre[sak_id].append(en_sak)
     barn = _barn({person_id for person_id, _, _ in personer.values()})
-    grunnlag, bestemt, velferd = trekkgrunnlag_for(starter), egenmelding_for(starter), _velferd(starter)
+    i_andre = _rader({sak_id for par in andre.values() for sak_id in par}, til)
+    grunnlag, bestemt = trekkgrunnlag_for(starter), egenmelding_for(starter)
+    velferd = _velferd({*starter, *(sak_id for par in andre.values() for sak_id in par)})
     ut = {}
     for sak_id, start in starter.items():
         person_id, fodt, alene = personer[sak_id]
@@ -219,7 +243,8 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
             rader=rader.get(sak_id, []),
             trekkgrunnlag=grunnlag.get(sak_id, Trekkgrunnlag()),
             bortfalt=om_egenmelding.bortfalt,
-            velferd=tuple(velferd.get(sak_id, ())),
+            velferd=tuple(periode for ident in (sak_id, *andre[sak_id]) for periode in velferd.get(ident, ())),
+            fra_andre=[rad for ident in andre[sak_id] for rad in i_andre.get(ident, ())],
         )
     return ut
 
@@ -279,7 +304,7 @@ def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Man
         ut[sak_id].arbeid = {dag: Fraction(arbeid) for dag, (_, arbeid) in per_dag.items() if arbeid}
     for sak_id, fravaer in saksfravaer_for(sak_ids, til=periode.slutt, bare_med_fravaer=True).items():
         ugyldige = {dag: rad for dag, rad in fravaer.ugyldige().items() if periode.inneholder(dag)}
-        timer = {dag: timer_borte(rad, dager.get(sak_id, {}).get(dag)) for dag, rad in ugyldige.items()}
+        timer = {dag: timer_borte(rad, _i_listen(dager.get(sak_id, {}), dag)) for dag, rad in ugyldige.items()}
         for dag, antall in sorted(timer.items()):
             if antall:
                 dagene = ut[sak_id].ugyldig_fravaer if fravaer.kan_trekkes(dag) else ut[sak_id].uten_grunnlag
@@ -311,8 +336,8 @@ def dager_uten_rad_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, lis
     return {pk: dager for pk, tiden in programtid.items() if (dager := dager_uten_rad(tiden, periode, rader[pk]))}
 
 
-def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, dict[date, tuple[Decimal, Decimal]]]:
-    ut: dict[UUID, dict[date, tuple[Decimal, Decimal]]] = defaultdict(dict)
+def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, Dagene]:
+    ut: dict[UUID, Dagene] = defaultdict(dict)
     for sak_id, dag, planlagt, arbeid in (
         Timelistedag.objects.filter(I_LEVENDE_LISTE, sak_id__in=sak_ids, timeliste__maned=maned)
         .order_by("dato")
@@ -322,28 +347,36 @@ def _dager(sak_ids: Collection[UUID], maned: date) -> Mapping[UUID, dict[date, t
     return ut
 
 
-def timer_for_dager(sak_id: UUID, rader: Mapping[date, Fravarsrad]) -> dict[date, Fraction]:
-    """Hours away on each of the days, from the sheets' rows; days without hours are left out. One query."""
+def timer_for_dager(sak_id: UUID, rader: Mapping[date, Fravarsrad], *, arbeidet: bool = True) -> dict[date, Fraction]:
+    """Hours away on each of the days, from the sheets' rows; days without hours are left out. One query.
+
+    Not `arbeidet`: as when a whole day away is registered, which takes the day's paid work away too.
+    """
     if not rader:
         return {}
-    dager = {
-        dag: (planlagt, arbeid)
-        for dag, planlagt, arbeid in Timelistedag.objects.filter(
-            I_LEVENDE_LISTE, sak_id=sak_id, dato__in=rader
-        ).values_list("dato", "planlagt", "timer_arbeid")
-    }
-    timer = {dag: timer_borte(rad, dager.get(dag)) for dag, rad in sorted(rader.items())}
+    maneder: dict[date, Dagene] = defaultdict(dict)
+    for maned, dag, planlagt, arbeid in Timelistedag.objects.filter(
+        I_LEVENDE_LISTE, sak_id=sak_id, timeliste__maned__in={dag.replace(day=1) for dag in rader}
+    ).values_list("timeliste__maned", "dato", "planlagt", "timer_arbeid"):
+        maneder[maned][dag] = planlagt, arbeid if arbeidet else Decimal(0)
+    timer = {dag: timer_borte(rad, _i_listen(maneder[dag.replace(day=1)], dag)) for dag, rad in sorted(rader.items())}
     return {dag: Fraction(antall) for dag, antall in timer.items() if antall}
 
 
-def timer_borte(rad: Fravarsrad, dag: tuple[Decimal, Decimal] | None) -> Decimal:
-    """Hours away on a day: those registered, or for a whole day what was planned less the paid work done.
+def _i_listen(dager: Dagene, dag: date) -> tuple[Decimal, Decimal]:
+    """Planned hours and hours of paid work on the day, in a month's sheet.
 
-    `dag` is planned hours and hours of paid work. Without a sheet row the day counts a fifth of the week.
+    A day the sheet left out had nothing to be away from: leave, a pause, no block in the week. Where nobody has filled
+    in any day (history read in), it counts a fifth of the week.
     """
-    if rad.timer is not None:
-        return rad.timer
-    if dag is None:
-        return DAG_UTEN_PLAN
+    return dager.get(dag, _INGENTING if dager else _EN_FEMTEDEL)
+
+
+def timer_borte(rad: Fravarsrad, dag: tuple[Decimal, Decimal]) -> Decimal:
+    """Hours away on a day of so many planned hours and hours of paid work: what was registered, within the rest of it.
+
+    An absence of several days says the same hours for each, and a day may have fewer. None registered: all of the rest.
+    """
     planlagt, arbeid = dag
-    return max(planlagt - arbeid, Decimal(0))
+    resten = max(planlagt - arbeid, Decimal(0))
+    return resten if rad.timer is None else min(rad.timer, resten)

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fotfeste.fag.oppmote.enums import SYKDOM
-from fotfeste.fag.oppmote.fakta import Fravarsrad, Saksfravaer, saksfravaer_for
+from fotfeste.fag.oppmote.fakta import Fravarsrad, Saksfravaer, saksfravaer_for, timer_for_dager
 from fotfeste.fag.oppmote.inn import Fravaerinn
 from fotfeste.fag.oppmote.kostnad import kroner_tapt
 from fotfeste.fag.oppmote.kvoter import Kvote, kvoter
-from fotfeste.fag.oppmote.models import I_LEVENDE_LISTE, Timelistedag
-from fotfeste.fag.program.perioder import DAG_UTEN_PLAN
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.sats import sats_for
 from fotfeste.grunnmur import klokke
@@ -106,7 +103,7 @@ def _som_rad(inn: Fravaerinn, *, med_erklaering: bool) -> Fravarsrad | None:
 def _forslag(sak: Sak, fravaer: Saksfravaer, rad: Fravarsrad) -> Fravaersforslag:
     svar = fravaer.med(rad)
     dager = [dag for dag, ett in svar.dager.items() if not ett.gyldig]
-    tapte = _timer(sak.pk, rad, dager)
+    tapte = timer_for_dager(sak.pk, dict.fromkeys(dager, rad), arbeidet=rad.timer is not None)
     kjent = klokke.i_dag()
     gyldige = sum(ett.gyldig for ett in svar.dager.values())
     return Fravaersforslag(
@@ -126,15 +123,6 @@ def _alt_gyldig_med_erklaering(fravaer: Saksfravaer, rad: Fravarsrad) -> bool:
         return False
     dokumentert = replace(rad, legeerklaering=(Periode(rad.fra, rad.til),))
     return all(ett.gyldig for ett in fravaer.med(dokumentert).dager.values())
-
-
-def _timer(sak_id: UUID, rad: Fravarsrad, dager: list[date]) -> dict[date, Fraction]:
-    """Hours away on the days, by the sheet's plan: a whole day away is all of it, work too. One query."""
-    planlagt = dict(
-        Timelistedag.objects.filter(I_LEVENDE_LISTE, sak_id=sak_id, dato__in=dager).values_list("dato", "planlagt")
-    )
-    timer = {dag: rad.timer if rad.timer is not None else planlagt.get(dag, DAG_UTEN_PLAN) for dag in dager}
-    return {dag: Fraction(antall) for dag, antall in timer.items() if antall > Decimal(0)}
 
 
 def _varsler(rad: Fravarsrad) -> list[str]:

@@ -102,7 +102,7 @@ def kvoter(fravaer: Saksfravaer, dag: date, ny: Fravarsrad | None = None) -> lis
     while not tid.er_programdag(dag):
         dag += tid.EN_DAG
     nye = fravaer.med(ny).dager if ny else {}
-    g = _Grunnlag(fravaer, dag, fravaer.svar(), ny, nye)
+    g = _Grunnlag(fravaer, dag, fravaer.svar(med_andre=True), ny, nye)
     ut = [_egenmelding(g), *_barn(g), _ferie(g), _velferd(g), _hoytid(g), *_fodsel(g)]
     return sorted(ut, key=lambda kvote: not kvote.gjelder_denne)
 

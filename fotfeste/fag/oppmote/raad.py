@@ -28,6 +28,11 @@ def _raad(ark: Ark, valg: Mapping[str, Any], *, forste: bool) -> Iterator[str]:
     liste = ark.timeliste
     if liste.har_apent_onske:
         yield _("deltakeren sier at listen ikke stemmer")
+    if antall := len(ark.tatt_bort):
+        ord_ = ngettext(
+            "%d dag på listen er ikke i programmet lenger", "%d dager på listen er ikke i programmet lenger", antall
+        )
+        yield ord_ % antall
     uenige = sum(dag.uenig for dag in ark.arrangordager)
     if uenige:
         yield ngettext("arrangøren sier noe annet om %d dag", "arrangøren sier noe annet om %d dager", uenige) % uenige

@@ -70,14 +70,15 @@ INGEN_TIMER = Decimal(0)
 def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
     """The month's sheet, made and filled with the agreed week when it does not exist yet.
 
-    A sheet that is still the participant's gets the days a later decision has given a right to, as planned. Its version
-    moves on then, so that a form made before they stood there is not sent as if they had been seen.
+    A sheet that is still the participant's gets the days a later decision has given a right to, as planned, and loses
+    those a pause, an ending or leave has taken. Its version moves on then, so that a form made before is not sent as if
+    they had been seen.
     `maned` is any day of the month. Raises Fagfeil when no decision gives a right to the programme that month.
     """
     krev(aktor, Handling.TIMELISTE_FYLL, sak)
     periode = tid.maned(maned.year, maned.month)
     finnes = sak.timelister.filter(maned=periode.fra).first()
-    if finnes is not None and not (_er_apen(finnes) and _Ark.les(finnes).uten_rad()):
+    if finnes is not None and not (_er_apen(finnes) and _er_foreldet(finnes)):
         return finnes
     with kommando(aktor, "timeliste.apne"):
         sak = sak_las(sak)
@@ -99,6 +100,12 @@ def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
 
 def _er_apen(timeliste: Timeliste) -> bool:
     return timeliste.status in TIMELISTE.overgang("lagre").fra
+
+
+def _er_foreldet(timeliste: Timeliste) -> bool:
+    """Whether the decisions have given or taken days since the sheet was filled."""
+    arket = _Ark.les(timeliste)
+    return bool(arket.uten_rad() or arket.tatt_bort())
 
 
 def timeliste_lagre(
@@ -215,6 +222,7 @@ def timeliste_lever(
                 hjemmel="sotjl § 39",
             )
         _krev_alle_dager(arket.uten_rad())
+        arket.rydd()
         feil = arket.uforklarte()
         if feil:
             raise FlereFeil(feil)
@@ -451,13 +459,33 @@ class _Ark:
         """Planned days the sheet lacks."""
         return dager_uten_rad(self.programtid, self.maned, self.rader)
 
+    def tatt_bort(self) -> list[Timelistedag]:
+        """Rows of planned days there is no programme on any more."""
+        return [rad for dag, rad in self.rader.items() if rad.planlagt and self.programtid.er_tatt_bort(dag)]
+
+    def rydd(self) -> bool:
+        """Take away the days a pause, an ending or leave has taken; paid work that was typed stands. True when any."""
+        tatt_bort = self.tatt_bort()
+        for rad in tatt_bort:
+            if rad.timer_arbeid in (INGEN_TIMER, self.programtid.uken(rad.dato).arbeid):
+                del self.rader[rad.dato]
+                rad.delete()
+            else:
+                rad.lagre_endring(planlagt=INGEN_TIMER, timer_program=INGEN_TIMER)
+        self.gyldige = {*self.programtid.dager(self.maned), *self.rader}
+        return bool(tatt_bort)
+
     def fyll(self) -> bool:
-        """Add the planned days the sheet lacks, as planned, or as away where an absence covers them. True when any."""
+        """Add the planned days the sheet lacks, as planned, or as away where an absence covers them. True when any.
+
+        And take away those that are planned no more.
+        """
+        ryddet = self.rydd()
         borte = {dag: rad for rad in self.timeliste.fravaer.all() for dag in Periode(rad.fra, rad.til).dager()}
         nye = {dag: self._ny_dag(dag, borte.get(dag)) for dag in self.uten_rad()}
         Timelistedag.objects.bulk_create(nye.values())
         self.rader.update(nye)
-        return bool(nye)
+        return ryddet or bool(nye)
 
     def _ny_dag(self, dag: date, fravaer: Fravaer | None) -> Timelistedag:
         plan = self.programtid.plan(dag)

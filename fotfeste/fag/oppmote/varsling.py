@@ -69,12 +69,13 @@ def virkedager_for(dag: date, antall: int) -> date:
 
 
 def _uten_liste(maned: Periode) -> QuerySet[Sak]:
-    """Cases with a right in the month, whose sheet has not been sent and who have not been reminded."""
+    """Cases of the living with a right in the month, whose sheet has not been sent and who have not been reminded."""
     sendt = Timeliste.objects.filter(
         sak=OuterRef("pk"), maned=maned.fra, status__in=[Timelistestatus.LEVERT, Timelistestatus.GODKJENT]
     )
     varslet = Listevarsel.objects.filter(sak=OuterRef("pk"), maned=maned.fra)
-    saker = med_rett(Sak.objects.all(), maned).exclude(Exists(sendt)).exclude(Exists(varslet))
+    levende = Sak.objects.filter(person__dodsdato__isnull=True)
+    saker = med_rett(levende, maned).exclude(Exists(sendt)).exclude(Exists(varslet))
     return saker.select_related("person", "kontor", "kommune").order_by("pk")
 
 

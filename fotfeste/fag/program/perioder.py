@@ -61,8 +61,15 @@ class Programtid:
 
         The programme may say otherwise of Saturdays and Sundays, by having a block there; not of public holidays.
         """
-        fri = dag in tid.fridager(dag.year) or any(periode.inneholder(dag) for periode in self.permisjoner)
-        if fri or not self.gjelder(dag):
+        return Dagsplan() if self.er_tatt_bort(dag) else self.uken(dag)
+
+    def er_tatt_bort(self, dag: date) -> bool:
+        """Whether nothing is planned whatever the week says: on leave, in a pause, outside the decisions."""
+        return not self.gjelder(dag) or any(periode.inneholder(dag) for periode in self.permisjoner)
+
+    def uken(self, dag: date) -> Dagsplan:
+        """What the agreed week holds on the day, whether or not there is a right to it; none on free days."""
+        if dag in tid.fridager(dag.year):
             return Dagsplan()
         for periode, uke in self.uker:
             if periode.inneholder(dag):

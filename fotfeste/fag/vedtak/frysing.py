@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 
 from fotfeste.fag.brev.innhold import Brev
-from fotfeste.fag.vedtak.enums import GIR_PERIODE
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtakstype
 from fotfeste.fag.vedtak.fakta import faktakolonne
+from fotfeste.fag.vedtak.fravaerstrekk import fravaer_uten_grunnlag
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.sats import Sats, sats_for
 from fotfeste.fag.vedtak.tilbakebetaling import tilbakebetalingen
 from fotfeste.regelverk.parametre import Verdi
 from fotfeste.regelverk.penger import eksakt_tekst
+from fotfeste.regelverk.tid import Periode
 from fotfeste.regelverk.vilkar import VILKAR, Vilkarskode
 
 FORMAT = 1
@@ -45,6 +47,7 @@ def frys(vedtak: Vedtak, brev: Brev, dag: date) -> dict[str, Any]:
             }
             for faktum in faktakolonne(vedtak, dag)
         ],
+        "trukket": _trukket(vedtak, dag),
         "soknad_mottatt": vedtak.soknad.mottatt.isoformat() if vedtak.soknad else None,
         "aev": _aev(vedtak),
         "vilkar": [
@@ -98,6 +101,13 @@ def _horing(vedtak: Vedtak) -> dict[str, str | None] | None:
         "svarte": vedtak.uttalelse_dato,
     }
     return {**{navn: dag.isoformat() if dag else None for navn, dag in dager.items()}, "svar": vedtak.uttalelse}
+
+
+def _trukket(vedtak: Vedtak, dag: date) -> list[str] | None:
+    """The days of absence a deduction takes: what is registered later in its period, nobody has decided on (§ 36)."""
+    if vedtak.type != Vedtakstype.FRAVAERSTREKK or vedtak.fra is None or vedtak.til is None:
+        return None
+    return [dato.isoformat() for dato in fravaer_uten_grunnlag(vedtak.sak, Periode(vedtak.fra, vedtak.til), dag).dager]
 
 
 def _aev(vedtak: Vedtak) -> dict[str, Any] | None:

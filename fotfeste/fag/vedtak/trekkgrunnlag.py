@@ -35,7 +35,8 @@ class Trekkgrunnlag:
 def trekkgrunnlag_for(sak_ids: Collection[UUID]) -> dict[UUID, Trekkgrunnlag]:
     """The days of each case; one whose grants all made the reservation is left out. One query.
 
-    A decision to deduct that did not stand after a complaint, or is made anew, covers nothing any more.
+    A decision to deduct covers the days it counted when it was taken; one read in from elsewhere all of its period. It
+    covers nothing any more when it did not stand after a complaint, or is made anew.
     """
     uten, vedtatt = defaultdict[UUID, list[Periode]](list), defaultdict[UUID, list[Periode]](list)
     rader = Vedtak.objects.filter(
@@ -47,9 +48,13 @@ def trekkgrunnlag_for(sak_ids: Collection[UUID]) -> dict[UUID, Trekkgrunnlag]:
         Q(klager__utfall__in=TIL_GUNST) | Q(omgjoringer__nytt_vedtak__status=Vedtaksstatus.FATTET),
         type=Vedtakstype.FRAVAERSTREKK,
     )
-    for sak_id, type_, fra, til in rader.values_list("sak_id", "type", "fra", "til"):
-        if fra:
-            (vedtatt if type_ == Vedtakstype.FRAVAERSTREKK else uten)[sak_id].append(Periode(fra, til))
+    for sak_id, type_, fra, til, dager in rader.values_list("sak_id", "type", "fra", "til", "frosset__trukket"):
+        if type_ != Vedtakstype.FRAVAERSTREKK:
+            uten[sak_id].append(Periode(fra, til))
+        elif dager is None:
+            vedtatt[sak_id].append(Periode(fra, til))
+        else:
+            vedtatt[sak_id] += [Periode(dag, dag) for dag in map(date.fromisoformat, dager)]
     return {sak_id: Trekkgrunnlag(tuple(perioder), tuple(vedtatt[sak_id])) for sak_id, perioder in uten.items()}
 
 

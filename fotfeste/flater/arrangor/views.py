@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,14 +19,7 @@ from fotfeste.fag.oppmote.arrangor_selectors import (
     maneder_a_fore,
 )
 from fotfeste.flater.arrangor.forms import Oppmoteskjema
-from fotfeste.flater.felles.visning import aktor_av, arrangorside, utfor
-
-
-def _maned(aar: int, mnd: int) -> date:
-    try:
-        return date(aar, mnd, 1)
-    except ValueError:
-        raise Http404 from None
+from fotfeste.flater.felles.visning import aktor_av, arrangorside, maned_av, utfor
 
 
 @arrangorside
@@ -35,7 +27,7 @@ def _maned(aar: int, mnd: int) -> date:
 def deltakere(request: HttpRequest, aar: int | None = None, mnd: int | None = None) -> HttpResponse:
     """Those who have the provider's activity, and how many days are left to tell of."""
     aktor = aktor_av(request)
-    valgt = _maned(aar, mnd) if aar and mnd else maneder_a_fore()[0]
+    valgt = maned_av(aar, mnd) if aar is not None and mnd is not None else maneder_a_fore()[0]
     return render(
         request,
         "arrangor/deltakere.html",
@@ -51,7 +43,7 @@ def deltakere(request: HttpRequest, aar: int | None = None, mnd: int | None = No
 @arrangorside
 def maned(request: HttpRequest, aar: int, mnd: int, sak_id: UUID) -> HttpResponse:
     """One participant's days at the provider."""
-    en = arrangormaned(aktor_av(request), sak_id, _maned(aar, mnd))
+    en = arrangormaned(aktor_av(request), sak_id, maned_av(aar, mnd))
     if en.er_godkjent:
         return render(request, "arrangor/godkjent.html", {"en": en, "maned": en.maned})
     skjema = Oppmoteskjema(request.POST or None, maned=en)

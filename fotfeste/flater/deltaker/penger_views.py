@@ -15,7 +15,7 @@ from fotfeste.fag.sak.selectors import egne_saker
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.models import Beregning
 from fotfeste.flater.felles.manedsbrev import brev_om_maneden
-from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak, maned_av
 from fotfeste.grunnmur import klokke
 from fotfeste.regelverk.parametre import UkjentParameter
 
@@ -67,10 +67,7 @@ def maned_brev(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
 
 def _egen_maned(request: HttpRequest, aar: int, mnd: int) -> tuple[Sak, date]:
     """The one of one's own cases the month is about, and its first day. 404 without either."""
-    try:
-        forste = date(aar, mnd, 1)
-    except ValueError:
-        raise Http404 from None
+    forste = maned_av(aar, mnd)
     sak = sak_i_maned(egne_saker(aktor_av(request)), forste, request.GET.get("sak", ""))
     if sak is None:
         raise Http404

@@ -32,7 +32,7 @@ from fotfeste.flater.deltaker.timeliste_forms import (
 )
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
-from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak, utfor
+from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak, maned_av, utfor
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 
@@ -49,10 +49,7 @@ def _egen_sak(request: HttpRequest, maned: date) -> Sak:
 
 def _maned(aar: int, mnd: int) -> date:
     """The month of the address; one that does not exist or has not begun is no page."""
-    try:
-        maned = date(aar, mnd, 1)
-    except ValueError:
-        raise Http404 from None
+    maned = maned_av(aar, mnd)
     if maned > klokke.i_dag():
         raise Http404
     return maned

@@ -7,6 +7,7 @@ refusal back to the field it belongs to with everything that was typed still the
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID, uuid5
@@ -23,6 +24,8 @@ from fotfeste.grunnmur.tilgang import Aktor
 from fotfeste.grunnmur.utkast.services import en_gang, utkast_fjern
 
 P = ParamSpec("P")
+AAR = range(1900, 2101)
+"""The years a date may be of, as in a Datofelt."""
 Side = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
@@ -30,6 +33,13 @@ def aktor_av(request: HttpRequest) -> Aktor:
     """Who acts in this request."""
     aktor: Aktor = request.aktor  # type: ignore[attr-defined]
     return aktor
+
+
+def maned_av(aar: int, mnd: int) -> date:
+    """The first day of the month in an address; one no sheet can be of is no page."""
+    if not (AAR.start <= aar < AAR.stop and 1 <= mnd <= 12):
+        raise Http404
+    return date(aar, mnd, 1)
 
 
 def kontorside(side: Side[P]) -> Side[P]:

@@ -18,7 +18,7 @@ from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.flater.deltaker.timeliste_forms import Lonnsslippskjema, Papirskjema, filer_i
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
-from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.felles.visning import aktor_av, kontorside, maned_av, utfor
 from fotfeste.grunnmur.tilgang import Handling
 
 
@@ -47,10 +47,7 @@ def _side(
 def lonnsslipp_ny(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
     """Add a payslip for the participant."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
-    try:
-        liste = selectors.timeliste_for(sak, date(aar, mnd, 1))
-    except ValueError:
-        liste = None
+    liste = selectors.timeliste_for(sak, maned_av(aar, mnd))
     if liste is None:
         raise Http404
     skjema = Lonnsslippskjema(request.POST or None, request.FILES or None)

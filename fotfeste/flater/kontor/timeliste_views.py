@@ -28,7 +28,7 @@ from fotfeste.flater.deltaker.fravaerskvoter import vis_kvoter
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
-from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.felles.visning import aktor_av, kontorside, maned_av, utfor
 from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.fravaerskort import fravaerskort
 from fotfeste.flater.kontor.timeliste_forms import Paavegneskjema, Retteskjema, Returskjema, Svarskjema
@@ -40,19 +40,14 @@ from fotfeste.regelverk import tid
 KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner", "rett", "svar_pa_feil", "bruk_arrangor")
 
 
-def _maned(aar: int, mnd: int) -> date:
-    try:
-        return date(aar, mnd, 1)
-    except ValueError:
-        raise Http404 from None
-
-
 @kontorside
 def timelister(request: HttpRequest, aar: int | None = None, mnd: int | None = None) -> HttpResponse:
     """The month's sheets, exceptions first. Without a month: the one before this."""
     aktor = aktor_av(request)
     krev_rolle(aktor, Handling.TIMELISTE_LES)
-    maned = _maned(aar, mnd) if aar and mnd else tid.legg_til_maneder(klokke.i_dag().replace(day=1), -1)
+    maned = tid.legg_til_maneder(klokke.i_dag().replace(day=1), -1)
+    if aar is not None and mnd is not None:
+        maned = maned_av(aar, mnd)
     bare_mine = request.GET.get("hvem") == "mine"
     rader = selectors.timelister_for_maned(aktor, maned, bare_mine=bare_mine)
     vis = request.GET.get("vis", "")
@@ -97,7 +92,7 @@ def timelister_godkjenn(request: HttpRequest, aar: int, mnd: int) -> HttpRespons
     """Approve the sheets without exceptions that the page showed, and say of each other one why it was not."""
     aktor = aktor_av(request)
     krev_rolle(aktor, Handling.TIMELISTE_GODKJENN)
-    maned = _maned(aar, mnd)
+    maned = maned_av(aar, mnd)
     bare_mine = request.POST.get("hvem") == "mine"
     adresse = reverse("kontor:timelister_maned", args=[aar, mnd]) + ("?hvem=mine" if bare_mine else "")
     godkjent = 0
@@ -135,7 +130,7 @@ def _adresse(sak: Sak, maned: date) -> str:
 def timeliste(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
     """One sheet. Whoever may fill it in may open it; others read the one that is there."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_LES)
-    maned = _maned(aar, mnd)
+    maned = maned_av(aar, mnd)
     try:
         liste = _hent_eller_apne(request, sak, maned)
     except Fagfeil as feil:
@@ -234,7 +229,7 @@ def timeliste_lever(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> H
     return _kommando(
         request,
         sak_id,
-        _maned(aar, mnd),
+        maned_av(aar, mnd),
         skjema,
         lambda liste, verdier: services.timeliste_lever(
             aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], pa_vegne_grunn=verdier["grunn"]
@@ -252,7 +247,7 @@ def timeliste_arrangor(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -
     return _kommando(
         request,
         sak_id,
-        _maned(aar, mnd),
+        maned_av(aar, mnd),
         skjema,
         lambda liste, verdier: services.timeliste_bruk_arrangor(
             aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier
@@ -270,7 +265,7 @@ def timeliste_godkjenn(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -
     return _kommando(
         request,
         sak_id,
-        _maned(aar, mnd),
+        maned_av(aar, mnd),
         skjema,
         lambda liste, _v: services.timeliste_godkjenn(
             aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"]
@@ -287,7 +282,7 @@ def timeliste_returner(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -
     return _kommando(
         request,
         sak_id,
-        _maned(aar, mnd),
+        maned_av(aar, mnd),
         skjema,
         lambda liste, verdier: services.timeliste_returner(
             aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier
@@ -308,7 +303,7 @@ def timeliste_forsok(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> 
     return ett_trykk(
         request,
         lambda: kontakt_logg(aktor_av(request), sak=sak, kanal=kanal, resultat=Kontaktresultat.IKKE_SVAR),
-        til=_adresse(sak, _maned(aar, mnd)),
+        til=_adresse(sak, maned_av(aar, mnd)),
         kvittering=_("Forsøket er logget."),
     )
 
@@ -321,7 +316,7 @@ def timeliste_rett(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> Ht
     return _kommando(
         request,
         sak_id,
-        _maned(aar, mnd),
+        maned_av(aar, mnd),
         skjema,
         lambda liste, verdier: services.timeliste_rett(
             aktor_av(request), timeliste=liste, versjon=skjema.cleaned_data["versjon"], **verdier
@@ -338,7 +333,7 @@ def timeliste_svar(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> Ht
     return _kommando(
         request,
         sak_id,
-        _maned(aar, mnd),
+        maned_av(aar, mnd),
         Svarskjema(request.POST),
         lambda liste, verdier: services.timeliste_svar_pa_feil(aktor_av(request), timeliste=liste, **verdier),
         _("Svaret er sendt til deltakeren."),
@@ -351,7 +346,7 @@ def timeliste_svar(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> Ht
 def timeliste_rettet(request: HttpRequest, sak_id: UUID, aar: int, mnd: int, nummer: int) -> HttpResponse:
     """A sheet that has been replaced, as it was approved."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_LES)
-    liste = selectors.rettet_timeliste(sak, _maned(aar, mnd), nummer)
+    liste = selectors.rettet_timeliste(sak, maned_av(aar, mnd), nummer)
     return render(
         request,
         "kontor/timeliste/rettet.html",
@@ -363,7 +358,7 @@ def timeliste_rettet(request: HttpRequest, sak_id: UUID, aar: int, mnd: int, num
 def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
     """Register an absence for the participant."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
-    maned = _maned(aar, mnd)
+    maned = maned_av(aar, mnd)
     liste = selectors.timeliste_for(sak, maned)
     if liste is None:
         raise Http404
@@ -396,7 +391,7 @@ def timeliste_fravaer(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) ->
 def fravaer_kvoter(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
     """The rights and the cost for what is typed so far, beside the form."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.TIMELISTE_FYLL)
-    maned = _maned(aar, mnd)
+    maned = maned_av(aar, mnd)
     skjema = Fravaerskjema(request.GET, barn=selectors.barn_i_ord(sak))
     return render(request, "felles/fravaer/kvoter.html", {"visning": vis_kvoter(sak, maned, skjema)})
 

@@ -24,7 +24,7 @@ from fotfeste.fag.utbetaling.models import Beregning, Kjoring
 from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.flater.felles.manedsbrev import brev_om_maneden
 from fotfeste.flater.felles.skjema import Skjema
-from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
+from fotfeste.flater.felles.visning import aktor_av, kontorside, maned_av, utfor
 from fotfeste.flater.kontor.utbetaling_forms import NyKjoringSkjema, maneder_som_er_over
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Handling, krev_rolle, vurder
@@ -179,10 +179,7 @@ def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
 def stonad_brev(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpResponse:
     """A paid month as the letter the participant can take out."""
     sak = sak_hent(aktor_av(request), sak_id, Handling.STONAD_LES)
-    try:
-        return brev_om_maneden(sak, date(aar, mnd, 1))
-    except ValueError:
-        raise Http404 from None
+    return brev_om_maneden(sak, maned_av(aar, mnd))
 
 
 def les_maned(tekst: str | None) -> date:

@@ -1,4 +1,4 @@
-"""A decision that comes after the sheet was opened: its days are registered, or they are not paid (§ 39)."""
+"""A decision that comes after the sheet was opened: days it gives are registered, days it takes are gone (§ 39)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.oppmote.selectors import kommandoer_for, timeliste_ark, timelister_for_maned
 from fotfeste.fag.person.services import person_endre
+from fotfeste.fag.program.services import permisjon_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.enums import Utelatt
@@ -46,6 +47,35 @@ def dagene(liste: Timeliste) -> list[int]:
 
 def timer(liste: Timeliste, dag: int) -> Decimal:
     return liste.dager.get(dato=date(2026, 5, dag)).timer_program
+
+
+class TestTattBort:
+    """The other way: the sheet was opened, and then the days were taken from it."""
+
+    def test_dager_etter_slutten_og_i_permisjon_tas_av_listen(
+        self, mai: Timeliste, deltaker: Aktor, veileder: Aktor
+    ) -> None:
+        oppmote.timeliste_lagre(
+            deltaker, timeliste=mai, dager={date(2026, 5, 11): Dagtimer(arbeid=Decimal(5)), date(2026, 5, 12): HELE}
+        )
+        permisjon_registrer(
+            veileder, sak=mai.sak, fra=date(2026, 5, 11), til=date(2026, 5, 12), grunn="Flytting", med_stonad=False
+        )
+        gi_vedtak(mai.sak, veileder, type_=Vedtakstype.AVSLUTNING, fra=date(2026, 5, 13), til=None)
+        liste = oppmote.timeliste_apne(deltaker, sak=mai.sak, maned=MAI)
+        assert liste.versjon == mai.versjon + 2
+        # The five hours of paid work on the 11th were typed, and stand; nothing is left to explain there.
+        assert dagene(liste) == [4, 5, 6, 7, 8, 11, 13]
+        assert (liste.dager.get(dato=date(2026, 5, 11)).planlagt, timer(liste, 11)) == (0, 0)
+        assert oppmote.timeliste_apne(deltaker, sak=mai.sak, maned=MAI).versjon == liste.versjon
+        assert oppmote.timeliste_lever(deltaker, timeliste=liste).status == Timelistestatus.LEVERT
+
+    def test_er_den_sendt_far_veilederen_vite_det(self, mai: Timeliste, deltaker: Aktor, veileder: Aktor) -> None:
+        sendt = oppmote.timeliste_lever(deltaker, timeliste=mai)
+        gi_vedtak(mai.sak, veileder, type_=Vedtakstype.AVBRUDD, fra=date(2026, 5, 13), til=None)
+        assert "2 dager på listen er ikke i programmet lenger" in timelister_for_maned(veileder, MAI)[0].unntak
+        oppmote.timeliste_returner(veileder, timeliste=sendt, grunn="Programmet er avbrutt fra 13. mai.")
+        assert dagene(oppmote.timeliste_apne(deltaker, sak=mai.sak, maned=MAI)) == FOR[:-2]
 
 
 class TestApen:

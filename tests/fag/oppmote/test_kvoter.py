@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -16,11 +17,14 @@ from fotfeste.fag.oppmote.selectors import manedens_fakta
 from fotfeste.fag.person.services import barn_registrer, utenlandsopphold_registrer
 from fotfeste.fag.program.permisjon import Permisjonsbevis
 from fotfeste.fag.program.services import permisjon_registrer
+from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.grunnmur.leseord import dager_ord
+from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.services import kommunalt_valg_sett
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.livslop import Permisjonsgrunn
+from tests import grunnlag
 from tests.fag.egenmelding.fortelling import bestemt, borte, i_program_siden
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +122,33 @@ def test_sykt_barn_kommer_tilbake_etter_tolv_maneder(i_program: Sak) -> None:
     for_stor = barn_registrer(SYSTEM, i_program.person, navn="Bo", fodselsdato=date(2010, 1, 1))
     stengt = vis(i_program, date(2026, 6, 8), arsak=A.BARNS_SYKDOM, barn_id=for_stor.pk)[A.BARNS_SYKDOM]
     assert (stengt.stengt, stengt.merknad) == (True, "Retten gjelder til og med 2022 for dette barnet.")
+
+
+def test_et_nytt_program_gir_ingen_nye_dager_i_samme_ar(i_program: Sak, veileder: Aktor, kontor: Any) -> None:
+    """Twenty days of holiday in January and two with a sick child: the programme in April begins with what is left."""
+    lea = i_program.person.barn.get()
+    for mandag in (5, 12, 19, 26):
+        borte(i_program, date(2026, 1, mandag), date(2026, 1, mandag + 4), A.FERIE)
+    borte(i_program, date(2026, 3, 2), date(2026, 3, 3), A.BARNS_SYKDOM, barn=lea)
+    permisjon_registrer(
+        veileder,
+        sak=i_program,
+        fra=date(2026, 3, 9),
+        til=date(2026, 3, 11),
+        grunn="Begravelse",
+        bevis=Permisjonsbevis(Permisjonsgrunn.VELFERD, bevis="dødsannonse", bevis_dato=date(2026, 3, 2)),
+    )
+    with kommando(SYSTEM, "test"):
+        i_program.lagre_endring(status=Saksstatus.AVSLUTTET)
+    ny = i_program_siden(grunnlag.lag_sak(kontor, i_program.person), veileder, fra=date(2026, 4, 1))
+    borte(ny, date(2026, 5, 4), date(2026, 5, 8), A.FERIE)
+    borte(ny, date(2026, 5, 18), date(2026, 5, 20), A.FERIE)
+    assert list(manedens_fakta(ny, date(2026, 5, 1)).ugyldig_fravaer) == [date(2026, 5, dag) for dag in (18, 19, 20)]
+    igjen = vis(ny, date(2026, 6, 8), arsak=A.BARNS_SYKDOM, barn_id=lea.pk)
+    assert [(igjen[a].brukt, igjen[a].av) for a in (A.FERIE, A.BARNS_SYKDOM, A.VELFERD)] == [(25, 25), (2, 10), (3, 10)]
+    assert dager_ord(igjen[A.BARNS_SYKDOM].dager) == "2. og 3. mars"
+    # The old one is as it was.
+    assert not manedens_fakta(i_program, date(2026, 1, 1)).ugyldig_fravaer
 
 
 def test_rettene_ved_en_fodsel_star_der_nar_det_gjelder_en(i_program: Sak) -> None:

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from fotfeste.fag.oppmote import services as oppmote
 from fotfeste.fag.oppmote.enums import Timelistestatus
+from fotfeste.fag.oppmote.forslag import kvotevisning
 from fotfeste.fag.oppmote.inn import Dagtimer, Fravaerinn
 from fotfeste.fag.oppmote.models import Fravaer, Timeliste
 from fotfeste.fag.oppmote.selectors import (
@@ -241,6 +242,23 @@ class TestSvar:
         assert ark.fravaer[0].tekster == [
             "12. mai 2026: Du var borte uten at vi hadde godtatt det. Stønaden blir mindre for disse dagene."
         ]
+
+    def test_ingen_er_borte_fra_mer_enn_dagen_hadde(self, sak: Sak, veileder: Aktor, deltaker: Aktor) -> None:
+        """Six hours each day, where four are the programme's, and two of the days are leave that was granted."""
+        gi_vedtak(sak, veileder)
+        avtalt_program(sak, veileder, lonnet=True)
+        program.permisjon_registrer(
+            veileder, sak=sak, fra=date(2026, 5, 6), til=date(2026, 5, 7), grunn="Begravelse", med_stonad=True
+        )
+        mai = oppmote.timeliste_apne(deltaker, sak=sak, maned=MAI)
+        borte = syk("2026-05-04", "2026-05-08", arsak="ulegitimert", timer=Decimal(6))
+        visning = kvotevisning(sak, MAI, borte)
+        oppmote.fravaer_registrer(deltaker, timeliste=mai, fravaer=borte)
+        fire_timer = {date(2026, 5, dag): Fraction(4) for dag in (4, 5, 8)}
+        assert manedens_fakta(sak, MAI).ugyldig_fravaer == fire_timer
+        assert visning is not None
+        assert visning.forslag is not None
+        assert visning.forslag.tapte == fire_timer
 
     def test_sykdom_over_manedsskiftet_er_ett_fravaer(self, mai: Timeliste, deltaker: Aktor) -> None:
         # 28-31 May and 1-2 June: six calendar days without a doctor's statement, so none of them keeps the stønad.

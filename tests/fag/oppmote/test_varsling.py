@@ -14,7 +14,8 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.jobber.natt import NATTLIG
-from fotfeste.grunnmur.tilgang import Aktor
+from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from tests import grunnlag
 from tests.fag.program.fortellinger import avtalt_program, gi_vedtak
 
@@ -42,6 +43,8 @@ def test_de_som_ikke_har_sendt_far_beskjed_en_gang(kontor: Any, veileder: Aktor)
     per, ferdig, pause = (_deltaker(kontor, veileder, navn) for navn in ("Dal", "Eid", "Foss"))
     oppmote.timeliste_lever(veileder, timeliste=oppmote.timeliste_apne(veileder, sak=ferdig, maned=MAI))
     gi_vedtak(pause, veileder, type_=Vedtakstype.AVBRUDD, fra=date(2026, 4, 27), til=None)
+    with kommando(SYSTEM, "test"):  # took part in May until the 20th, and nobody writes to the dead
+        _deltaker(kontor, veileder, "Ruud").person.lagre_endring(dodsdato=date(2026, 5, 20))
     with klokke.still_til(date(2026, 6, 2)):
         assert timelister_varsle() == 0
     assert natt_varsle in NATTLIG

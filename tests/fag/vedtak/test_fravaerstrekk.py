@@ -147,6 +147,20 @@ def test_et_trekk_som_ikke_sto_etter_en_klage_dekker_ingenting(
     assert services.vedtak_start(veileder, sak=uten_forbehold, type=TYPE).fra == date(2026, 5, 12)
 
 
+def test_det_som_fores_senere_i_perioden_er_det_ikke_vedtatt_noe_om(
+    uten_forbehold: Sak, veileder: Aktor, beslutter: Aktor
+) -> None:
+    """12, 13 and 20 May are decided on; the sheet is corrected, and the 18th is absence too."""
+    borte(uten_forbehold, date(2026, 5, 20), arsak=Fravaersarsak.ULEGITIMERT)
+    kontakt_logg(veileder, sak=uten_forbehold, kanal="telefon", resultat="ikke_svar", dato=date(2026, 5, 21))
+    vedtak = fattet(veileder, beslutter, uten_forbehold)
+    assert (vedtak.fra, vedtak.til) == (date(2026, 5, 12), date(2026, 5, 20))
+    borte(uten_forbehold, date(2026, 5, 18), arsak=Fravaersarsak.ULEGITIMERT)
+    fakta = manedens_fakta(uten_forbehold, MAI)
+    assert set(fakta.ugyldig_fravaer) == {*DAGENE, date(2026, 5, 20)}
+    assert list(fakta.uten_grunnlag) == [date(2026, 5, 18)]
+
+
 def test_forbeholdet_star_fast_nar_vedtaket_er_fattet(uten_forbehold: Sak, veileder: Aktor) -> None:
     with pytest.raises(ProgrammingError, match="Cannot update rows"), transaction.atomic(), kommando(veileder, "test"):
         uten_forbehold.vedtak.update(forbehold_fravaer=True)

@@ -279,8 +279,9 @@ def test_returnert_viser_veileders_ord(klient: Client, veileder: Aktor) -> None:
 def test_maneder_og_sider_som_ikke_finnes(klient: Client) -> None:
     tekst = klient.get(reverse("deltaker:timelister")).content.decode()
     assert "Mai 2026" in tekst
-    for maned in ((2026, 13), (2026, 7)):
+    for maned in ((2026, 13), (2026, 7), (99999999999999, 1)):
         assert klient.get(reverse(SIDEN, args=maned)).status_code == 404
+    assert klient.get(reverse("deltaker:penger_maned", args=(99999999999999, 1))).status_code == 404
     assert "ikke noe program å føre timer for" in klient.get(reverse(SIDEN, args=(2025, 1))).content.decode()
 
 
