@@ -24,6 +24,7 @@ from fotfeste.fag.utbetaling.models import Beregning, Kjoring
 from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.flater.felles.manedsbrev import brev_om_maneden
 from fotfeste.flater.felles.skjema import Skjema
+from fotfeste.flater.felles.tilgode import med_ord
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.utbetaling_forms import NyKjoringSkjema, maneder_som_er_over
 from fotfeste.grunnmur import klokke
@@ -166,7 +167,7 @@ def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
             "til_andre": selectors.til_andre(sak, beregning),
             "er_endelig": endelig is not None,
             "full_sats_fra": selectors.full_sats_fra(sak, maned),
-            "differanser": selectors.differanser(sak, maned),
+            "differanser": med_ord(selectors.differanser(sak, maned), til_deltakeren=False),
             "kan_regne_om": bool(betalte) and vurder(aktor, Handling.STONAD_ETTERREGN, sak).tillatt,
             "kan_gi_forskudd": vurder(aktor, Handling.FORSKUDD_BESTEM, sak).tillatt,
             "utbetalinger": betalte,
