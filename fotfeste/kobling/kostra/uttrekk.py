@@ -33,7 +33,7 @@ from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
-from fotfeste.fag.vedtak.perioder import avbruddsperioder
+from fotfeste.fag.vedtak.perioder import avbruddsperioder, falne_opphor
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.kobling.kostra import koder
 from fotfeste.kobling.kostra.post import Feltfeil, Post, PostFeil, Verdi, bygg, tilpass
@@ -245,6 +245,7 @@ def _fakta(kommune: Kommune, aar: int, per: date) -> Iterable[Saksfakta]:
     ider = utvalg.order_by().values("pk")
     vedtak = _per_sak(
         Vedtak.objects.filter(sak__in=ider, status=Vedtaksstatus.FATTET)
+        .exclude(pk__in=falne_opphor().values("pk"))
         .select_related("soknad")
         .defer("begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn", "frosset")
         .order_by("dato", "opprettet")
