@@ -140,6 +140,13 @@ def test_forskudd_bestemmes_paa_siden_og_kan_tas_tilbake(
     assert "1 928 kr er ikke trukket ennå" in _tekst(klient, adresse)
 
 
+def test_en_maned_lenger_tilbake_enn_et_ar_kan_betales(okonomi: Aktor, kommune: Kommune) -> None:
+    """The appeals body has set an ending aside after fourteen months: the first of them is April 2025."""
+    svar = _som(okonomi).post(reverse("kontor:kjoringer"), {"maned": "2025-04-01", "innsending": uuid4()})
+    assert svar.status_code == 302
+    assert kommune.kjoringer.get().maned == date(2025, 4, 1)
+
+
 def test_en_ekstrakjoring_begynnes_fra_siden(okonomi: Aktor, kommune: Kommune) -> None:
     svar = _som(okonomi).post(reverse("kontor:kjoringer"), {"maned": "ekstra", "innsending": uuid4()})
     assert svar.status_code == 302
