@@ -110,7 +110,7 @@ def opphor_falt(aktor: Aktor, vedtak: Vedtak) -> None:
     An ending stays registered where the person has gone into another case since: no day may have a right in two, and
     somebody has to say from which day. Called again, nothing more happens.
     """
-    if vedtak.type not in OPPHOR:
+    if vedtak.type not in OPPHOR or vedtak.fra is None:
         return
     sak = sak_las(vedtak.sak)
     if vedtak.type == Vedtakstype.AVSLUTNING:
