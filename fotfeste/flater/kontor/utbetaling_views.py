@@ -85,12 +85,14 @@ def kjoring(request: HttpRequest, kjoring_id: UUID) -> HttpResponse:
 def _kjoringsside(request: HttpRequest, kjoring: Kjoring) -> dict[str, Any]:
     aktor = aktor_av(request)
     linjer = Paginator(selectors.kjoringslinjer(aktor, kjoring), LINJER_PER_SIDE).get_page(request.GET.get("side"))
+    utelatt = Paginator(selectors.utelatte_i(kjoring), LINJER_PER_SIDE).get_page(request.GET.get("utelatt"))
     hvorfor = grunner_for([linje.utbetaling for linje in linjer])
     return {
         "kjoring": kjoring,
         "linjer": linjer,
         "linjer_med_grunn": [(linje, hvorfor.get(linje.utbetaling.pk, ())) for linje in linjer],
-        "utelatte": selectors.utelatte(aktor, kjoring),
+        "utelatte": selectors.utelatte(aktor, utelatt),
+        "utelatt": utelatt,
         "kommandoer": selectors.kommandoer_for(aktor, kjoring),
         "er_tom": selectors.er_tom(kjoring),
         "forberedt_av_meg": kjoring.forberedt_av_id == aktor.bruker_id,
