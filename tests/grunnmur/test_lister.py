@@ -18,7 +18,7 @@ from fotfeste.fag.sak.selectors import Sakslenke, saker_for
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.utbetaling import services as utbetaling
 from fotfeste.fag.utbetaling.models import Kjoring
-from fotfeste.fag.utbetaling.selectors import kjoringslinjer, utelatte
+from fotfeste.fag.utbetaling.selectors import kjoringslinjer, utelatte, utelatte_i
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.selectors import egne_apne, til_beslutning
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
@@ -106,7 +106,7 @@ LISTER: dict[str, tuple[Handling, Callable[[Aktor, Sak], list[Sak]]]] = {
     "kjoring": (Handling.STONAD_LES, _linjer),
     "utelatte": (
         Handling.STONAD_LES,
-        lambda aktor, sak: _navngitt(lenke for _, lenke in utelatte(aktor, _kjoring(aktor, sak))),
+        lambda aktor, sak: _navngitt(lenke for _, lenke in utelatte(aktor, utelatte_i(_kjoring(aktor, sak)))),
     ),
     "kostra": (Handling.KOSTRA_LES, _kostra),
 }

@@ -534,8 +534,9 @@ def avstemmingsgjoremal(aktor: Aktor) -> Iterable[Gjoremalrad]:
         return []
     kommuner = kommuner_for_okonomi(aktor, Handling.KJORING_FORBERED)
     kjoringer = Kjoring.objects.filter(kommune__in=kommuner, status=Kjoringsstatus.SENDT)
-    alle = list(kjoringer.select_related("kommune").order_by("-maned", "-nummer")[:KJORINGER_VIST])
-    aktuelle = uavsluttede(alle)
+    kjoringer = kjoringer.select_related("kommune").order_by("-maned", "-nummer")
+    nye = list(kjoringer[:KJORINGER_VIST])
+    aktuelle = uavsluttede([*nye, *_eldre_med_noe_a_gjore(kjoringer.exclude(pk__in=[ett.pk for ett in nye]))])
     borte = _venter_pa_konto([kjoring.pk for kjoring in aktuelle])
     rader = [
         gjoremal
@@ -555,6 +556,16 @@ def avstemmingsgjoremal(aktor: Aktor) -> Iterable[Gjoremalrad]:
             )
         )
     return rader
+
+
+def _eldre_med_noe_a_gjore(kjoringer: QuerySet[Kjoring]) -> QuerySet[Kjoring]:
+    """Those of the runs whose money came back, or that the bank has said something of since: their age is no answer."""
+    apne, borte = apne_poster().order_by(), ikke_betalt_pa_nytt(prov_igjen=False).order_by()
+    return kjoringer.filter(
+        Q(pk__in=apne.values("utbetaling__kjoring_id"))
+        | Q(pk__in=apne.values("kjoring_id"))
+        | Q(pk__in=borte.values("kjoring_id"))
+    )
 
 
 def uavsluttede(kjoringer: Sequence[Kjoring]) -> list[Kjoring]:

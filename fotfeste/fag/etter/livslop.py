@@ -20,7 +20,7 @@ from fotfeste.fag.vedtak.enums import APNE as APNE_VEDTAK
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.hjemler import IKKE_ETTER_SLUTTEN, KAN_BEGYNNE
 from fotfeste.fag.vedtak.models import Vedtak
-from fotfeste.fag.vedtak.perioder import Vedtaksperioder, les
+from fotfeste.fag.vedtak.perioder import Vedtaksperioder, falne_opphor, les
 from fotfeste.fag.vedtak.vern import vern_av
 from fotfeste.fag.vedtak.virkning import status_pa
 from fotfeste.grunnmur import klokke
@@ -125,7 +125,8 @@ def livslop(aktor: Aktor, sak_id: UUID) -> Livslop:
     sak = sak_hent(aktor, sak_id, Handling.VEDTAK_LES)
     dag = klokke.i_dag()
     vedtak = list(sak.vedtak.exclude(status=Vedtaksstatus.FORKASTET).order_by("dato", "opprettet"))
-    fattet = [v for v in vedtak if v.status == Vedtaksstatus.FATTET]
+    falt = set(falne_opphor().filter(sak=sak).values_list("pk", flat=True))
+    fattet = [v for v in vedtak if v.status == Vedtaksstatus.FATTET and v.pk not in falt]
     permisjoner = list(sak.permisjoner.all())
     avslutning = Avslutning.objects.filter(sak=sak).first()
     perioder = les(fattet, avslutning.dato if avslutning else None)

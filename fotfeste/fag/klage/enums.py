@@ -72,6 +72,9 @@ UTFALL_HOS_INSTANSEN = (Klageutfall.STADFESTET, Klageutfall.OPPHEVET, Klageutfal
 TIL_GUNST = frozenset({Klageutfall.OMGJORT_AV_NAV, Klageutfall.OPPHEVET, Klageutfall.ENDRET})
 """Outcomes in which the decision did not stand."""
 
+FALT = frozenset({Klageutfall.OPPHEVET, Klageutfall.OMGJORT_AV_NAV})
+"""Outcomes after which a decision no longer stands, whatever comes in its place."""
+
 
 class Innstillinger(models.TextChoices):
     """What the office comes to in its new assessment."""

@@ -56,6 +56,31 @@ def _i_rekkefolge(differanser: Iterable[Differanse], doble: Iterable[Dobbeltbeta
 
 
 @dataclass(frozen=True, slots=True)
+class Tilgode:
+    """What becomes of money to come for a month: the kroner set off, and the day of the run that pays the rest."""
+
+    belop: int
+    motregnet: int = 0
+    dag: date | None = None
+
+    @property
+    def igjen(self) -> int:
+        return self.belop - self.motregnet
+
+
+def tilgode_for(differanser: Iterable[Differanse]) -> dict[UUID, Tilgode]:
+    """What becomes of each difference in the participant's favour. Two queries."""
+    belop = {rad.pk: rad.belop for rad in differanser if rad.belop > 0}
+    motregnet = dict(
+        Motregning.objects.filter(differanse__in=belop).values_list("differanse_id").annotate(Sum("belop"))
+    )
+    betales = Utbetaling.objects.filter(LEVENDE_UTBETALING, differanse__in=belop, art=Utbetalingsart.ETTERBETALING)
+    frigitte = betales.exclude(status=Utbetalingsstatus.PLANLAGT)
+    dager = dict(frigitte.values_list("differanse_id", "kjoring__utbetalingsdato"))
+    return {pk: Tilgode(kroner, motregnet.get(pk, 0), dager.get(pk)) for pk, kroner in belop.items()}
+
+
+@dataclass(frozen=True, slots=True)
 class Funnrad:
     """A case with months nobody has considered: whose it is, the kroner and the months."""
 

@@ -27,7 +27,7 @@ from fotfeste.fag.soknad.models import Opplysningskrav, Soknad
 from fotfeste.fag.vedtak.enums import APNE as APNE_VEDTAK
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Retur, Vedtak
-from fotfeste.fag.vedtak.perioder import Vedtaksperioder, les
+from fotfeste.fag.vedtak.perioder import Vedtaksperioder, falne_opphor, les
 from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.organisasjon.models import Bruker
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder
@@ -188,9 +188,9 @@ def _delene(ider: Sequence[UUID]) -> Iterable[tuple[str, QuerySet[Any]]]:
     )
     yield (
         "vedtak",
-        Vedtak.objects.filter(sak_id__in=ider).defer(
-            "frosset", "begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn"
-        ),
+        Vedtak.objects.filter(sak_id__in=ider)
+        .exclude(pk__in=falne_opphor().values("pk"))
+        .defer("frosset", "begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn"),
     )
     yield "programmer", Programversjon.objects.filter(sak_id__in=ider)
     yield "timelister", Timeliste.objects.filter(sak_id__in=ider)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, overload
@@ -130,12 +130,14 @@ def kommuner_for_okonomi(aktor: Aktor, handling: Handling = Handling.KJORING_LES
 
 
 def kjoringer(aktor: Aktor) -> QuerySet[Kjoring]:
-    """The runs the actor may see, newest first, with count and sum."""
+    """The runs the actor may see, newest first, with how many participants and the sum."""
     return (
         Kjoring.objects.filter(kommune__in=kommuner_for_okonomi(aktor))
         .select_related("kommune", "forberedt_av", "frigitt_av")
         .annotate(
-            antall=Count("utbetalinger", filter=_LEVENDE), netto=Sum("utbetalinger__netto", filter=_LEVENDE, default=0)
+            # Who begins another programme in the month, or owes maintenance, has more than one payment in it.
+            antall=Count("utbetalinger__sak__person", filter=_LEVENDE, distinct=True),
+            netto=Sum("utbetalinger__netto", filter=_LEVENDE, default=0),
         )
         .order_by("-maned", "-nummer")  # the model's own order is dropped where sums are grouped
     )
@@ -276,7 +278,12 @@ def kjoringslinjer(aktor: Aktor, kjoring: Kjoring) -> Kjoringslinjer:
     return Kjoringslinjer(aktor, kjoring)
 
 
-def utelatte(aktor: Aktor, kjoring: Kjoring) -> list[tuple[UtelattFraKjoring, Sakslenke]]:
-    """Participants with a right in the month who are not paid: why, and whose case it is. One query."""
-    rader = kjoring.utelatte.select_related("sak__person", "sak__kontor").order_by("grunn", "sak__person__etternavn")
+def utelatte_i(kjoring: Kjoring) -> QuerySet[UtelattFraKjoring]:
+    """Participants with a right in the month who are not paid, those with one reason together; to be paged."""
+    rader = kjoring.utelatte.select_related("sak__person", "sak__kontor")
+    return rader.order_by("grunn", "sak__person__etternavn", "pk")
+
+
+def utelatte(aktor: Aktor, rader: Iterable[UtelattFraKjoring]) -> list[tuple[UtelattFraKjoring, Sakslenke]]:
+    """Why each of the rows of one page of `utelatte_i` is not paid, and whose case it is."""
     return [(rad, sakslenke(aktor, rad.sak, Handling.STONAD_LES)) for rad in rader]

@@ -15,7 +15,7 @@ from fotfeste.fag.soknad.enums import APNE as APNE_SOKNADER
 from fotfeste.fag.soknad.models import Soknad
 from fotfeste.fag.vedtak.enums import Vedtaksstatus
 from fotfeste.fag.vedtak.models import Vedtak
-from fotfeste.fag.vedtak.perioder import avbruddsperioder, innvilget
+from fotfeste.fag.vedtak.perioder import avbruddsperioder, falne_opphor, innvilget
 from fotfeste.fag.vedtak.samlet_tid import fra_introduksjonsprogrammet, tidligere_tid
 from fotfeste.fag.vedtak.tilbakebetaling import kravet
 from fotfeste.grunnmur.leseord import maned_ord
@@ -156,7 +156,8 @@ def _periodetekst(vedtak: Vedtak) -> str:
 
 def fattede(sak: Sak) -> list[Vedtak]:
     """The case's decisions that stand, by the day they were made. One query."""
-    return list(sak.vedtak.filter(status=Vedtaksstatus.FATTET).order_by("dato", "opprettet"))
+    tatt = sak.vedtak.filter(status=Vedtaksstatus.FATTET).exclude(pk__in=falne_opphor().values("pk"))
+    return list(tatt.order_by("dato", "opprettet"))
 
 
 def saksfrister(sak: Sak, dag: date) -> dict[str, date]:

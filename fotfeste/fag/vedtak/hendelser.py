@@ -16,6 +16,7 @@ registrer(
         "vedtak.mer_tid_gitt": _("{hvem} ga mer tid til å svare på varselet. Ny frist er {frist:dato}."),
         "vedtak.pausen_begynte": _("Pausen i programmet begynte {dag:dato}."),
         "vedtak.pausen_sluttet": _("Pausen er over. Programmet gikk videre {dag:dato}."),
+        "vedtak.opphoret_falt": _("Programmet går videre. Vedtaket om å stanse det falt etter en klage."),
         "vedtak.programmet_sluttet": _("Programmet sluttet. Siste dag var {dag:dato}."),
         "vedtak.sendt_til_beslutter": _("{hvem} sendte vedtaket til beslutter: {type}."),
         "vedtak.hentet_tilbake": _("{hvem} hentet vedtaket tilbake fra beslutter."),

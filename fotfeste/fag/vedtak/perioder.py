@@ -13,10 +13,11 @@ from datetime import date
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from fotfeste.fag.klage.enums import FALT
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import GIR_PERIODE, OPPHOR, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.regelverk.tid import EN_DAG, Periode, er_hverdag
 
@@ -115,6 +116,13 @@ def _siste_dager(sak_ids: Collection[UUID]) -> dict[UUID, date]:
     return {sak_id: min(dag for dag in (slutt, dod) if dag) for sak_id, slutt, dod in rader}
 
 
+def falne_opphor() -> QuerySet[Vedtak]:
+    """Pauses and endings that did not stand after a complaint: they pause and end nothing."""
+    return Vedtak.objects.filter(
+        type__in=sorted(OPPHOR), klager__utfall__in=sorted(FALT), klager__gjelder_avvisning=None
+    )
+
+
 def vedtaksperioder_for(sak_ids: Collection[UUID]) -> dict[UUID, Vedtaksperioder]:
     """The periods of each case, from its decisions and its end. Two queries, however many cases.
 
@@ -123,6 +131,7 @@ def vedtaksperioder_for(sak_ids: Collection[UUID]) -> dict[UUID, Vedtaksperioder
     slutt = _siste_dager(sak_ids)
     vedtak: defaultdict[UUID, list[Vedtaksrad]] = defaultdict(list)
     rader = Vedtak.objects.filter(sak_id__in=sak_ids, status=Vedtaksstatus.FATTET, fra__isnull=False)
+    rader = rader.exclude(pk__in=falne_opphor().values("pk"))
     for sak_id, type_, fra, til in rader.values_list("sak_id", "type", "fra", "til"):
         vedtak[sak_id].append(Vedtaksrad(type_, fra, til))
     return {sak_id: les(vedtak[sak_id], slutt.get(sak_id)) for sak_id in sak_ids}

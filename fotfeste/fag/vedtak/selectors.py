@@ -18,7 +18,7 @@ from fotfeste.fag.kartlegging.selectors import aev_fullfort
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import i_rekkevidde, sak_hent
 from fotfeste.fag.vedtak.enums import APNE, Sjekk, Vedtaksstatus, Vedtakstype
-from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, frosne_fakta
+from fotfeste.fag.vedtak.fakta import Faktum, faktakolonne, fattede, frosne_fakta
 from fotfeste.fag.vedtak.ferskhet import er_for_gammel, satt_til_side
 from fotfeste.fag.vedtak.fire_oyne import har_forberedt
 from fotfeste.fag.vedtak.hjemler import FRA_KRAVET, IKKE_ETTER_SLUTTEN, KAN_BEGYNNE
@@ -151,7 +151,7 @@ def vedtak_side(aktor: Aktor, sak_id: UUID, *, vedtak_id: UUID | None = None) ->
         vedtak=vedtak,
         aev=aev_fullfort(sak),
         tidligere=fattet,
-        kan_begynne=[] if apent else _kan_begynne(aktor, sak, fattet),
+        kan_begynne=[] if apent else _kan_begynne(aktor, sak, fattede(sak)),
     )
     return _med_innhold(aktor, grunn, vedtak) if vedtak else grunn
 

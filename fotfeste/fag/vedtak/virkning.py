@@ -12,14 +12,14 @@ from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las, sak_sett_status
 from fotfeste.fag.soknad.enums import Soknadsstatus
-from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
+from fotfeste.fag.vedtak.enums import OPPHOR, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.fakta import fattede
 from fotfeste.fag.vedtak.models import Vedtak
-from fotfeste.fag.vedtak.perioder import HarPeriode, avbruddsperioder, innvilget, siste_dag
+from fotfeste.fag.vedtak.perioder import HarPeriode, avbruddsperioder, innvilget, siste_dag, vedtaksperioder_for
 from fotfeste.fag.vedtak.tilbakebetaling import la_kravet_virke
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
-from fotfeste.grunnmur.tilgang import SYSTEM
+from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.tid import EN_DAG
 
 _LOPENDE = frozenset({Saksstatus.INNVILGET, Saksstatus.I_PROGRAM, Saksstatus.AVBRUTT})
@@ -102,6 +102,27 @@ def saker_folg_dagen() -> int:
             for_ = last.status
             flyttet += sak_folg_dagen(last).status != for_
     return flyttet
+
+
+def opphor_falt(aktor: Aktor, vedtak: Vedtak) -> None:
+    """Let the programme go on where a pause or an ending did not stand after a complaint. Inside a frame.
+
+    An ending stays registered where the person has gone into another case since: no day may have a right in two, and
+    somebody has to say from which day. Called again, nothing more happens.
+    """
+    if vedtak.type not in OPPHOR or vedtak.fra is None:
+        return
+    sak = sak_las(vedtak.sak)
+    if vedtak.type == Vedtakstype.AVSLUTNING:
+        if Sak.objects.filter(person=sak.person_id, opprettet__gt=sak.opprettet).exists():
+            return
+        if not Avslutning.objects.filter(sak=sak, dato=vedtak.fra).delete()[0]:
+            return
+    perioder = vedtaksperioder_for([sak.pk])[sak.pk]
+    if sak.status not in {Saksstatus.AVBRUTT, Saksstatus.AVSLUTTET} or not perioder.gjelder(klokke.i_dag()):
+        return
+    skriv_hendelse(aktor, "vedtak.opphoret_falt", sak_id=sak.pk, objekt_id=vedtak.pk, milepel=True)
+    sak_sett_status(sak, Saksstatus.I_PROGRAM)
 
 
 def _registrer_avslutning(vedtak: Vedtak, siste: date) -> None:

@@ -15,6 +15,7 @@ from fotfeste.fag.sak.selectors import egne_saker
 from fotfeste.fag.utbetaling import selectors, services
 from fotfeste.fag.utbetaling.models import Beregning
 from fotfeste.flater.felles.manedsbrev import brev_om_maneden
+from fotfeste.flater.felles.tilgode import med_ord
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak, maned_av
 from fotfeste.grunnmur import klokke
 from fotfeste.regelverk.parametre import UkjentParameter
@@ -52,7 +53,9 @@ def maned(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
             "er_endelig": endelig is not None,
             "ingenting": beregning is not None and beregning.netto + til_andre == 0,
             "full_sats_fra": selectors.full_sats_fra(sak, forste),
-            "differanser": [rad for rad in selectors.differanser(sak, forste) if rad.belop],
+            "differanser": med_ord(
+                [rad for rad in selectors.differanser(sak, forste) if rad.belop], til_deltakeren=True
+            ),
             "betaling": selectors.manedsutbetaling(sak, forste),
         },
     )

@@ -16,10 +16,12 @@ from fotfeste.grunnmur.leseord import maned_ord
 from fotfeste.grunnmur.organisasjon.models import Kommune
 
 MANEDER_TILBAKE = 12
+KAN_BETALES_TILBAKE = 36
+"""A complaint that is upheld can give a right further back than a year. A programme lasts three at most (§ 32)."""
 
 
 class NyKjoringSkjema(Skjema):
-    """Which month to pay: one of the last twelve that are over, and whose, for one who pays for several municipalities.
+    """Which month to pay: one of the last three years that is over, and whose, for one who pays for several.
 
     `kommuner` are those the user may begin a run for.
     """
@@ -37,7 +39,9 @@ class NyKjoringSkjema(Skjema):
             del self.fields["kommune"]  # nothing to choose
         felt = self.fields["maned"]
         assert isinstance(felt, forms.ChoiceField)  # noqa: S101 - tells the type checker
-        maneder = [(dag.isoformat(), maned_ord(dag)) for dag in maneder_som_er_over(klokke.i_dag())]
+        maneder = [
+            (dag.isoformat(), maned_ord(dag)) for dag in maneder_som_er_over(klokke.i_dag(), KAN_BETALES_TILBAKE)
+        ]
         felt.choices = [*maneder, (Kjoringsart.EKSTRA.value, _("Ekstrakjøring nå: forskudd og etterbetalinger"))]
 
     def faglig(self) -> dict[str, Any]:
@@ -52,7 +56,7 @@ class NyKjoringSkjema(Skjema):
         }
 
 
-def maneder_som_er_over(i_dag: date) -> list[date]:
-    """The first days of the last twelve months before this one, newest first."""
+def maneder_som_er_over(i_dag: date, antall: int = MANEDER_TILBAKE) -> list[date]:
+    """The first days of the last months before this one, newest first."""
     nummer = i_dag.year * 12 + i_dag.month - 1
-    return [date((nummer - n) // 12, (nummer - n) % 12 + 1, 1) for n in range(1, MANEDER_TILBAKE + 1)]
+    return [date((nummer - n) // 12, (nummer - n) % 12 + 1, 1) for n in range(1, antall + 1)]

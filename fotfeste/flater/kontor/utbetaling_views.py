@@ -24,6 +24,7 @@ from fotfeste.fag.utbetaling.models import Beregning, Kjoring
 from fotfeste.fag.utbetaling.overganger import KJORING
 from fotfeste.flater.felles.manedsbrev import brev_om_maneden
 from fotfeste.flater.felles.skjema import Skjema
+from fotfeste.flater.felles.tilgode import med_ord
 from fotfeste.flater.felles.visning import aktor_av, kontorside, maned_av, utfor
 from fotfeste.flater.kontor.utbetaling_forms import NyKjoringSkjema, maneder_som_er_over
 from fotfeste.grunnmur import klokke
@@ -84,12 +85,14 @@ def kjoring(request: HttpRequest, kjoring_id: UUID) -> HttpResponse:
 def _kjoringsside(request: HttpRequest, kjoring: Kjoring) -> dict[str, Any]:
     aktor = aktor_av(request)
     linjer = Paginator(selectors.kjoringslinjer(aktor, kjoring), LINJER_PER_SIDE).get_page(request.GET.get("side"))
+    utelatt = Paginator(selectors.utelatte_i(kjoring), LINJER_PER_SIDE).get_page(request.GET.get("utelatt"))
     hvorfor = grunner_for([linje.utbetaling for linje in linjer])
     return {
         "kjoring": kjoring,
         "linjer": linjer,
         "linjer_med_grunn": [(linje, hvorfor.get(linje.utbetaling.pk, ())) for linje in linjer],
-        "utelatte": selectors.utelatte(aktor, kjoring),
+        "utelatte": selectors.utelatte(aktor, utelatt),
+        "utelatt": utelatt,
         "kommandoer": selectors.kommandoer_for(aktor, kjoring),
         "er_tom": selectors.er_tom(kjoring),
         "forberedt_av_meg": kjoring.forberedt_av_id == aktor.bruker_id,
@@ -166,7 +169,7 @@ def stonad(request: HttpRequest, sak_id: UUID) -> HttpResponse:
             "til_andre": selectors.til_andre(sak, beregning),
             "er_endelig": endelig is not None,
             "full_sats_fra": selectors.full_sats_fra(sak, maned),
-            "differanser": selectors.differanser(sak, maned),
+            "differanser": med_ord(selectors.differanser(sak, maned), til_deltakeren=False),
             "kan_regne_om": bool(betalte) and vurder(aktor, Handling.STONAD_ETTERREGN, sak).tillatt,
             "kan_gi_forskudd": vurder(aktor, Handling.FORSKUDD_BESTEM, sak).tillatt,
             "utbetalinger": betalte,

@@ -69,6 +69,15 @@ _PENGER = (
         hoyst=28,
     ),
     Valg(
+        "juletrekk_november",
+        standard=False,
+        hva=_("Halvt skattetrekk i november i stedet for i desember"),
+        hvorfor=_(
+            "Skattebetalingsforskriften § 5-7-2: det trekkes ikke skatt for andre halvdel av november eller første "
+            "halvdel av desember. Kommunen velger. Standard er desember."
+        ),
+    ),
+    Valg(
         "timelistefrist",
         standard=5,
         hva=_("Dag i måneden etter da timelisten skal være levert"),

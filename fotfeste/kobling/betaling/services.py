@@ -31,6 +31,7 @@ from fotfeste.grunnmur.dokument.services import dokument_arkiver
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.ord import maned_ord
+from fotfeste.grunnmur.organisasjon import valg
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
 from fotfeste.kobling.betaling import lonnsgrunnlag, pain001
@@ -134,7 +135,9 @@ def _lonnsgrunnlag(kjoring: Kjoring, status: Utbetalingsstatus) -> Fil:
     linjer += [_rettelse(rad) for rad in _rettes(kjoring)]
     # The number keeps the extra run's file from taking the place of the first one where both are saved.
     navn = f"lonnsgrunnlag-kvp-{kjoring.maned:%Y-%m}-{kjoring.nummer}.csv"
-    return Fil("lonnsgrunnlag", navn, "text/csv", lonnsgrunnlag.skriv(linjer))
+    i_november = valg.verdi(kjoring.kommune_id, "juletrekk_november", kjoring.utbetalingsdato)
+    juletrekk = lonnsgrunnlag.Juletrekk.NOVEMBER if i_november else lonnsgrunnlag.Juletrekk.DESEMBER
+    return Fil("lonnsgrunnlag", navn, "text/csv", lonnsgrunnlag.skriv(linjer, juletrekk=juletrekk))
 
 
 def _rettes(kjoring: Kjoring) -> QuerySet[Any]:

@@ -29,11 +29,11 @@ from fotfeste.fag.sak.enums import Saksstatus, Sosialhjelp
 from fotfeste.fag.sak.models import Bakgrunn, Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
 from fotfeste.fag.soknad.models import Soknad
-from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
-from fotfeste.fag.utbetaling.models import Utbetaling
+from fotfeste.fag.utbetaling.enums import Trekkart, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import Trekklinje, Utbetaling
 from fotfeste.fag.vedtak.enums import GIR_PERIODE, Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
-from fotfeste.fag.vedtak.perioder import avbruddsperioder
+from fotfeste.fag.vedtak.perioder import avbruddsperioder, falne_opphor
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.kobling.kostra import koder
 from fotfeste.kobling.kostra.post import Feltfeil, Post, PostFeil, Verdi, bygg, tilpass
@@ -245,6 +245,7 @@ def _fakta(kommune: Kommune, aar: int, per: date) -> Iterable[Saksfakta]:
     ider = utvalg.order_by().values("pk")
     vedtak = _per_sak(
         Vedtak.objects.filter(sak__in=ider, status=Vedtaksstatus.FATTET)
+        .exclude(pk__in=falne_opphor().values("pk"))
         .select_related("soknad")
         .defer("begrunnelse_regler", "begrunnelse_fakta", "begrunnelse_hensyn", "frosset")
         .order_by("dato", "opprettet")
@@ -300,22 +301,23 @@ def _barn(utvalg: QuerySet[Sak]) -> defaultdict[UUID, list[Barn]]:
 
 
 def _utbetalt(ider: QuerySet[Sak, Any], aar: int, per: date) -> defaultdict[UUID, dict[int, int]]:
-    """Kroner before deductions that were paid out in each month of the year."""
-    samlet: defaultdict[UUID, dict[int, int]] = defaultdict(dict)
-    rader = (
-        Utbetaling.objects.filter(
-            sak__in=ider,
-            status__in=UTBETALT,
-            kjoring__utbetalingsdato__range=(date(aar, 1, 1), per),
-        )
-        .order_by()
-        .values_list("sak_id", ExtractMonth("kjoring__utbetalingsdato"))
-        .annotate(sum=Sum("brutto"))
+    """Kroner before deductions that were paid out in each month of the year, each once.
+
+    An advance counts when it is paid, and not again with its month; what goes to NAV Innkreving is part of the month.
+    """
+    samlet: defaultdict[UUID, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
+    betalt = Utbetaling.objects.filter(
+        sak__in=ider, status__in=UTBETALT, kjoring__utbetalingsdato__range=(date(aar, 1, 1), per)
     )
-    for sak_id, maned, kroner in rader:
-        if kroner:
-            samlet[sak_id][maned] = kroner
-    return samlet
+    betalt = betalt.exclude(art=Utbetalingsart.INNKREVING).order_by()
+    forskudd = Trekklinje.objects.filter(utbetaling__in=betalt, trekk__art=Trekkart.FORSKUDD).order_by()
+    summer = betalt.values_list("sak_id", ExtractMonth("kjoring__utbetalingsdato")).annotate(sum=Sum("brutto"))
+    trukket = forskudd.values_list("sak_id", ExtractMonth("utbetaling__kjoring__utbetalingsdato"))
+    for sak_id, maned, kroner in summer:
+        samlet[sak_id][maned] += kroner
+    for sak_id, maned, kroner in trukket.annotate(sum=Sum("belop")):
+        samlet[sak_id][maned] -= kroner
+    return defaultdict(dict, {sak_id: {m: kr for m, kr in egne.items() if kr} for sak_id, egne in samlet.items()})
 
 
 def _mottatt(vedtak: Sequence[Vedtak], ellers: date | None) -> date | None:

@@ -27,18 +27,28 @@ from fotfeste.fag.klage.inn import Fil
 from fotfeste.fag.klage.models import Klage, Oversendelsesdokument
 from fotfeste.fag.klage.papirer import papirliste
 from fotfeste.fag.klage.selectors import klager_til_mappe
+from fotfeste.fag.oppfolging.enums import Avslutningsmate
+from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.soknad.enums import Soknadsstatus
+from fotfeste.fag.utbetaling import services as utbetalingene
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Vedtaksstatus, Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.fag.vedtak.perioder import vedtaksperioder_for
+from fotfeste.fag.vedtak.selectors import vedtak_side
+from fotfeste.fag.vedtak.virkning import saker_folg_dagen
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil, IkkeTilgang, UlovligOvergang
+from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
+from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
+from fotfeste.regelverk.tid import Periode
 from tests import grunnlag
 from tests.fag.klage.fortelling import PDF, avgjort, avslatt, besluttet, hos_beslutter, klag, oversendt, vurdert
+from tests.fag.vedtak.fortelling import fatt
 
 pytestmark = pytest.mark.django_db
 
@@ -277,6 +287,35 @@ def test_opphevet_gir_ny_behandling_og_stadfestet_gjor_ikke(veileder: Aktor, bes
     klage = klager.klage_folg_opp(veileder, klage=klage, oppfolging="Snakket med deltakeren om svaret.")
     assert klage.status == Klagestatus.FULGT_OPP
     assert klage.utfall == Klageutfall.STADFESTET
+
+
+@pytest.mark.parametrize("type_", [Vedtakstype.AVSLUTNING, Vedtakstype.AVBRUDD])
+def test_en_slutt_eller_pause_som_ikke_star_seg_stanser_ingenting(
+    veileder: Aktor, beslutter: Aktor, okonomi: Aktor, okonomi2: Aktor, kontor: Kontor, type_: Vedtakstype
+) -> None:
+    """The programme was stopped from 1 June; on 1 July the appeals body sets that aside, and June is paid."""
+    sak = grunnlag.lag_sak_i_program(kontor)
+    stans = date(2026, 5, 31) if type_ == Vedtakstype.AVSLUTNING else date(2026, 6, 1)
+    mate = {"avslutningsmate": Avslutningsmate.UTEBLIVELSE} if type_ == Vedtakstype.AVSLUTNING else {}
+    with klokke.still_til(date(2026, 5, 20)):
+        stanset = fatt(veileder, beslutter, sak, type_, fra=stans, **mate)
+    with klokke.still_til(date(2026, 6, 10)):
+        saker_folg_dagen()
+        klage = klag(veileder, stanset)
+    juni = Periode(date(2026, 6, 1), date(2026, 6, 30))
+    assert vedtaksperioder_for([sak.pk])[sak.pk].stonadsdager(juni) == 0
+    with klokke.still_til(date(2026, 7, 1)):
+        avgjort(veileder, beslutter, klage)
+        sak.refresh_from_db()
+        assert sak.status == Saksstatus.I_PROGRAM
+        assert vedtaksperioder_for([sak.pk])[sak.pk].stonadsdager(juni) == 22
+        assert not Avslutning.objects.filter(sak=sak).exists()
+        assert Vedtakstype.AVSLUTNING in vedtak_side(veileder, sak.pk).kan_begynne
+        assert Hendelse.objects.filter(sak_id=sak.pk, kode="vedtak.opphoret_falt").count() == 1
+        grunnlag.lag_timeliste(sak, juni.fra, godkjent_av=veileder)
+        kjoring = utbetalingene.kjoring_opprett(okonomi, kommune=kontor.kommune, maned=juni.fra)
+        utbetalingene.kjoring_frigi(okonomi2, utbetalingene.kjoring_forbered(okonomi, kjoring))
+        assert kjoring.utbetalinger.get().netto == 23582
 
 
 def test_utfallet_har_dag_etter_oversendelsen_og_grunner(veileder: Aktor, beslutter: Aktor, vedtak: Vedtak) -> None:

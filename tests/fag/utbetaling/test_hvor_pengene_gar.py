@@ -53,7 +53,7 @@ def betal(kommune: Kommune, okonomi: Aktor, okonomi2: Aktor) -> Callable[..., Kj
 
 class TestInnkreving:
     def test_barnets_del_gar_til_innkreving_og_resten_til_deltakeren(
-        self, samira: Sak, veileder: Aktor, betal: Callable[[], Kjoring]
+        self, samira: Sak, veileder: Aktor, okonomi: Aktor, betal: Callable[[], Kjoring]
     ) -> None:
         """Two children give 2 × 21 × 38 = 1 596 kr. One is owed maintenance for: 798 kr go to NAV Innkreving."""
         ali = barn_registrer(veileder, samira.person, navn="Ali", fodselsdato=date(2019, 3, 2))
@@ -73,6 +73,7 @@ class TestInnkreving:
         lonn = bytes(kjoring.filer.get(type="lonnsgrunnlag").dokument.innhold).decode("utf-8-sig")
         assert f";{FULL_MAI + 1596},00;1596,00;" in lonn  # all of it is her income
         assert lonn.count("\r\n") == 2
+        assert selectors.kjoringer(okonomi).get().antall == 1  # two payments, and one participant
 
     def test_et_krav_som_begynner_senere_eller_er_over_sender_ingenting(
         self, samira: Sak, veileder: Aktor, betal: Callable[[], Kjoring]

@@ -14,6 +14,7 @@ from fotfeste.fag.utbetaling import services
 from fotfeste.fag.utbetaling.enums import Kjoringsstatus, Utbetalingsstatus, Utelatt
 from fotfeste.fag.utbetaling.models import Beregning, Kjoring, Utbetaling
 from fotfeste.fag.utbetaling.selectors import beregning_hent, kjoringer, kjoringslinjer
+from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
 from fotfeste.grunnmur.logg.models import Hendelse
 from fotfeste.grunnmur.logg.services import kommando
@@ -21,7 +22,7 @@ from fotfeste.grunnmur.logg.setninger import setning
 from fotfeste.grunnmur.organisasjon.models import Kommune, Kontor
 from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.kobling.betaling.services import filer_lag
-from tests.grunnlag import lag_person, lag_sak_i_program, lag_timeliste
+from tests.grunnlag import lag_person, lag_sak_i_program, lag_timeliste, lag_valg
 
 MAI = date(2026, 5, 1)
 
@@ -51,6 +52,20 @@ def test_maneden_fra_timeliste_til_fil(
     assert Utbetaling.objects.get().status == Utbetalingsstatus.SENDT
     linje = Hendelse.objects.get(sak_id=i_program.pk, kode="utbetaling.frigitt")
     assert setning(linje.kode, linje.data, okonomi2.navn).startswith("21\xa0438\xa0kr for mai 2026 ble frigitt av")
+
+
+@pytest.mark.parametrize(("i_november", "trekk"), [(True, "halvt"), (False, "helt")])
+def test_kommunen_velger_maneden_med_halvt_skattetrekk(
+    kommune: Kommune, i_program: Sak, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor, i_november: bool, trekk: str
+) -> None:
+    lag_valg(kommune, "juletrekk_november", i_november)
+    november = date(2026, 11, 1)
+    lag_timeliste(i_program, november, godkjent_av=veileder)
+    with klokke.still_til(date(2026, 12, 2)):
+        kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=november)
+        services.kjoring_frigi(okonomi2, services.kjoring_forbered(okonomi, kjoring))
+        lonnsgrunnlag, _pain001 = filer_lag(okonomi2, kjoring)
+    assert f";{trekk};pensjonEllerTrygd;" in bytes(lonnsgrunnlag.dokument.innhold).decode()
 
 
 def test_filene_lages_en_gang(

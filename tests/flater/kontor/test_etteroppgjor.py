@@ -14,10 +14,12 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.fag.brev.html import som_html
+from fotfeste.fag.krav.motregning import natt_motregn
 from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
-from fotfeste.fag.utbetaling.enums import Ytelsestype
+from fotfeste.fag.utbetaling.enums import Kjoringsart, Ytelsestype
+from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.melding import manedsbrev
 from fotfeste.fag.utbetaling.models import AnnenYtelse, Differanse, Forskudd, Trekk
 from fotfeste.fag.utbetaling.selectors import manedsutbetaling
@@ -81,6 +83,40 @@ def test_forskjellen_star_linje_for_linje_hos_begge(
     assert egen.count("Slik regnet vi før") == 1
 
 
+def test_det_som_er_til_gode_star_som_det_er_til_det_er_gjort_opp(
+    samira: Sak, kommune: Kommune, kontor: Kontor, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor,
+    betal: Callable[[], None],
+) -> None:  # fmt: skip
+    deltaker = _som(lag_deltaker(samira.person, kontor))
+
+    def star(igjen: str) -> bool:
+        hos_kontoret = _tekst(_som(veileder), f"{reverse('kontor:stonad', args=[samira.pk])}?maned=2026-05")
+        return igjen in hos_kontoret and igjen in _tekst(deltaker, reverse("deltaker:penger_maned", args=[2026, 5]))
+
+    sykepenger = {"sak": samira, "type": Ytelsestype.SYKEPENGER, "fra": date(2026, 5, 25), "til": date(2026, 5, 29)}
+    with kommando(SYSTEM, "test"):
+        ytelse = AnnenYtelse.objects.create(**sykepenger, belop_per_dag=300)
+    betal()
+    with kommando(SYSTEM, "test"):
+        ytelse.delete()
+    etterregn(veileder, samira)
+    assert star("1 500 kr")
+    assert star("i neste ")
+    kjoring = services.kjoring_opprett(okonomi, kommune=kommune, maned=date(2026, 6, 1), art=Kjoringsart.EKSTRA)
+    services.kjoring_frigi(okonomi2, services.kjoring_forbered(okonomi, kjoring))
+    assert star("1 500 kr er med i utbetalingen 3. juni 2026.")
+    assert not star("i neste")
+
+    with kommando(SYSTEM, "test"):
+        ytelse = AnnenYtelse.objects.create(**sykepenger, belop_per_dag=300)
+    etterregn(veileder, samira)
+    with kommando(SYSTEM, "test"):
+        ytelse.delete()
+    etterregn(veileder, samira)
+    natt_motregn()
+    assert star("1 500 kr er gjort opp mot det ")
+
+
 def test_forskudd_bestemmes_paa_siden_og_kan_tas_tilbake(
     kontor: Kontor, veileder: Aktor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +138,13 @@ def test_forskudd_bestemmes_paa_siden_og_kan_tas_tilbake(
     assert "Forskuddet er tatt tilbake." in svar.content.decode()
     monkeypatch.setattr("fotfeste.flater.kontor.etteroppgjor_views.forskudd_igjen", lambda _sak: 1928)
     assert "1 928 kr er ikke trukket ennå" in _tekst(klient, adresse)
+
+
+def test_en_maned_lenger_tilbake_enn_et_ar_kan_betales(okonomi: Aktor, kommune: Kommune) -> None:
+    """The appeals body has set an ending aside after fourteen months: the first of them is April 2025."""
+    svar = _som(okonomi).post(reverse("kontor:kjoringer"), {"maned": "2025-04-01", "innsending": uuid4()})
+    assert svar.status_code == 302
+    assert kommune.kjoringer.get().maned == date(2025, 4, 1)
 
 
 def test_en_ekstrakjoring_begynnes_fra_siden(okonomi: Aktor, kommune: Kommune) -> None:

@@ -17,7 +17,8 @@ from fotfeste.fag.program.enums import Programstatus
 from fotfeste.fag.program.models import Permisjon, Programversjon
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Utbetalingsstatus
+from fotfeste.fag.utbetaling.enums import Trekkart, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.models import Forskudd, Kjoring, Trekk, Trekklinje, Utbetaling
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang
@@ -219,6 +220,34 @@ def test_stonad_teller_i_aret_den_ble_betalt(kommune: Kommune, kontor: Kontor) -
     utbetalt(sak, date(2026, 3, 1), 9_000, den=date(2026, 4, 6), status=Utbetalingsstatus.FRIGITT)
     post = den_ene(kommune)
     assert post["KVP_STONAD"] == 41_000
+    assert {navn for navn in post if navn.startswith("STMND")} == {"STMND_1", "STMND_2"}
+
+
+def test_hver_krone_telles_en_gang(kommune: Kommune, kontor: Kontor) -> None:
+    """3 000 kr of January is advanced in January, and 798 kr of its barnetillegg goes to NAV Innkreving."""
+    sak = innvilget(kontor, date(2025, 6, 1))
+    januar = utbetalt(sak, date(2026, 1, 1), 21_000, den=date(2026, 2, 5))
+    felles = {"sak": sak, "maned": januar.maned, "mottaker": "x", "kontonummer": "15032080119", "status": "sendt"}
+    with kommando(SYSTEM, "test"):
+        trekk = Trekk.objects.create(sak=sak, art=Trekkart.FORSKUDD, maned=januar.maned, belop=3000, hjemmel="§ 39")
+        forskudd = Forskudd.objects.create(
+            sak=sak, maned=januar.maned, belop=3000, grunn="x", bestemt_av=januar.kjoring.forberedt_av, trekk=trekk
+        )
+        ekstra = Kjoring.objects.create(
+            kommune=kommune, art="ekstra", maned=januar.maned, nummer=99, utbetalingsdato=date(2026, 1, 20),
+            status="sendt", forberedt_av=januar.kjoring.forberedt_av, frigitt_av=januar.kjoring.frigitt_av,
+        )  # fmt: skip
+        Utbetaling.objects.create(
+            **felles, kjoring=ekstra, art=Utbetalingsart.FORSKUDD, forskudd=forskudd, brutto=3000, netto=3000,
+            ende_til_ende="F",
+        )  # fmt: skip
+        Trekklinje.objects.create(sak=sak, utbetaling=januar, trekk=trekk, belop=3000)
+        Utbetaling.objects.create(
+            **felles, kjoring=januar.kjoring, art=Utbetalingsart.INNKREVING, hoved=januar, timeliste=januar.timeliste,
+            brutto=798, netto=798, ende_til_ende="I",
+        )  # fmt: skip
+    post = den_ene(kommune)
+    assert post["KVP_STONAD"] == 21_000
     assert {navn for navn in post if navn.startswith("STMND")} == {"STMND_1", "STMND_2"}
 
 
