@@ -9,9 +9,9 @@ from django.db.models import Case, F, Q, When
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.person.models import Barn
 from fotfeste.fag.sak.models import Sak, Saksdel
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.fag.utbetaling.enums import (
     IKKE_KOMMET_FRAM,
-    Endringsarsak,
     Kjoringsart,
     Kjoringsstatus,
     Trekkart,
