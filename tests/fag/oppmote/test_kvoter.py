@@ -118,6 +118,10 @@ def test_sykt_barn_kommer_tilbake_etter_tolv_maneder(i_program: Sak) -> None:
     assert (barn.brukt, barn.av, barn.etter) == (2, 10, 7)
     assert barn.merknad == "Den første av dem kommer tilbake 4. august 2026."
     assert vis(i_program, date(2026, 8, 4))[A.BARNS_SYKDOM].brukt == 1
+    # A leap day counts on 28 February the year after, too.
+    borte(i_program, date(2028, 2, 29), arsak=A.BARNS_SYKDOM, barn=lea)
+    ord_ = {dag: vis(i_program, dag)[A.BARNS_SYKDOM].merknad for dag in (date(2029, 2, 28), date(2029, 3, 1))}
+    assert list(ord_.values()) == ["Den første av dem kommer tilbake 1. mars 2029.", ""]
     # Out of the age limit: the right is told of, and closed.
     for_stor = barn_registrer(SYSTEM, i_program.person, navn="Bo", fodselsdato=date(2010, 1, 1))
     stengt = vis(i_program, date(2026, 6, 8), arsak=A.BARNS_SYKDOM, barn_id=for_stor.pk)[A.BARNS_SYKDOM]
