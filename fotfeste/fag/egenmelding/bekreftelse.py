@@ -141,7 +141,7 @@ def _fravaeret(krav: Egenmeldingsbekreftelse) -> list[Fravaer]:
 
 
 def _krev_muntlig(sak: Sak, rader: Sequence[Fravaer]) -> None:
-    """Raise Fagfeil when there is nothing to confirm: a doctor or the participant's own sheet has said it in writing."""
+    """Raise Fagfeil when nothing is left to confirm: a doctor or the participant's own sheet has said it in writing."""
     if any(rad.timeliste.levert_av_id and rad.timeliste.levert_av_id == sak.person.bruker_id for rad in rader):
         raise Fagfeil(_("Deltakeren har selv ført fraværet på timelisten. Det er bekreftet skriftlig."))
     if rader and all(_er_dokumentert(rad) for rad in rader):
