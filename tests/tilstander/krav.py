@@ -10,7 +10,7 @@ from fotfeste.fag.krav.enums import Kravarsak, Kravstatus, Kravsvar, Refusjonsst
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
 from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Sjekk, Skyld
 from fotfeste.grunnmur.organisasjon.enums import Rolle

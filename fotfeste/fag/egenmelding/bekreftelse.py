@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,13 +16,15 @@ from fotfeste.fag.egenmelding.enums import Gjelder
 from fotfeste.fag.egenmelding.models import Egenmeldingsbekreftelse
 from fotfeste.fag.egenmelding.overganger import EGENMELDINGSBEKREFTELSE
 from fotfeste.fag.oppmote.enums import SYKDOM, Fravaersarsak
-from fotfeste.fag.oppmote.models import Fravaer
+from fotfeste.fag.oppmote.models import I_LEVENDE_LISTE, Fravaer
+from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.leseord import dato_ord
 from fotfeste.grunnmur.logg.services import kommando, skriv_hendelse
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev
+from fotfeste.regelverk.tid import Periode
 
 _HJEMMEL = "forskriften § 7"
 
@@ -29,8 +32,8 @@ _HJEMMEL = "forskriften § 7"
 def egenmelding_be_om_bekreftelse(aktor: Aktor, *, fravaer: Fravaer, frist: date) -> Egenmeldingsbekreftelse:
     """Ask the participant, back in the programme, to confirm in writing that they or a child were ill (§§ 7 and 10).
 
-    A letter says so. Raises Fagfeil when the absence is no illness, is not over, has been confirmed by the
-    participant's own sheet, or is asked for already.
+    A letter says so. Raises Fagfeil when the absence is no illness, is not over, is documented by a doctor, has been
+    confirmed by the participant's own sheet, or is asked for already.
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, fravaer)
     with kommando(aktor, "egenmelding.be_om_bekreftelse"):
@@ -40,9 +43,7 @@ def egenmelding_be_om_bekreftelse(aktor: Aktor, *, fravaer: Fravaer, frist: date
             raise Fagfeil(_("Bare en egenmelding om sykdom kan kreves bekreftet."), hjemmel=_HJEMMEL)
         if fravaer.til >= i_dag:
             raise Fagfeil(_("Vent til deltakeren er tilbake i programmet."), hjemmel=_HJEMMEL)
-        liste = fravaer.timeliste
-        if liste.levert_av_id is not None and liste.levert_av_id == sak.person.bruker_id:
-            raise Fagfeil(_("Deltakeren har selv ført fraværet på timelisten. Det er bekreftet skriftlig."))
+        _krev_muntlig(sak, [fravaer])
         if frist <= i_dag:
             raise Fagfeil(_("Fristen må være etter i dag, så deltakeren får tid."), felt="frist")
         rad = Egenmeldingsbekreftelse(
@@ -93,7 +94,8 @@ def egenmelding_la_falle_bort(
 ) -> Egenmeldingsbekreftelse:
     """Decide that the egenmelding gives no stønad, since nothing came by the day, and send the letter (§ 7).
 
-    Raises Fagfeil while there is still time, and without a reason: the law says «may».
+    Raises Fagfeil while there is still time, and without a reason: the law says «may». And when a doctor's statement or
+    the participant's own sheet has come meanwhile.
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, krav)
     with kommando(aktor, "egenmelding.la_falle_bort"):
@@ -104,6 +106,7 @@ def egenmelding_la_falle_bort(
             raise Fagfeil(setning % {"dag": dato_ord(krav.frist)}, hjemmel=_HJEMMEL)
         if not begrunnelse.strip():
             raise Fagfeil(_("Skriv hvorfor. Loven sier at dere kan, ikke at dere skal."), felt="begrunnelse")
+        _krev_muntlig(krav.sak, _fravaeret(krav))
         with brevfeil_i_ord("begrunnelse"):
             brev = bortfallsbrev(aktor, krav, begrunnelse.strip())
         sendt = brev_send(aktor, sak=krav.sak, mal=Brevmal.VEDTAK, brev=brev)
@@ -128,6 +131,28 @@ def egenmelding_la_gjelde(aktor: Aktor, *, krav: Egenmeldingsbekreftelse, begrun
         krav.lagre_endring(status=EGENMELDINGSBEKREFTELSE.overgang("la_gjelde").til)
         _hendelse(aktor, "egenmelding.gjelder_likevel", krav, milepel=True, ord=begrunnelse.strip()[:300])
         return krav
+
+
+def _fravaeret(krav: Egenmeldingsbekreftelse) -> list[Fravaer]:
+    """The absence as it is registered now: a corrected sheet has new rows for the same days."""
+    arsak = Fravaersarsak.BARNS_SYKDOM if krav.gjelder == Gjelder.BARN else Fravaersarsak.EGEN_SYKDOM
+    rader = Fravaer.objects.filter(I_LEVENDE_LISTE, sak=krav.sak, arsak=arsak, fra__lte=krav.til, til__gte=krav.fra)
+    return list(rader.select_related("timeliste").prefetch_related("legeerklaeringer"))
+
+
+def _krev_muntlig(sak: Sak, rader: Sequence[Fravaer]) -> None:
+    """Raise Fagfeil when nothing is left to confirm: a doctor or the participant's own sheet has said it in writing."""
+    if any(rad.timeliste.levert_av_id and rad.timeliste.levert_av_id == sak.person.bruker_id for rad in rader):
+        raise Fagfeil(_("Deltakeren har selv ført fraværet på timelisten. Det er bekreftet skriftlig."))
+    if rader and all(_er_dokumentert(rad) for rad in rader):
+        raise Fagfeil(
+            _("Legeerklæringen dekker hele fraværet. Da er det ingen egenmelding å bekrefte."), hjemmel=_HJEMMEL
+        )
+
+
+def _er_dokumentert(fravaer: Fravaer) -> bool:
+    dager = set(Periode(fravaer.fra, fravaer.til).dager())
+    return dager <= {dag for en in fravaer.legeerklaeringer.all() for dag in Periode(en.fra, en.til).dager()}
 
 
 def _hendelse(aktor: Aktor, kode: str, krav: Egenmeldingsbekreftelse, **data: Any) -> None:

@@ -235,6 +235,9 @@ def hindringer(stopp: Egenmeldingsstopp, dag: date) -> list[Fagfeil]:
         feil.append(
             Fagfeil(_("Retten kan tidligst falle bort dagen etter at brevet er sendt. Velg en senere dag."), felt="fra")
         )
+    elif stopp.fra > (senest := regel.vurderes_senest(dag)):
+        setning = _("Beslutningen skal vurderes på nytt senest %(dag)s. Velg en dag før det.")
+        feil.append(Fagfeil(setning % {"dag": dato_ord(senest)}, felt="fra", hjemmel="forskriften § 8 tredje ledd"))
     return feil
 
 

@@ -22,7 +22,7 @@ from fotfeste.fag.brev.services import brev_ramme
 from fotfeste.fag.krav.dekning import dekning, linjerester, maneder_med_rest
 from fotfeste.fag.krav.enums import Kravarsak, Kravsvar
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.grunnmur.ord import dato_ord, kroner_ord, maned_ord
 from fotfeste.grunnmur.tilgang import Aktor, aktor_for
 from fotfeste.regelverk.frister import KLAGEFRIST

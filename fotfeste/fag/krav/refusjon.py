@@ -26,7 +26,8 @@ from fotfeste.fag.krav.overganger import REFUSJONSKRAV
 from fotfeste.fag.krav.trekkplan import gjelder, krav_rull_videre
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
-from fotfeste.fag.utbetaling.enums import Endringsarsak, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
+from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Differanse, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.dokument.services import dokument_arkiver

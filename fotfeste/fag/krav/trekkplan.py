@@ -17,7 +17,8 @@ from fotfeste.fag.krav.laas import las_krav
 from fotfeste.fag.krav.models import Krav, Kravtrekk, Refusjonskrav
 from fotfeste.fag.oppfolging.models import Avslutning
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak, Trekkart, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
+from fotfeste.fag.utbetaling.enums import Trekkart, Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.models import Differanse, Trekk, Utbetaling
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil

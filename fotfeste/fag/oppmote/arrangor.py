@@ -25,7 +25,7 @@ from fotfeste.grunnmur.organisasjon.enums import Rolle
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.organisasjon.services import medlemskap_avslutt, medlemskap_gi
 from fotfeste.grunnmur.tilgang import Aktor, Gradering, Handling, krev
-from fotfeste.regelverk.tid import EN_DAG
+from fotfeste.regelverk.tid import EN_DAG, Periode
 
 INGEN = Decimal(0)
 _BESKJED = 300
@@ -169,6 +169,7 @@ def timeliste_bruk_arrangor(aktor: Aktor, *, timeliste: Timeliste, grunn: str, v
     """Fill the sheet in with what the providers have said, for a participant who cannot do it.
 
     Hours only. Why somebody did not come is nothing a provider says: those hours are missing until somebody has asked.
+    A day the sheet says the participant was away, with a reason, is left as it says.
     """
     krev(aktor, Handling.TIMELISTE_GODKJENN, timeliste)
     with kommando(aktor, "timeliste.bruk_arrangor"):
@@ -178,7 +179,8 @@ def timeliste_bruk_arrangor(aktor: Aktor, *, timeliste: Timeliste, grunn: str, v
         sagt = foringer_for([timeliste.sak_id], timeliste.maned).get(timeliste.sak_id)
         if not sagt:
             raise Fagfeil(_("Ingen arrangør har ført oppmøte denne måneden."))
-        for rad in timeliste.dager.filter(dato__in=sagt):
+        borte = {dag for rad in timeliste.fravaer.all() for dag in Periode(rad.fra, rad.til).dager()}
+        for rad in timeliste.dager.filter(dato__in=sagt.keys() - borte):
             program = ventede_timer(rad.planlagt - min(rad.timer_arbeid, rad.planlagt), sagt[rad.dato])
             if program != rad.timer_program:
                 rad.lagre_endring(timer_program=program)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -24,6 +24,7 @@ from fotfeste.fag.person.models import Barn
 from fotfeste.fag.program.models import Permisjon
 from fotfeste.fag.program.perioder import DAG_UTEN_PLAN, Programtid, programstart_for, programtid_for
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.vedtak.perioder import Vedtaksperioder, vedtaksperioder_for
 from fotfeste.fag.vedtak.trekkgrunnlag import Trekkgrunnlag, trekkgrunnlag_for
 from fotfeste.regelverk import fravaer as regel
 from fotfeste.regelverk import tid
@@ -202,7 +203,7 @@ class Manedsfakta:
 
 
 def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: bool = False) -> dict[UUID, Saksfravaer]:
-    """Participant and absences begun by `til`, by case. Ten queries however many cases.
+    """Participant and absences begun by `til`, by case. Twelve queries however many cases.
 
     Two more where somebody has had another programme in the municipality.
     One that goes on in the next sheet is read to its end: how long it lasts decides for its first days too
@@ -223,9 +224,11 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
         if en_sak != sak_id:
             andre[sak_id].append(en_sak)
     barn = _barn({person_id for person_id, _, _ in personer.values()})
-    i_andre = _rader({sak_id for par in andre.values() for sak_id in par}, til)
+    alle_andre = {sak_id for par in andre.values() for sak_id in par}
+    vedtak = vedtaksperioder_for({*starter, *alle_andre})
+    i_andre = _rader(alle_andre, til)
     grunnlag, bestemt = trekkgrunnlag_for(starter), egenmelding_for(starter)
-    velferd = _velferd({*starter, *(sak_id for par in andre.values() for sak_id in par)})
+    velferd = _velferd({*starter, *alle_andre})
     ut = {}
     for sak_id, start in starter.items():
         person_id, fodt, alene = personer[sak_id]
@@ -240,13 +243,22 @@ def saksfravaer_for(sak_ids: Collection[UUID], *, til: date, bare_med_fravaer: b
                 egenmelding_barn_stoppet=om_egenmelding.barn_stoppet,
             ),
             barn=[ident for ident, _ in egne],
-            rader=rader.get(sak_id, []),
+            rader=_med_rett(rader.get(sak_id, []), vedtak[sak_id]),
             trekkgrunnlag=grunnlag.get(sak_id, Trekkgrunnlag()),
             bortfalt=om_egenmelding.bortfalt,
             velferd=tuple(periode for ident in (sak_id, *andre[sak_id]) for periode in velferd.get(ident, ())),
-            fra_andre=[rad for ident in andre[sak_id] for rad in i_andre.get(ident, ())],
+            fra_andre=[rad for ident in andre[sak_id] for rad in _med_rett(i_andre.get(ident, []), vedtak[ident])],
         )
     return ut
+
+
+def _med_rett(rader: Iterable[Fravarsrad], vedtak: Vedtaksperioder) -> list[Fravarsrad]:
+    """The absences within the programme: registered past its end, or before it, there was nothing to be away from."""
+    if not vedtak.rett:
+        return []
+    rett = Periode(vedtak.rett[0].fra, max(periode.slutt for periode in vedtak.rett))
+    perioder = ((rad, rett.snitt(Periode(rad.fra, rad.til))) for rad in rader)
+    return [replace(rad, fra=felles.fra, til=felles.slutt) for rad, felles in perioder if felles]
 
 
 def _velferd(sak_ids: Collection[UUID]) -> dict[UUID, list[Periode]]:
@@ -289,7 +301,7 @@ def _fortsetter(rader: list[Fravarsrad], rad: Fravarsrad, til: date) -> bool:
 
 
 def manedens_fakta_for(sak_ids: Collection[UUID], maned: date) -> dict[UUID, Manedsfakta]:
-    """The month's facts for every case asked for, also those without a sheet. Twelve queries however many cases.
+    """The month's facts for every case asked for, also those without a sheet. Fourteen queries however many cases.
 
     `maned` is any day of the month. The gate is the caller's: this reads cases the caller has already been let in to.
     """

@@ -176,7 +176,7 @@ def _barn(g: _Grunnlag) -> list[Kvote]:
     if stopp:  # asked again as documented, for the numbers
         svar = g.prov(Arsak.BARNS_SYKDOM, barn=ident, legeerklaering=(tid.Periode(g.dag, g.dag),))
     merknad = stopp or (
-        _("Den første av dem kommer tilbake %s.") % dato_ord(tid.legg_til_maneder(dager[0], 12)) if dager else ""
+        _("Den første av dem kommer tilbake %s.") % dato_ord(_kommer_tilbake(dager[0])) if dager else ""
     )
     av, brukt = _tallene(svar)
     return [
@@ -191,6 +191,12 @@ def _barn(g: _Grunnlag) -> list[Kvote]:
             g.denne(Arsak.BARNS_SYKDOM),
         )
     ]
+
+
+def _kommer_tilbake(brukt: date) -> date:
+    """The first day that no longer counts a day used: a year after, and for 29 February the day after the 28th."""
+    dag = tid.legg_til_maneder(brukt, 12)
+    return dag if tid.legg_til_maneder(dag, -12) >= brukt else dag + tid.EN_DAG
 
 
 def _yngste_med_rett(fravaer: Saksfravaer, dag: date) -> UUID | None:

@@ -34,7 +34,7 @@ from fotfeste.fag.oppmote.papirer import (
 )
 from fotfeste.fag.oppmote.retting import timeliste_meld_feil, timeliste_rett, timeliste_svar_pa_feil
 from fotfeste.fag.oppmote.undersokt import krev_undersokt
-from fotfeste.fag.program.perioder import Programtid, programtid_for
+from fotfeste.fag.program.perioder import Dagsplan, Programtid, programtid_for
 from fotfeste.fag.program.services import sak_ta_i_program
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.services import sak_las
@@ -70,9 +70,9 @@ INGEN_TIMER = Decimal(0)
 def timeliste_apne(aktor: Aktor, *, sak: Sak, maned: date) -> Timeliste:
     """The month's sheet, made and filled with the agreed week when it does not exist yet.
 
-    A sheet that is still the participant's gets the days a later decision has given a right to, as planned, and loses
-    those a pause, an ending or leave has taken. Its version moves on then, so that a form made before is not sent as if
-    they had been seen.
+    A sheet that is still the participant's gets the days a later decision has given a right to, as planned, loses those
+    a pause, an ending or leave has taken, and follows a new week on the days nobody has written on. Its version moves
+    on then, so that a form made before is not sent as if they had been seen.
     `maned` is any day of the month. Raises Fagfeil when no decision gives a right to the programme that month.
     """
     krev(aktor, Handling.TIMELISTE_FYLL, sak)
@@ -103,9 +103,9 @@ def _er_apen(timeliste: Timeliste) -> bool:
 
 
 def _er_foreldet(timeliste: Timeliste) -> bool:
-    """Whether the decisions have given or taken days since the sheet was filled."""
+    """Whether decisions or a new week have given, taken or changed days since the sheet was filled."""
     arket = _Ark.les(timeliste)
-    return bool(arket.uten_rad() or arket.tatt_bort())
+    return bool(arket.uten_rad() or arket.tatt_bort() or arket.annen_uke())
 
 
 def timeliste_lagre(
@@ -426,6 +426,10 @@ def _sett_fravaer(timeliste: Timeliste, inn: Sequence[Fravaerinn]) -> None:
             rad.lagre_endring(**felter)
 
 
+def _timene(plan: Dagsplan) -> tuple[Decimal, Decimal]:
+    return plan.program, plan.arbeid
+
+
 @dataclass(slots=True)
 class _Ark:
     """A locked sheet while a command works on it."""
@@ -463,6 +467,21 @@ class _Ark:
         """Rows of planned days there is no programme on any more."""
         return [rad for dag, rad in self.rader.items() if rad.planlagt and self.programtid.er_tatt_bort(dag)]
 
+    def annen_uke(self) -> list[Timelistedag]:
+        """Rows standing as they were made, on days the agreed week has changed since. Not in a sheet that corrects."""
+        if self.timeliste.retter_id:
+            return []
+        borte = {dag for rad in self.timeliste.fravaer.all() for dag in Periode(rad.fra, rad.til).dager()}
+        return [
+            rad
+            for dag, rad in self.rader.items()
+            if rad.versjon == 1
+            and rad.timer_program + rad.timer_arbeid == rad.planlagt
+            and dag not in borte
+            and not self.programtid.er_tatt_bort(dag)
+            and (rad.timer_program, rad.timer_arbeid) != _timene(self.programtid.plan(dag))
+        ]
+
     def rydd(self) -> bool:
         """Take away the days a pause, an ending or leave has taken; paid work that was typed stands. True when any."""
         tatt_bort = self.tatt_bort()
@@ -475,17 +494,26 @@ class _Ark:
         self.gyldige = {*self.programtid.dager(self.maned), *self.rader}
         return bool(tatt_bort)
 
+    def folg_uken(self) -> bool:
+        """Let the days nobody has written on be as the week has them now. True when any; still as they were made."""
+        rader = self.annen_uke()
+        for rad in rader:
+            plan = self.programtid.plan(rad.dato)
+            rad.planlagt, (rad.timer_program, rad.timer_arbeid) = plan.sum, _timene(plan)
+        Timelistedag.objects.bulk_update(rader, ["planlagt", "timer_program", "timer_arbeid"])
+        return bool(rader)
+
     def fyll(self) -> bool:
         """Add the planned days the sheet lacks, as planned, or as away where an absence covers them. True when any.
 
-        And take away those that are planned no more.
+        And take away those that are planned no more, and follow a new week where nobody has written.
         """
-        ryddet = self.rydd()
+        endret = [self.rydd(), self.folg_uken()]
         borte = {dag: rad for rad in self.timeliste.fravaer.all() for dag in Periode(rad.fra, rad.til).dager()}
         nye = {dag: self._ny_dag(dag, borte.get(dag)) for dag in self.uten_rad()}
         Timelistedag.objects.bulk_create(nye.values())
         self.rader.update(nye)
-        return ryddet or bool(nye)
+        return any(endret) or bool(nye)
 
     def _ny_dag(self, dag: date, fravaer: Fravaer | None) -> Timelistedag:
         plan = self.programtid.plan(dag)

@@ -70,6 +70,17 @@ def ikke_undersokt(sak: Sak, fravaer: Iterable[Fravaer]) -> list[date]:
     ]
 
 
+def bekymret(sak: Sak) -> Fagfeil | None:
+    """The refusal while somebody is worried for the participant: being away is not taken for mere absence then."""
+    if not aktiv_bekymring(sak):
+        return None
+    setning = _(
+        "Noen er bekymret for deltakeren. Ikke trekk for fravær så lenge bekymringen følges opp: "
+        "finn ut hva som har skjedd først."
+    )
+    return Fagfeil(setning, hjemmel=_HJEMMEL)
+
+
 def krev_undersokt(timeliste: Timeliste) -> None:
     """Raise Fagfeil when the sheet would take stønad for absence nobody has looked into (fvl § 17).
 
@@ -79,14 +90,8 @@ def krev_undersokt(timeliste: Timeliste) -> None:
     uten_grunn = [rad for rad in timeliste.fravaer.all() if rad.arsak == Fravaersarsak.ULEGITIMERT]
     if not uten_grunn:
         return
-    if aktiv_bekymring(timeliste.sak):
-        raise Fagfeil(
-            _(
-                "Noen er bekymret for deltakeren. Ikke trekk for fravær så lenge bekymringen følges opp: "
-                "finn ut hva som har skjedd først."
-            ),
-            hjemmel=_HJEMMEL,
-        )
+    if nei := bekymret(timeliste.sak):
+        raise nei
     for rad in uten_grunn:
         rad.timeliste = timeliste
     if dager := ikke_undersokt(timeliste.sak, uten_grunn):

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from fotfeste.fag.brev.models import Brev
 from fotfeste.fag.regulering.enums import APNE, Grunn, Reguleringsstatus, Utfall
 from fotfeste.fag.sak.models import Sak, Saksdel
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.fag.utbetaling.models import Beregning, Differanse
 from fotfeste.grunnmur.historie import spores
 from fotfeste.grunnmur.modell import Grunnmodell

@@ -25,7 +25,8 @@ from fotfeste.fag.regulering.overganger import REGULERING
 from fotfeste.fag.regulering.vurdering import uregulerte_maneder
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import Sakslenke, i_rekkevidde, sakslenke
-from fotfeste.fag.utbetaling.enums import Endringsarsak, Kjoringsstatus
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
+from fotfeste.fag.utbetaling.enums import Kjoringsstatus
 from fotfeste.fag.utbetaling.models import Differanse, Kjoring
 from fotfeste.fag.utbetaling.selectors import kommuner_for_okonomi
 from fotfeste.grunnmur import klokke

@@ -22,7 +22,7 @@ from fotfeste.fag.regulering.enums import Grunn, Utfall
 from fotfeste.fag.regulering.kontroll import kontrollregn
 from fotfeste.fag.regulering.models import Regulering
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.fag.utbetaling.etterregning import Funn, betalte_maneder, finn_endringer, gjeldende_beregninger
 from fotfeste.fag.utbetaling.frigivelse import filkontroll
 from fotfeste.fag.utbetaling.kvittering import konto_avvist

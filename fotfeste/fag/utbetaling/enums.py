@@ -55,21 +55,6 @@ class Trekkart(models.TextChoices):
     FEILUTBETALING = "feilutbetaling", _("For mye utbetalt tidligere")
 
 
-class Endringsarsak(models.TextChoices):
-    """Which fact was another when a paid month was reckoned again; each answers to a part of the frozen facts."""
-
-    VEDTAK = "vedtak", _("Perioden i vedtaket")
-    AVBRUDD = "avbrudd", _("Pause i programmet")
-    PERMISJON = "permisjon_uten_stonad", _("Permisjon uten stønad")
-    BARN = "barn", _("Barn du forsørger")
-    ARBEID = "arbeid", _("Timer i lønnet arbeid")
-    FRAVAER = "ugyldig_fravaer", _("Fravær")
-    YTELSE = "andre_ytelser", _("Andre ytelser fra NAV")
-    FODSELSDATO = "fodselsdato", _("Fødselsdatoen")
-    KOMMUNALT_VALG = "kommunale_valg", _("Kommunens regel")
-    GRUNNBELOP = "grunnbelop", _("Nytt grunnbeløp (G)")
-
-
 class Ytelsestype(models.TextChoices):
     """Benefits that reduce the stønad krone for krone (§ 38)."""
 

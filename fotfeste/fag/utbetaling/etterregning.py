@@ -19,7 +19,8 @@ from django.db.models import QuerySet
 from fotfeste.fag.oppmote.enums import Timelistestatus
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak, Utbetalingsart, Utbetalingsstatus
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
+from fotfeste.fag.utbetaling.enums import Utbetalingsart, Utbetalingsstatus
 from fotfeste.fag.utbetaling.frysing import fakta_som_json, frys
 from fotfeste.fag.utbetaling.grunnlag import stonadsfakta_for
 from fotfeste.fag.utbetaling.models import LEVENDE_UTBETALING, Beregning, Differanse, Utbetaling

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.person.models import Barn
 from fotfeste.fag.sak.models import Sak, Saksdel
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.fag.utbetaling.enums import (
     IKKE_KOMMET_FRAM,
-    Endringsarsak,
     Kjoringsart,
     Kjoringsstatus,
     Trekkart,

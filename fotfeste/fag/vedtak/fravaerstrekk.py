@@ -11,10 +11,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.brev.tekst import antall, dato_tekst, oppramsing
+from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.fakta import Saksfravaer, saksfravaer_for, timer_for_dager
 from fotfeste.fag.oppmote.kostnad import kroner_tapt
 from fotfeste.fag.oppmote.models import Fravaer
-from fotfeste.fag.oppmote.undersokt import ikke_undersokt
+from fotfeste.fag.oppmote.undersokt import bekymret, ikke_undersokt
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.grunnmur.feil import Fagfeil
@@ -93,7 +94,7 @@ def trekk_i_ord(vedtak: Vedtak, dag: date, *, vurderes: bool = False) -> str:
 
 
 def hindringer_i_trekket(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
-    """Why the deduction cannot be decided: no days, days ahead, nothing to deduct, or nobody has tried to find out."""
+    """Why the deduction cannot be decided: no days, days ahead, nothing to deduct, or it has not been found out why."""
     if vedtak.fra is None:
         return [Fagfeil(_("Skriv den første dagen deltakeren var borte."), felt="fra", hjemmel=_HJEMMEL)]
     if vedtak.til is None:
@@ -114,7 +115,9 @@ def hindringer_i_trekket(vedtak: Vedtak, dag: date) -> list[Fagfeil]:
     registrerte = Fravaer.objects.filter(pk__in={rad.id for rad in dager.values()}).select_related(
         "timeliste__sak__person"
     )
-    return [
+    uten_grunn = any(rad.arsak == Fravaersarsak.ULEGITIMERT for rad in registrerte)
+    nei = bekymret(vedtak.sak) if uten_grunn else None
+    return ([nei] if nei else []) + [
         Fagfeil(
             _("Ingen har prøvd å ta kontakt siden %(dag)s. Ring eller dra hjem, og logg forsøket først.")
             % {"dag": dato_ord(fra)},

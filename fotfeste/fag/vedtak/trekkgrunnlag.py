@@ -49,6 +49,8 @@ def trekkgrunnlag_for(sak_ids: Collection[UUID]) -> dict[UUID, Trekkgrunnlag]:
         type=Vedtakstype.FRAVAERSTREKK,
     )
     for sak_id, type_, fra, til, dager in rader.values_list("sak_id", "type", "fra", "til", "frosset__trukket"):
+        if fra is None:
+            continue
         if type_ != Vedtakstype.FRAVAERSTREKK:
             uten[sak_id].append(Periode(fra, til))
         elif dager is None:

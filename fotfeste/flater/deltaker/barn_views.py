@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -20,6 +20,7 @@ from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egen_sak
 from fotfeste.fag.utbetaling.ytelser import ytelser_i
 from fotfeste.flater.deltaker.barn_forms import SKJEMAER, Pengeskjema
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
@@ -118,14 +119,12 @@ def melding_trekk(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """Take back what nobody has read."""
     aktor = aktor_av(request)
     melding = selectors.melding_hent(aktor, melding_id, Handling.ENDRING_EGEN)
-    adresse = reverse(_siden_til(melding))
-
-    def gjor(_verdier: dict[str, Any]) -> str:
-        services.melding_trekk(aktor, melding=melding)
-        return adresse
-
-    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Meldingen er trukket tilbake."))
-    return svar or redirect(adresse)
+    return ett_trykk(
+        request,
+        lambda: services.melding_trekk(aktor, melding=melding),
+        til=reverse(_siden_til(melding)),
+        kvittering=_("Meldingen er trukket tilbake."),
+    )
 
 
 def _siden_til(melding: Endringsmelding) -> str:

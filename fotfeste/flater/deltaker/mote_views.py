@@ -18,9 +18,9 @@ from fotfeste.fag.oppfolging.models import Mote
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import egen_sak
 from fotfeste.flater.deltaker.mote_forms import Egenevaluering, Motevurdering, Onskeskjema, Svarskjema
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, utfor
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.grunnmur.tilgang import Handling
 
 _EGEN = Handling.OPPFOLGING_EGEN

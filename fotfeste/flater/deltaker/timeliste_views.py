@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -30,6 +31,7 @@ from fotfeste.flater.deltaker.timeliste_forms import (
     Timelisteskjema,
     filer_i,
 )
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, deltakerside, flere_sprak, maned_av, utfor
@@ -86,14 +88,20 @@ def timeliste(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
         return render(request, "deltaker/timeliste/ingen.html", {"melding": feil.melding, "maned": maned})
     liste = _hent(sak, maned)
     ark = selectors.timeliste_ark(liste)
-    if liste.status not in TIMELISTE.overgang("lagre").fra:
-        return _les(request, ark)
     skjema = Timelisteskjema(request.POST or None, ark=ark, barn=selectors.barn_i_ord(sak))
-    if request.method == "POST":
-        svar = _lagre(request, skjema, liste)
-        if svar:
-            return svar
-        skjema.vis_samtidig()
+    if request.method == "POST" and (svar := _lagre(request, skjema, liste)):
+        return svar
+    if liste.status not in TIMELISTE.overgang("lagre").fra:
+        if request.method == "POST":
+            messages.error(
+                request,
+                _(
+                    "Listen var alt sendt, så det du skrev nå, er ikke lagret. "
+                    "Er noe feil, kan du si fra nederst på siden."
+                ),
+            )
+        return _les(request, ark)
+    skjema.vis_samtidig()
     return render(request, "deltaker/timeliste/fyll.html", {**_felles(request, ark), "skjema": skjema})
 
 
@@ -141,6 +149,7 @@ def _les(request: HttpRequest, ark: Ark, feilskjema: Skjema | None = None) -> Ht
         "deltaker/timeliste/sendt.html",
         {
             **_felles(request, ark),
+            "er_sendt_av_meg": ark.timeliste.levert_av_id == aktor_av(request).bruker_id,
             "er_godkjent": ark.timeliste.status == Timelistestatus.GODKJENT,
             "feilskjema": feilskjema or Feilskjema(),
         },
@@ -220,13 +229,12 @@ def fravaer_kvoter(request: HttpRequest, aar: int, mnd: int) -> HttpResponse:
 def fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     """Take an absence away."""
     rad = _eget_fravaer(request, fravaer_id)
-
-    def gjor(_verdier: dict[str, Any]) -> str:
-        services.fravaer_fjern(aktor_av(request), fravaer=rad)
-        return _adresse(request, rad.timeliste)
-
-    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Fraværet er tatt bort."))
-    return svar or redirect(_adresse(request, rad.timeliste))
+    return ett_trykk(
+        request,
+        lambda: services.fravaer_fjern(aktor_av(request), fravaer=rad),
+        til=_adresse(request, rad.timeliste),
+        kvittering=_("Fraværet er tatt bort."),
+    )
 
 
 @flere_sprak
@@ -293,13 +301,12 @@ def fravaer_papir(request: HttpRequest, papir_id: UUID) -> HttpResponse:
 def fravaer_papir_fjern(request: HttpRequest, papir_id: UUID) -> HttpResponse:
     """Take away a paper I sent by mistake."""
     papir = _eget(request, selectors.fravaer_papir(aktor_av(request), papir_id))
-    adresse = _adresse(request, papir.fravaer.timeliste)
-
-    def gjor(_verdier: dict[str, Any]) -> str:
-        services.dokumentasjon_fjern(aktor_av(request), papir=papir)
-        return adresse
-
-    return utfor(request, Skjema(request.POST), gjor, kvittering=_("Papiret er tatt bort.")) or redirect(adresse)
+    return ett_trykk(
+        request,
+        lambda: services.dokumentasjon_fjern(aktor_av(request), papir=papir),
+        til=_adresse(request, papir.fravaer.timeliste),
+        kvittering=_("Papiret er tatt bort."),
+    )
 
 
 @flere_sprak
@@ -336,14 +343,12 @@ def lonnsslipp(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
 def lonnsslipp_fjern(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
     """Take away a payslip I sent by mistake."""
     slipp = _eget(request, selectors.lonnsslipp_hent(aktor_av(request), slipp_id))
-    adresse = _adresse(request, slipp.timeliste)
-
-    def gjor(_verdier: dict[str, Any]) -> str:
-        services.lonnsslipp_fjern(aktor_av(request), lonnsslipp=slipp)
-        return adresse
-
-    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Lønnsslippen er tatt bort."))
-    return svar or redirect(adresse)
+    return ett_trykk(
+        request,
+        lambda: services.lonnsslipp_fjern(aktor_av(request), lonnsslipp=slipp),
+        til=_adresse(request, slipp.timeliste),
+        kvittering=_("Lønnsslippen er tatt bort."),
+    )
 
 
 def _eget_fravaer(request: HttpRequest, fravaer_id: UUID) -> Fravaer:

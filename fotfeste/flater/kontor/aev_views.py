@@ -20,9 +20,9 @@ from fotfeste.fag.kartlegging.models import Arbeidsevnevurdering
 from fotfeste.fag.kartlegging.overganger import AEV
 from fotfeste.fag.kartlegging.punkter import PUNKT_FOR, PUNKTER, PUNKTFELTER
 from fotfeste.fag.kartlegging.selectors import AevSide, aev_side
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.aev_forms import AevSkjema, Kildeskjema
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.ulagret import ulagret
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.tilgang import Aktor, Handling, vurder

@@ -25,11 +25,11 @@ from fotfeste.fag.kartlegging.selectors import AevSide, aev_side
 from fotfeste.fag.kartlegging.sporsmal import SPORSMAL
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor import kartlegging_forms as skjemaer
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.grunnmur.feil import IkkeTilgang
 from fotfeste.grunnmur.tilgang import Aktor, Handling, krev, vurder
 

@@ -26,11 +26,11 @@ from fotfeste.fag.person.enums import Sprak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.fag.vedtak.models import Vedtak
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor import klage_forms as skjemaer
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.ulagret import ulagret
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import HANDLINGER, Aktor, Handling

@@ -18,8 +18,8 @@ from fotfeste.fag.oversikt.portefolje import Fordelbare, bunker_i_dag, fordelbar
 from fotfeste.fag.sak import overlevering as overleveringer
 from fotfeste.fag.sak.models import Overlevering, Sak
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.ledelse_forms import Fordelskjema, Overleveringsskjema, Stedfortrederskjema
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil

@@ -23,10 +23,10 @@ from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.program.selectors import gjeldende_versjon
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor import mote_forms as skjemaer
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.tilgang import Handling, krev_rolle, vurder
 

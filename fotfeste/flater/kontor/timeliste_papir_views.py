@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -16,6 +16,7 @@ from fotfeste.fag.oppmote import selectors, services
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.flater.deltaker.timeliste_forms import Lonnsslippskjema, Papirskjema, filer_i
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, maned_av, utfor
@@ -76,14 +77,12 @@ def lonnsslipp(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
 def lonnsslipp_fjern(request: HttpRequest, slipp_id: UUID) -> HttpResponse:
     """Take away a payslip that was added by mistake."""
     slipp = selectors.lonnsslipp_hent(aktor_av(request), slipp_id)
-    adresse = _adresse(slipp.sak, slipp.timeliste.maned)
-
-    def gjor(_verdier: dict[str, Any]) -> str:
-        services.lonnsslipp_fjern(aktor_av(request), lonnsslipp=slipp)
-        return adresse
-
-    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Lønnsslippen er tatt bort."))
-    return svar or redirect(adresse)
+    return ett_trykk(
+        request,
+        lambda: services.lonnsslipp_fjern(aktor_av(request), lonnsslipp=slipp),
+        til=_adresse(slipp.sak, slipp.timeliste.maned),
+        kvittering=_("Lønnsslippen er tatt bort."),
+    )
 
 
 @kontorside
@@ -119,10 +118,9 @@ def fravaer_papir(request: HttpRequest, papir_id: UUID) -> HttpResponse:
 def fravaer_papir_fjern(request: HttpRequest, papir_id: UUID) -> HttpResponse:
     """Take away a paper that was added by mistake."""
     papir = selectors.fravaer_papir(aktor_av(request), papir_id)
-    adresse = _adresse(papir.sak, papir.fravaer.timeliste.maned)
-
-    def gjor(_verdier: dict[str, Any]) -> str:
-        services.dokumentasjon_fjern(aktor_av(request), papir=papir)
-        return adresse
-
-    return utfor(request, Skjema(request.POST), gjor, kvittering=_("Papiret er tatt bort.")) or redirect(adresse)
+    return ett_trykk(
+        request,
+        lambda: services.dokumentasjon_fjern(aktor_av(request), papir=papir),
+        til=_adresse(papir.sak, papir.fravaer.timeliste.maned),
+        kvittering=_("Papiret er tatt bort."),
+    )

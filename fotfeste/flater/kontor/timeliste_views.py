@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -26,10 +26,10 @@ from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.utbetaling.services import utbetalingsdato
 from fotfeste.flater.deltaker.fravaerskvoter import vis_kvoter
 from fotfeste.flater.deltaker.timeliste_forms import Fravaerskjema, Legeerklaeringskjema, Timelisteskjema
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, maned_av, utfor
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.fravaerskort import fravaerskort
 from fotfeste.flater.kontor.timeliste_forms import Paavegneskjema, Retteskjema, Returskjema, Svarskjema
 from fotfeste.grunnmur import klokke
@@ -37,6 +37,13 @@ from fotfeste.grunnmur.feil import Fagfeil
 from fotfeste.grunnmur.tilgang import HANDLINGER, Handling, krev_rolle, vurder
 from fotfeste.regelverk import tid
 
+SKJEMAENE = {
+    "leverskjema": "lever",
+    "returskjema": "returner",
+    "retteskjema": "rett",
+    "svarskjema": "svar_pa_feil",
+    "arrangorskjema": "bruk_arrangor",
+}
 KOMMANDOER_I_LISTEN = ("lever", "godkjenn", "returner", "rett", "svar_pa_feil", "bruk_arrangor")
 
 
@@ -144,12 +151,17 @@ def timeliste(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> HttpRes
         if svar:
             return svar
         skjema.vis_samtidig()
+    elif request.method == "POST":
+        messages.error(
+            request, _("Listen var alt sendt eller godkjent, så det du skrev, er ikke lagret. Se hva som står her nå.")
+        )
     return _side(request, sak, liste, timelisteskjema=skjema)
 
 
 def _hent_eller_apne(request: HttpRequest, sak: Sak, maned: date) -> Timeliste:
     aktor = aktor_av(request)
-    if vurder(aktor, Handling.TIMELISTE_FYLL, sak).tillatt:
+    # A month that has not begun is not filled by a look at it: the week may be another by then.
+    if maned <= klokke.i_dag() and vurder(aktor, Handling.TIMELISTE_FYLL, sak).tillatt:
         services.timeliste_apne(aktor, sak=sak, maned=maned)
     liste = selectors.timeliste_for(sak, maned)
     if liste is None:
@@ -175,6 +187,7 @@ def _side(
 ) -> HttpResponse:
     ark = timelisteskjema.ark if timelisteskjema else selectors.kontorark(liste)
     mulige = selectors.kommandoer_for(aktor_av(request), ark)
+    skjemaer = skjemaer or {}
     if timelisteskjema is None and "lagre" in mulige:
         timelisteskjema = Timelisteskjema(ark=ark, barn=selectors.barn_i_ord(sak), for_kontor=True)
     return render(
@@ -191,13 +204,19 @@ def _side(
             "svarskjema": Svarskjema(),
             "leverskjema": Paavegneskjema(hva="lever", versjon=liste.versjon, initial={"grunn": liste.pa_vegne_grunn}),
             "arrangorskjema": Paavegneskjema(hva="arrangor", versjon=liste.versjon),
-            **(skjemaer or {}),
+            **skjemaer,
+            "sideskjema": _uten_plass(skjemaer, mulige),
             "endringer": retting.endringer(liste),
             "kort": fravaerskort(aktor_av(request), sak, liste),
             "kan_fylle": selectors.kan_fylle(aktor_av(request), liste),
             **{f"kan_{kommando}": kommando in mulige for kommando in KOMMANDOER_I_LISTEN},
         },
     )
+
+
+def _uten_plass(skjemaer: Mapping[str, Skjema], mulige: Collection[str]) -> Skjema | None:
+    """A refused form with no place of its own, or none any more since another was quicker: it is told over the page."""
+    return next((skjema for navn, skjema in skjemaer.items() if SKJEMAENE.get(navn) not in mulige), None)
 
 
 def _kommando(
@@ -401,14 +420,12 @@ def fravaer_kvoter(request: HttpRequest, sak_id: UUID, aar: int, mnd: int) -> Ht
 def timeliste_fravaer_fjern(request: HttpRequest, fravaer_id: UUID) -> HttpResponse:
     """Take an absence away."""
     rad = selectors.fravaer_hent(aktor_av(request), fravaer_id)
-    adresse = _adresse(rad.sak, rad.timeliste.maned)
-
-    def gjor(_verdier: dict[str, Any]) -> str:
-        services.fravaer_fjern(aktor_av(request), fravaer=rad)
-        return adresse
-
-    svar = utfor(request, Skjema(request.POST), gjor, kvittering=_("Fraværet er tatt bort."))
-    return svar or redirect(adresse)
+    return ett_trykk(
+        request,
+        lambda: services.fravaer_fjern(aktor_av(request), fravaer=rad),
+        til=_adresse(rad.sak, rad.timeliste.maned),
+        kvittering=_("Fraværet er tatt bort."),
+    )
 
 
 @kontorside

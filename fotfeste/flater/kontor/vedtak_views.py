@@ -21,11 +21,11 @@ from fotfeste.fag.vedtak.forslag import foreslatt_uttalefrist
 from fotfeste.fag.vedtak.hjemler import hjemler_for
 from fotfeste.fag.vedtak.models import Vedtak
 from fotfeste.fag.vedtak.selectors import Vedtaksside
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.filer import som_nedlasting
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor import vedtak_forms as skjemaer
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.ulagret import ulagret
 from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, IkkeTilgang

@@ -15,8 +15,8 @@ from fotfeste.fag.sak.selectors import sak_hent
 from fotfeste.fag.veiledning import selectors, services
 from fotfeste.fag.veiledning.models import Rutine
 from fotfeste.fag.veiledning.steg import STEG
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
-from fotfeste.flater.kontor.ett_trykk import ett_trykk
 from fotfeste.flater.kontor.veiledning_forms import Avviksskjema, Rutinesjekkskjema, Rutineskjema
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.organisasjon.selectors import egne_kontorer

@@ -14,6 +14,7 @@ from fotfeste.fag.egenmelding.selectors import egne_krav
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.models import Fravaer
 from fotfeste.fag.oppmote.selectors import manedens_fakta
+from fotfeste.fag.oppmote.services import legeerklaering_legg_til, timeliste_apne, timeliste_lever
 from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
@@ -104,3 +105,25 @@ def test_bare_en_muntlig_egenmelding_som_er_over(fravaeret: Fravaer, veileder: A
         fravaeret.timeliste.lagre_endring(levert_av=deltaker.krev_bruker())
     with pytest.raises(Fagfeil, match="selv ført fraværet"):
         services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+
+
+def test_det_legen_har_skrevet_er_ingen_egenmelding(fravaeret: Fravaer, veileder: Aktor, deltaker: Aktor) -> None:
+    """The statement comes after the office has asked: nothing falls away, and no letter says that it does."""
+    krav = services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+    legeerklaering_legg_til(deltaker, fravaer=fravaeret, filnavn="lege.pdf", innhold=b"%PDF-1.7 syk")
+    with klokke.still_til(date(2026, 6, 18)):
+        da = replace(veileder, dag=klokke.i_dag())
+        with pytest.raises(Fagfeil, match="Legeerklæringen dekker hele fraværet"):
+            services.egenmelding_la_falle_bort(da, krav=krav, begrunnelse="Kom ikke.")
+        services.egenmelding_frafall_krav(da, krav=krav)
+        with pytest.raises(Fagfeil, match="ingen egenmelding å bekrefte"):
+            services.egenmelding_be_om_bekreftelse(da, fravaer=fravaeret, frist=date(2026, 7, 1))
+
+
+def test_sender_deltakeren_listen_etterpa_er_det_bekreftet(
+    fravaeret: Fravaer, veileder: Aktor, deltaker: Aktor
+) -> None:
+    krav = services.egenmelding_be_om_bekreftelse(veileder, fravaer=fravaeret, frist=FRIST)
+    timeliste_lever(deltaker, timeliste=timeliste_apne(deltaker, sak=fravaeret.sak, maned=MAI))
+    with klokke.still_til(date(2026, 6, 18)), pytest.raises(Fagfeil, match="bekreftet skriftlig"):
+        services.egenmelding_la_falle_bort(replace(veileder, dag=klokke.i_dag()), krav=krav, begrunnelse="Kom ikke.")

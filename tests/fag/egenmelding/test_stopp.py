@@ -215,6 +215,15 @@ def test_retten_faller_ikke_bort_bakover(i_program: Sak, veileder: Aktor, beslut
         services.stopp_bestem(na(beslutter), stopp=stopp)
 
 
+def test_retten_faller_bort_for_den_vurderes_pa_nytt(i_program: Sak, veileder: Aktor, beslutter: Aktor) -> None:
+    """A year typed wrong: the letter would say that it works from after the day it ends."""
+    stopp = services.stopp_returner(beslutter, stopp=til_beslutning(veileder, i_program), grunn="x")
+    utkast = services.Utkast(stopp.fakta, stopp.hensyn, date(2027, 6, 4))
+    stopp = services.stopp_lagre(veileder, stopp=stopp, utkast=utkast)
+    with pytest.raises(FlereFeil, match=r"på nytt senest 3\. desember 2026"):
+        services.stopp_send_til_beslutter(veileder, stopp=stopp)
+
+
 def test_det_ingen_vurderer_i_tide_hviler(i_program: Sak, veileder: Aktor, beslutter: Aktor) -> None:
     stopp = bestemt(veileder, beslutter, i_program)
     for dag in (date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 15), date(2026, 12, 16)):

@@ -12,7 +12,7 @@ from fotfeste.fag.krav.models import Krav
 from fotfeste.fag.oppmote.models import Timeliste
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services as utbetaling
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.fag.utbetaling.etterregning import gjeldende_beregninger
 from fotfeste.fag.utbetaling.models import Beregning, Differanse, Kjoring
 from fotfeste.fag.vedtak import services as vedtakene

@@ -16,7 +16,8 @@ from fotfeste.fag.krav.motregning import natt_motregn
 from fotfeste.fag.krav.refusjon import utleggene
 from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak, Utbetalingsart
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
+from fotfeste.fag.utbetaling.enums import Utbetalingsart
 from fotfeste.fag.utbetaling.etterregning import etterregn
 from fotfeste.fag.utbetaling.models import Utbetaling
 from fotfeste.fag.vedtak.enums import Vedtakstype

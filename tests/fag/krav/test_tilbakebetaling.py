@@ -17,7 +17,7 @@ from fotfeste.fag.krav.trekkplan import planlagt_framover
 from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.utbetaling import services as utbetaling
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.fag.vedtak import services as vedtakene
 from fotfeste.fag.vedtak.enums import Sjekk, Skyld, Vedtaksstatus, Vedtakstype
 from fotfeste.grunnmur.feil import Fagfeil, FlereFeil

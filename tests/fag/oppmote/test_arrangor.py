@@ -183,16 +183,22 @@ def test_brukes_bare_nar_deltakeren_ikke_kan(i_program: Sak, lageret: Aktor, del
     with pytest.raises(Fagfeil, match="Ingen arrangør har ført"):
         oppmote.timeliste_bruk_arrangor(veileder, timeliste=liste, grunn="Innlagt")
     maned = arrangormaned(lageret, i_program.pk, MAI)
+    den_7 = date(2026, 5, 7)
     oppmote.arrangorforing_lagre(
-        lageret, maned=maned, dager={DEN_5: Oppmote("kom", Decimal(2)), DEN_6: Oppmote("kom_ikke")}
+        lageret,
+        maned=maned,
+        dager={DEN_5: Oppmote("kom", Decimal(2)), DEN_6: Oppmote("kom_ikke"), den_7: Oppmote("kom", HALV)},
     )
+    # Ill the whole day, by her own word: the provider's is beside it, and the day is not both attended and away.
+    syk = oppmote.fravaer_registrer(veileder, timeliste=liste, fravaer=Fravaerinn(den_7, den_7, "egen_sykdom"))
     with pytest.raises(IkkeTilgang):
         oppmote.timeliste_bruk_arrangor(deltaker, timeliste=liste, grunn="Innlagt")
     with pytest.raises(Fagfeil, match="Skriv hvorfor"):
         oppmote.timeliste_bruk_arrangor(veileder, timeliste=liste, grunn=" ")
     liste = oppmote.timeliste_bruk_arrangor(veileder, timeliste=liste, grunn="Samira er innlagt")
-    timer = dict(liste.dager.filter(dato__in=[DEN_5, DEN_6]).values_list("dato", "timer_program"))
-    assert timer == {DEN_5: Decimal(6), DEN_6: Decimal(4)}
+    timer = dict(liste.dager.filter(dato__in=[DEN_5, DEN_6, den_7]).values_list("dato", "timer_program"))
+    assert timer == {DEN_5: Decimal(6), DEN_6: Decimal(4), den_7: Decimal(0)}
+    oppmote.fravaer_fjern(veileder, fravaer=syk)
     # The provider does not say why: somebody must ask before it can be sent.
     with pytest.raises(FlereFeil, match="Velg hvorfor"):
         oppmote.timeliste_lever(veileder, timeliste=liste)

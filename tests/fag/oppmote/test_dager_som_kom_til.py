@@ -22,7 +22,7 @@ from fotfeste.grunnmur import klokke
 from fotfeste.grunnmur.feil import Fagfeil, SamtidigEndring
 from fotfeste.grunnmur.organisasjon.models import Kommune
 from fotfeste.grunnmur.tilgang import Aktor
-from tests.fag.program.fortellinger import gi_vedtak
+from tests.fag.program.fortellinger import avtalt_program, gi_vedtak
 
 MAI = date(2026, 5, 1)
 FOR = [4, 5, 6, 7, 8, 11, 12, 13, 15]
@@ -66,7 +66,7 @@ class TestTattBort:
         assert liste.versjon == mai.versjon + 2
         # The five hours of paid work on the 11th were typed, and stand; nothing is left to explain there.
         assert dagene(liste) == [4, 5, 6, 7, 8, 11, 13]
-        assert (liste.dager.get(dato=date(2026, 5, 11)).planlagt, timer(liste, 11)) == (0, 0)
+        assert liste.dager.get(dato=date(2026, 5, 11)).planlagt == timer(liste, 11) == Decimal(0)
         assert oppmote.timeliste_apne(deltaker, sak=mai.sak, maned=MAI).versjon == liste.versjon
         assert oppmote.timeliste_lever(deltaker, timeliste=liste).status == Timelistestatus.LEVERT
 
@@ -76,6 +76,20 @@ class TestTattBort:
         assert "2 dager på listen er ikke i programmet lenger" in timelister_for_maned(veileder, MAI)[0].unntak
         oppmote.timeliste_returner(veileder, timeliste=sendt, grunn="Programmet er avbrutt fra 13. mai.")
         assert dagene(oppmote.timeliste_apne(deltaker, sak=mai.sak, maned=MAI)) == FOR[:-2]
+
+
+def test_dager_ingen_har_skrevet_pa_folger_en_ny_uke(sak: Sak, veileder: Aktor, deltaker: Aktor) -> None:
+    """Opened with 7,5 hours a day; then a week with three and a half of paid work is agreed. The 5th was written on."""
+    gi_vedtak(sak, veileder)
+    mai = oppmote.timeliste_apne(deltaker, sak=sak, maned=MAI)
+    oppmote.timeliste_lagre(deltaker, timeliste=mai, dager={date(2026, 5, 5): Dagtimer(Decimal(6))}, fravaer=[])
+    avtalt_program(sak, veileder, lonnet=True)
+    igjen = oppmote.timeliste_apne(deltaker, sak=sak, maned=MAI)
+    timer = {rad.dato.day: (rad.planlagt, rad.timer_program, rad.timer_arbeid) for rad in igjen.dager.all()}
+    assert timer[4] == timer[29] == (Decimal("7.5"), Decimal(4), Decimal("3.5"))
+    assert timer[5] == (Decimal("7.5"), Decimal(6), Decimal(0))
+    assert igjen.versjon == mai.versjon + 2
+    assert oppmote.timeliste_apne(deltaker, sak=sak, maned=MAI).versjon == igjen.versjon
 
 
 class TestApen:

@@ -19,6 +19,7 @@ from fotfeste.fag.program.permisjon import Permisjonsbevis
 from fotfeste.fag.program.services import permisjon_registrer
 from fotfeste.fag.sak.enums import Saksstatus
 from fotfeste.fag.sak.models import Sak
+from fotfeste.fag.vedtak.enums import Vedtakstype
 from fotfeste.grunnmur.leseord import dager_ord
 from fotfeste.grunnmur.logg.services import kommando
 from fotfeste.grunnmur.organisasjon.services import kommunalt_valg_sett
@@ -26,6 +27,7 @@ from fotfeste.grunnmur.tilgang import SYSTEM, Aktor
 from fotfeste.regelverk.livslop import Permisjonsgrunn
 from tests import grunnlag
 from tests.fag.egenmelding.fortelling import bestemt, borte, i_program_siden
+from tests.fag.program.fortellinger import gi_vedtak
 
 pytestmark = pytest.mark.django_db
 A = Fravaersarsak
@@ -124,6 +126,14 @@ def test_sykt_barn_kommer_tilbake_etter_tolv_maneder(i_program: Sak) -> None:
     assert (stengt.stengt, stengt.merknad) == (True, "Retten gjelder til og med 2022 for dette barnet.")
 
 
+def test_en_skuddag_med_sykt_barn_teller_28_februar_ogsa(sak: Sak, veileder: Aktor) -> None:
+    lea = barn_registrer(SYSTEM, sak.person, navn="Lea", fodselsdato=date(2019, 5, 3))
+    i_program_siden(sak, veileder, fra=date(2027, 6, 2))
+    borte(sak, date(2028, 2, 29), arsak=A.BARNS_SYKDOM, barn=lea)
+    ord_ = [vis(sak, dag)[A.BARNS_SYKDOM].merknad for dag in (date(2029, 2, 28), date(2029, 3, 1))]
+    assert ord_ == ["Den første av dem kommer tilbake 1. mars 2029.", ""]
+
+
 def test_et_nytt_program_gir_ingen_nye_dager_i_samme_ar(i_program: Sak, veileder: Aktor, kontor: Any) -> None:
     """Twenty days of holiday in January and two with a sick child: the programme in April begins with what is left."""
     lea = i_program.person.barn.get()
@@ -140,6 +150,9 @@ def test_et_nytt_program_gir_ingen_nye_dager_i_samme_ar(i_program: Sak, veileder
     )
     with kommando(SYSTEM, "test"):
         i_program.lagre_endring(status=Saksstatus.AVSLUTTET)
+    # Holiday was on the sheet of March too, after the end: it used nothing.
+    borte(i_program, date(2026, 3, 23), date(2026, 3, 27), A.FERIE)
+    gi_vedtak(i_program, veileder, type_=Vedtakstype.AVSLUTNING, fra=date(2026, 3, 20), til=None)
     ny = i_program_siden(grunnlag.lag_sak(kontor, i_program.person), veileder, fra=date(2026, 4, 1))
     borte(ny, date(2026, 5, 4), date(2026, 5, 8), A.FERIE)
     borte(ny, date(2026, 5, 18), date(2026, 5, 20), A.FERIE)

@@ -16,8 +16,8 @@ from fotfeste.fag.oppmote.services import timeliste_godkjenn, timeliste_lagre, t
 from fotfeste.fag.person.services import barn_registrer
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.utbetaling import services
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.fag.utbetaling.enums import (
-    Endringsarsak,
     Kjoringsart,
     Trekkart,
     Utbetalingsart,

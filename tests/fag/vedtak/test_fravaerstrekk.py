@@ -11,7 +11,7 @@ from django.db import ProgrammingError, transaction
 
 from fotfeste.fag.klage.enums import Innstillinger
 from fotfeste.fag.mappe.deler import vedtak as mappedel
-from fotfeste.fag.oppfolging.services import kontakt_logg
+from fotfeste.fag.oppfolging.services import bekymring_meld, kontakt_logg
 from fotfeste.fag.oppmote.enums import Fravaersarsak
 from fotfeste.fag.oppmote.fakta import saksfravaer_for
 from fotfeste.fag.oppmote.selectors import manedens_fakta
@@ -118,6 +118,10 @@ def test_forst_ma_noen_ha_provd_a_finne_ut_hvorfor(uten_forbehold: Sak, veileder
     vedtak = services.vedtak_start(veileder, sak=uten_forbehold, type=TYPE)
     with pytest.raises(FlereFeil, match=r"Ingen har prøvd å ta kontakt siden 12\. mai 2026"):
         services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    bekymring_meld(veileder, sak=uten_forbehold, hva="Ingen får tak i henne.")
+    with pytest.raises(FlereFeil) as nei:
+        services.vedtak_send_til_beslutter(veileder, vedtak=vedtak)
+    assert any("så lenge bekymringen følges opp" in ett.melding for ett in nei.value.feil)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from fotfeste.fag.krav.enums import Kravarsak, Kravstatus
 from fotfeste.fag.krav.models import Krav, Refusjonskrav
 from fotfeste.fag.oversikt.selectors import oversikt_en
 from fotfeste.fag.sak.models import Sak
-from fotfeste.fag.utbetaling.enums import Endringsarsak
+from fotfeste.fag.utbetaling.endringsarsak import Endringsarsak
 from fotfeste.grunnmur.organisasjon.models import Kontor
 from fotfeste.grunnmur.tilgang import Aktor
 from tests.fag.avstemming.fortelling import betalt_to_ganger, deltakere, sendt, si

@@ -118,6 +118,13 @@ def test_sendes_tilbake_med_ord(nettleser: Client, veileder: Aktor, kontor: Any)
     nettleser.post(adresse("timeliste_returner", liste), {"grunn": "Var du på praksis den 12.?"})
     liste.refresh_from_db()
     assert liste.returgrunn == "Var du på praksis den 12.?"
+    # In a tab from before: said over the page, since the form is gone, and what was typed is not taken as kept.
+    assert (
+        "kan ikke gjøres nå"
+        in nettleser.post(adresse("timeliste_returner", liste), {"grunn": "Igjen"}).content.decode()
+    )
+    services.timeliste_lever(veileder, timeliste=liste)
+    assert "det du skrev, er ikke lagret" in nettleser.post(adresse("timeliste", liste), {}).content.decode()
 
 
 def test_fravaer_med_legeerklaering_og_bort_igjen(nettleser: Client, veileder: Aktor, kontor: Any) -> None:
@@ -148,6 +155,9 @@ def test_sider_finnes_bare_der_de_skal(nettleser: Client, veileder: Aktor, konto
         assert nettleser.get(f"/kontor/timelister/{maned}/").status_code == 404
     svar = nettleser.get(reverse("kontor:timeliste", args=[liste.sak_id, 2025, 5]))
     assert "ikke noe program å føre timer for i mai 2025" in svar.content.decode()
+    # To look ahead makes no sheet: the week may be another by then.
+    svar = nettleser.get(reverse("kontor:timeliste", args=[liste.sak_id, 2026, 7]))
+    assert "Ingen har åpnet timelisten for denne måneden ennå." in svar.content.decode()
     fremmed = logg_inn(grunnlag.lag_aktor(Rolle.VEILEDER, grunnlag.lag_kontor(kommune, "NAV Fjordvik nord")))
     assert fremmed.get(adresse("timeliste", liste)).status_code == 404
     assert fremmed.post(adresse("timeliste_godkjenn", liste), {}).status_code == 404

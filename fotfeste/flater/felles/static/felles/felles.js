@@ -108,6 +108,11 @@
     }
     return felter;
   };
+  /* Of a draft, what its writer changed: the rest of the page may have become another since. Without the list, all. */
+  const ENDRET = "utkast_endret";
+  const bare_endret = (felter) => ENDRET in felter
+    ? Object.fromEntries(felter[ENDRET].split("\n").filter((n) => n in felter).map((n) => [n, felter[n]]))
+    : felter;
   const fyll = (skjema, felter) => {
     for (const el of skjema.elements) {
       if (!(el.name in felter) || UTENOM.has(el.name) || el.name === "versjon" || el.type === "file") continue;
@@ -128,8 +133,13 @@
   };
   const glem_lokalt = (skjema) => { try { localStorage.removeItem(lokal(skjema)); } catch { /* forbidden */ } };
 
-  const lagre = async (skjema) => {
-    const felter = les(skjema), ut = finn("[data-lagret-tekst]", skjema);
+  const les_utkast = (skjema, grunn) => {
+    const felter = les(skjema);
+    if (grunn) felter[ENDRET] = Object.keys(felter).filter((n) => felter[n] !== grunn[n]).join("\n");
+    return felter;
+  };
+  const lagre = async (skjema, grunn) => {
+    const felter = les_utkast(skjema, grunn), ut = finn("[data-lagret-tekst]", skjema);
     try {
       const svar = await send(skjema, "POST", JSON.stringify({ nokkel: skjema.dataset.utkast, felter }));
       const data = await svar.json();
@@ -174,25 +184,27 @@
       try { felter = (await (await send(skjema, "GET")).json()).felter; } catch { return; }
     }
     if (!felter) return;
-    const naa = les(skjema);
-    const ulike = Object.keys(felter).some((n) => n in naa && n !== "versjon" && felter[n] !== naa[n]);
-    if (ulike) vis_funn(skjema, felter, (felter.versjon || "") !== (naa.versjon || ""));
+    const naa = les(skjema), skrevet = bare_endret(felter);
+    const ulike = Object.keys(skrevet).some((n) => n in naa && n !== "versjon" && skrevet[n] !== naa[n]);
+    if (ulike) vis_funn(skjema, skrevet, (felter.versjon || "") !== (naa.versjon || ""));
   };
 
   if (adresse) for (const skjema of alle("form[data-utkast]")) {
     let tid, sendt = false;
+    // A form that was refused shows what was sent, and not what stands: all of it is the writer's.
+    const grunn = "sendt" in skjema.dataset ? null : les(skjema);
     skjema.addEventListener("input", () => {
       clearTimeout(tid);
-      tid = setTimeout(() => { if (!sendt) lagre(skjema); }, 900);
+      tid = setTimeout(() => { if (!sendt) lagre(skjema, grunn); }, 900);
     });
     skjema.addEventListener("submit", () => {
       sendt = true;
       clearTimeout(tid);
       if (navigator.onLine) glem_lokalt(skjema);
-      else { ta_vare(skjema, les(skjema)); }
+      else { ta_vare(skjema, les_utkast(skjema, grunn)); }
     });
     window.addEventListener("pageshow", (e) => { if (e.persisted) sendt = false; });
-    window.addEventListener("online", () => { if (!sendt) lagre(skjema); });
+    window.addEventListener("online", () => { if (!sendt) lagre(skjema, grunn); });
     if (!("sendt" in skjema.dataset)) hent(skjema);
   }
 
