@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from fotfeste.fag.program import selectors, services
 from fotfeste.fag.program.forbilder import innhold_av
-from fotfeste.flater.felles.skjema import Skjema
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.program_forms import Forbildeskjema
 from fotfeste.grunnmur.tilgang import Handling, vurder
@@ -65,14 +64,12 @@ def program_fyll_fra(request: HttpRequest, program_id: UUID, forbilde_id: UUID) 
     aktor = aktor_av(request)
     versjon = selectors.programversjon_hent(aktor, program_id, Handling.PROGRAM_SKRIV)
     forbilde = selectors.forbilde_hent(aktor, forbilde_id)
-    tilbake = reverse("kontor:program", args=[versjon.sak_id])
-
-    def fyll(_verdier: dict[str, Any]) -> str:
-        services.programversjon_fyll_fra(aktor, program=versjon, forbilde=forbilde)
-        return tilbake
-
-    svar = utfor(request, Skjema(request.POST), fyll, kvittering=_("Uken er fylt. Gjør den til deltakerens egen."))
-    return svar or redirect(tilbake)
+    return ett_trykk(
+        request,
+        lambda: services.programversjon_fyll_fra(aktor, program=versjon, forbilde=forbilde),
+        til=reverse("kontor:program", args=[versjon.sak_id]),
+        kvittering=_("Uken er fylt. Gjør den til deltakerens egen."),
+    )
 
 
 @kontorside
@@ -81,10 +78,9 @@ def program_forbilde_trekk(request: HttpRequest, forbilde_id: UUID) -> HttpRespo
     """Take a shared programme out of the list."""
     aktor = aktor_av(request)
     forbilde = selectors.forbilde_hent(aktor, forbilde_id)
-    tilbake = reverse("kontor:program_forbilder")
-
-    def trekk(_verdier: dict[str, Any]) -> str:
-        services.forbilde_trekk(aktor, forbilde=forbilde)
-        return tilbake
-
-    return utfor(request, Skjema(request.POST), trekk, kvittering=_("Eksempelet er tatt bort.")) or redirect(tilbake)
+    return ett_trykk(
+        request,
+        lambda: services.forbilde_trekk(aktor, forbilde=forbilde),
+        til=reverse("kontor:program_forbilder"),
+        kvittering=_("Eksempelet er tatt bort."),
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +20,7 @@ from fotfeste.fag.program.models import Aktivitet, Delmal
 from fotfeste.fag.program.overganger import AKTIVITET, DELMAL
 from fotfeste.fag.program.uke import ukebilder
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.program_forms import (
@@ -182,13 +183,12 @@ def program_valg(request: HttpRequest, program_id: UUID) -> HttpResponse:
 def program_valg_fjern(request: HttpRequest, valg_id: UUID) -> HttpResponse:
     """Take a choice out of the draft."""
     valg = selectors.veivalg_hent(aktor_av(request), valg_id)
-    tilbake = _programmet(valg.sak_id)
-
-    def fjern(_verdier: dict[str, Any]) -> str:
-        services.veivalg_fjern(aktor_av(request), valg=valg)
-        return tilbake
-
-    return utfor(request, Skjema(request.POST), fjern, kvittering=_("Valget er tatt bort.")) or redirect(tilbake)
+    return ett_trykk(
+        request,
+        lambda: services.veivalg_fjern(aktor_av(request), valg=valg),
+        til=_programmet(valg.sak_id),
+        kvittering=_("Valget er tatt bort."),
+    )
 
 
 # The course of an activity

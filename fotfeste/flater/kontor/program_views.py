@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -22,6 +22,7 @@ from fotfeste.fag.program.perioder import programslutt
 from fotfeste.fag.program.uke import Ukebilde, forskjeller, malendringer, ukebilde, ukebilder
 from fotfeste.fag.sak.models import Sak
 from fotfeste.fag.sak.selectors import sak_hent
+from fotfeste.flater.felles.ett_trykk import ett_trykk
 from fotfeste.flater.felles.skjema import Skjema
 from fotfeste.flater.felles.visning import aktor_av, kontorside, utfor
 from fotfeste.flater.kontor.program_forms import (
@@ -367,10 +368,9 @@ def program_aktivitet_fjern(request: HttpRequest, aktivitet_id: UUID) -> HttpRes
     """Take an activity away."""
     aktivitet = selectors.aktivitet_hent(aktor_av(request), aktivitet_id)
     sak = sak_hent(aktor_av(request), aktivitet.sak_id, Handling.PROGRAM_SKRIV)
-
-    def fjern(_verdier: dict[str, Any]) -> str:
-        services.aktivitet_fjern(aktor_av(request), aktivitet=aktivitet)
-        return _adresse(sak)
-
-    svar = utfor(request, Skjema(request.POST), fjern, kvittering=_("Aktiviteten er tatt bort."))
-    return svar or redirect(_adresse(sak))
+    return ett_trykk(
+        request,
+        lambda: services.aktivitet_fjern(aktor_av(request), aktivitet=aktivitet),
+        til=_adresse(sak),
+        kvittering=_("Aktiviteten er tatt bort."),
+    )

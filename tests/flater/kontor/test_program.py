@@ -152,6 +152,13 @@ def test_aktiviteten_endres_fra_det_som_star(nettleser: Client, utkast: Programv
     assert (aktivitet.navn, aktivitet.blokker.count()) == ("Norskkurs B1", 1)
     nettleser.post(reverse("kontor:program_aktivitet_fjern", args=[aktivitet.pk]), {})
     assert not Aktivitet.objects.filter(pk=aktivitet.pk).exists()
+    # In another tab the week has gone to the participant meanwhile: the press says so, and does nothing.
+    rest = utkast.aktiviteter.first()
+    assert rest is not None
+    Programversjon.objects.filter(pk=utkast.pk).update(status=Programstatus.FORESLATT)
+    svar = nettleser.post(reverse("kontor:program_aktivitet_fjern", args=[rest.pk]), {}, follow=True)
+    assert "kan ikke" in " ".join(str(melding).lower() for melding in svar.context["messages"])
+    assert Aktivitet.objects.filter(pk=rest.pk).exists()
 
 
 def test_forslaget_tas_tilbake_og_permisjon_fores(nettleser: Client, utkast: Programversjon, veileder: Aktor) -> None:
