@@ -32,12 +32,16 @@ APNE = frozenset({Kjoringsstatus.FORBEREDES, Kjoringsstatus.KLAR, Kjoringsstatus
 
 @dataclass(frozen=True, slots=True)
 class Kjoringsgjoremal:
-    """What waits for the actor: why, the button's words, the day of payment, and the run; None where it is to begin."""
+    """What waits for the actor: why, the button's words, the day of payment, and the run; None where it is to begin.
+
+    `begynn` is what is to begin then: the first day of a month, or an extra run, as the form that begins it says it.
+    """
 
     hva: str
     knapp: str
     betales: date
     kjoring: Kjoring | None = None
+    begynn: str = ""
 
     @property
     def er_forsinket(self) -> bool:
@@ -90,7 +94,8 @@ def _ikke_begynt(kommuner: Collection[UUID]) -> Iterator[Kjoringsgjoremal]:
                 )
                 % ord_
             )
-        yield Kjoringsgjoremal(hva, _("Begynn på den"), utbetalingsdato(navn[kommune_id], maned))
+        betales = utbetalingsdato(navn[kommune_id], maned)
+        yield Kjoringsgjoremal(hva, _("Begynn på den"), betales, begynn=maned.isoformat())
 
 
 def _kan_ikke_vente(kommuner: Collection[UUID]) -> Iterator[Kjoringsgjoremal]:
@@ -102,7 +107,8 @@ def _kan_ikke_vente(kommuner: Collection[UUID]) -> Iterator[Kjoringsgjoremal]:
             len(dager),
         )
         betales = tid.neste_virkedag(min(dager))
-        yield Kjoringsgjoremal(tekst % {"antall": len(dager)}, _("Begynn en ekstrakjøring"), betales)
+        hva = tekst % {"antall": len(dager)}
+        yield Kjoringsgjoremal(hva, _("Begynn en ekstrakjøring"), betales, begynn=Kjoringsart.EKSTRA.value)
 
 
 def _kjoringer(kommuner: Collection[UUID]) -> tuple[dict[tuple[UUID, date], datetime], set[tuple[UUID, date]]]:

@@ -42,7 +42,8 @@ def kjoringer(request: HttpRequest) -> HttpResponse:
     aktor = aktor_av(request)
     krev_rolle(aktor, Handling.KJORING_LES)
     kommuner = list(selectors.kommuner_for_okonomi(aktor, Handling.KJORING_FORBERED))
-    skjema = NyKjoringSkjema(request.POST or None, kommuner=kommuner)
+    # Min dag leads here with what to begin; a choice that is none of the form's is left as it opens.
+    skjema = NyKjoringSkjema(request.POST or None, kommuner=kommuner, initial={"maned": request.GET.get("hva")})
     if request.method == "POST":
         krev_rolle(aktor, Handling.KJORING_FORBERED)
         svar = utfor(request, skjema, lambda verdier: _begynn(request, **verdier))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from fotfeste.fag.oversikt.deltaker import forside
 from fotfeste.fag.oversikt.kjoringer import ventende_kjoringer
@@ -77,6 +79,11 @@ def test_et_forskudd_venter_ikke_pa_at_noen_skal_huske_det(
             forskudd_bestem(veileder, sak=en, maned=date(2026, 6, 1), belop=2000, grunn="Ikke til mat i helgen.")
         hva = "1 forskudd eller tilbakebetaling er bestemt, og ligger ikke i noen kjøring"
         assert _linjer(okonomi) == [(hva, "Begynn en ekstrakjøring", fredag)]
+        klient = Client()
+        klient.force_login(okonomi.krev_bruker())
+        lenke = f"{reverse('kontor:kjoringer')}?hva=ekstra"
+        assert lenke in klient.get(reverse("kontor:min_dag")).content.decode()
+        assert '<option value="ekstra" selected>' in klient.get(lenke).content.decode()
         assert ventende_kjoringer(veileder) == []
         kjoring = services.kjoring_opprett(
             okonomi, kommune=kontor.kommune, maned=date(2026, 6, 1), art=Kjoringsart.EKSTRA
