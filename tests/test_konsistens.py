@@ -84,6 +84,13 @@ def test_hver_side_sier_hvem_den_er_for() -> None:
     assert uten == []
 
 
+def test_hver_side_med_det_som_er_annerledes_har_stilen_dens() -> None:
+    """Without it the names of the lines stand letter under letter on a phone."""
+    med = [fil for fil in PAKKE.rglob("templates/**/*.html") if "<c-differanse" in fil.read_text(encoding="utf-8")]
+    assert [fil.name for fil in med if "felles/differanse.css" not in fil.read_text(encoding="utf-8")] == []
+    assert len(med) > 3
+
+
 def test_ingen_mal_er_ubrukt() -> None:
     kode = "\n".join(
         fil.read_text()
