@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from fotfeste.fag.oppmote.enums import Timelistestatus
@@ -355,6 +355,7 @@ def kjoring_avvik(kjoring: Kjoring) -> list[Sak]:
             avvik += _avvik_i(bunke)
             bunke = []
     avvik += _avvik_i(bunke) + _avvik_i_konto(kjoring) + _avvik_i_innkreving(kjoring) + _avvik_i_forskudd(kjoring)
+    avvik += _avvik_i_det_angrede(kjoring)
     return list(dict.fromkeys(avvik))
 
 
@@ -384,6 +385,13 @@ def _avvik_i_forskudd(kjoring: Kjoring) -> list[Sak]:
     rader = Forskudd.objects.filter(
         maneden_betales_hel(kjoring), utbetalinger__kjoring=kjoring, utbetalinger__status=Utbetalingsstatus.PLANLAGT
     )
+    return [rad.sak for rad in rader.select_related("sak__person")]
+
+
+def _avvik_i_det_angrede(kjoring: Kjoring) -> list[Sak]:
+    """Advances and amounts given back that were taken back while the run was being prepared: they are owed no more."""
+    angret = Q(forskudd__trukket_tilbake=True) | Q(tilbakeforing__trukket_tilbake=True)
+    rader = kjoring.utbetalinger.filter(angret, status=Utbetalingsstatus.PLANLAGT)
     return [rad.sak for rad in rader.select_related("sak__person")]
 
 

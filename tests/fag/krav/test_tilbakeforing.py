@@ -107,7 +107,9 @@ def test_det_som_er_trukket_kommer_tilbake_en_gang(
         assert not forbered(krav.sak, AUGUST).utbetalinger.filter(art=Utbetalingsart.TILBAKEFORING).exists()
 
 
-def test_det_kan_angres_til_det_ligger_i_en_kjoring(krav: Krav, veileder: Aktor, okonomi: Aktor) -> None:
+def test_det_kan_angres_til_det_ligger_i_en_kjoring(
+    krav: Krav, veileder: Aktor, okonomi: Aktor, okonomi2: Aktor
+) -> None:
     rad = services.krav_gi_tilbake(veileder, krav=krav, belop=1500, grunn="Feilen var vår.")
     for _gang in range(2):
         services.krav_angre_tilbakeforing(veileder, krav=krav, tilbakeforing=rad.pk)
@@ -118,6 +120,13 @@ def test_det_kan_angres_til_det_ligger_i_en_kjoring(krav: Krav, veileder: Aktor,
         assert _tilbake(kjoring).netto == 500
         with pytest.raises(Fagfeil, match="Be økonomi legge bort kjøringen"):
             services.krav_angre_tilbakeforing(veileder, krav=krav, tilbakeforing=rad.pk)
+        # Taken back at the moment the run was being prepared, it stops the release.
+        with kommando(SYSTEM, "test"):
+            rad.lagre_endring(trukket_tilbake=True)
+        with pytest.raises(Fagfeil, match="Grunnlaget er endret"):
+            utbetaling.kjoring_frigi(okonomi2, kjoring)
+        with kommando(SYSTEM, "test"):
+            rad.lagre_endring(trukket_tilbake=False)
         utbetaling.kjoring_forkast(okonomi, kjoring)
     assert services.krav_angre_tilbakeforing(veileder, krav=krav, tilbakeforing=rad.pk).trukket_tilbake
 
